@@ -1,0 +1,1 @@
+"""An exhibit's bytes, digests and trail."""

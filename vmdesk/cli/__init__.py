@@ -1,0 +1,1 @@
+"""Parse, call, print: one verb a file."""

@@ -1,0 +1,1 @@
+"""Model bundles, preprocessing and scoring: torch and transformers live here."""

@@ -1,0 +1,87 @@
+"""What an analysis tells while it runs. Each event is frozen; each is a safe place to cancel."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+import numpy as np
+from numpy.typing import NDArray
+
+from vmdesk.domain.evidence import EvidenceItem
+from vmdesk.domain.faces import FaceTrack
+from vmdesk.domain.result import AnalysisResult, WholeClipScore, WindowScore
+from vmdesk.domain.video import FrameIndex, StreamFacts
+
+
+class Stage(Enum):
+    """The steps of a run, in order; the value is what a person reads."""
+
+    HASHING = "Hashing"
+    INDEXING = "Reading the frame index"
+    FACES = "Looking for faces"
+    SCORING = "Scoring windows"
+    REHASHING = "Hashing again"
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """`done` of `total` units of a stage; `total` None while unknown. `windows` counts windows finished so far."""
+
+    stage: Stage
+    done: int
+    total: int | None
+    unit: str
+    windows: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ExhibitOpened:
+    """The exhibit is hashed and its frames are counted."""
+
+    evidence: EvidenceItem
+    stream: StreamFacts
+    index: FrameIndex
+
+
+@dataclass(frozen=True, slots=True)
+class FacesFound:
+    """All faces of the video, followed."""
+
+    tracks: tuple[FaceTrack, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WindowsScored:
+    """Windows just finished, in order."""
+
+    scores: tuple[WindowScore, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WholeClipScored:
+    """The whole-clip score."""
+
+    score: WholeClipScore
+
+
+@dataclass(frozen=True, slots=True)
+class Illustration:
+    """A picture for the report: `rgb` uint8 (h, w, 3) of frame `frame`, and why it is shown.
+
+    `purpose` is "whole-clip" (what the model saw of the sixteen frames) or "peak" (frame in the middle of the highest
+    window of a flagged segment).
+    """
+
+    frame: int
+    purpose: str
+    rgb: NDArray[np.uint8]
+
+
+@dataclass(frozen=True, slots=True)
+class AnalysisFinished:
+    """The frozen result and the pictures a report may show."""
+
+    result: AnalysisResult
+    illustrations: tuple[Illustration, ...]
+
+
+Event = Progress | ExhibitOpened | FacesFound | WindowsScored | WholeClipScored | AnalysisFinished

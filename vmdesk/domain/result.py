@@ -1,0 +1,216 @@
+"""`vmdesk-result/1`: all that one analysis found, frozen, and its JSON form (UTF-8, sorted keys, newline at the end)."""
+
+import json
+from dataclasses import asdict, dataclass
+from typing import Any, Literal
+
+SCHEMA = "vmdesk-result/1"
+Status = Literal["scored", "no_face", "damaged", "padded", "not_finite"]
+SCORED: tuple[Status, ...] = ("scored", "padded")
+
+
+@dataclass(frozen=True, slots=True)
+class StreamRecord:
+    """Declared and measured facts of the video stream; `declared_` is the file's claim, `measured_` our count."""
+
+    codec: str
+    width: int
+    height: int
+    rotation: int
+    declared_rotation: float
+    pix_fmt: str
+    time_base: str
+    declared_frames: int | None
+    measured_frames: int
+    start_pts: int | None
+    duration_seconds: float
+    variable_frame_rate: bool
+    corrupt_frames: int
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceRecord:
+    """The exhibit as scored; `rehash_matches` compares its digests before and after."""
+
+    file_name: str
+    size_bytes: int
+    sha256: str
+    sha1: str
+    md5: str
+    rehash_matches: bool
+    container: str
+    stream: StreamRecord
+
+
+@dataclass(frozen=True, slots=True)
+class ModelRecord:
+    """The model's passport as it stood at the run."""
+
+    id: str
+    name: str
+    version: str
+    sha256: str
+    licence: str
+    source: str
+    base_model: str
+    base_licence: str
+    training_data: str
+    label_fake_index: int
+    framing: str
+    validation: dict[str, Any] | None
+    calibration: dict[str, Any] | None
+
+
+@dataclass(frozen=True, slots=True)
+class DetectorRecord:
+    """The face detector that ran, and its grid: every `grid`-th frame was looked at."""
+
+    name: str
+    version: str
+    sha256: str
+    licence: str
+    grid: int
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How windows were laid and scored."""
+
+    window: int
+    stride: int
+    sampling_rate: int
+    device: str
+    precision: str
+    decoder_threads: int
+    torch_threads: int
+    batch: int
+    logit_tolerance: float
+
+
+@dataclass(frozen=True, slots=True)
+class WindowScore:
+    """One window of one track. Frames `[start, stop)`; `logits` in the order [real, fake]; seconds from the first frame.
+
+    `fake_score` = softmax(logits)[fake] in float32, in [0, 1]; None unless `status` is scored or padded.
+    """
+
+    index: int
+    start: int
+    stop: int
+    start_seconds: float
+    stop_seconds: float
+    track: int | None
+    logits: tuple[float, float] | None
+    fake_score: float | None
+    status: Status
+
+
+@dataclass(frozen=True, slots=True)
+class WholeClipScore:
+    """Sixteen frames spread evenly over the whole video, scored once (the reference model card's protocol)."""
+
+    frame_indices: tuple[int, ...]
+    logits: tuple[float, float] | None
+    fake_score: float | None
+    protocol: str
+    crop: str
+    status: Status
+
+
+@dataclass(frozen=True, slots=True)
+class TrackRecord:
+    """A followed face: `boxes` are (frame, x, y, width, height) at the frames where the detector saw it."""
+
+    id: int
+    first_frame: int
+    last_frame: int
+    boxes: tuple[tuple[int, float, float, float, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FlaggedSegment:
+    """Frames `[start, stop)` covered by windows of one track whose scores reach the threshold line."""
+
+    start: int
+    stop: int
+    track: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class SecondScore:
+    """Mean fake score of the scored windows that cover the second `[second, second + 1)`; None where none does."""
+
+    second: int
+    track: int | None
+    mean_fake_score: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """Counts and extremes over all windows."""
+
+    windows_scored: int
+    windows_not_scored: int
+    max_fake_score: float | None
+    mean_fake_score: float | None
+    flagged_segments: tuple[FlaggedSegment, ...]
+    threshold: float
+    threshold_source: str
+
+
+@dataclass(frozen=True, slots=True)
+class CitedFrame:
+    """A frame that the report shows or cites; `sha256` of its decoded planes (equals FFmpeg's framehash)."""
+
+    index: int
+    pts: int | None
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """What ran, on what, when. The two times are all that differs between two runs on one machine."""
+
+    vmdesk: str
+    python: str
+    torch: str
+    transformers: str
+    pyav: str
+    ffmpeg: str
+    os: str
+    cpu: str
+    gpu: str | None
+    started_utc: str
+    finished_utc: str
+    self_test: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class AnalysisResult:
+    """One finished analysis of one exhibit."""
+
+    evidence: EvidenceRecord
+    model: ModelRecord
+    face_detector: DetectorRecord | None
+    settings: Settings
+    windows: tuple[WindowScore, ...]
+    seconds: tuple[SecondScore, ...]
+    whole_clip: WholeClipScore
+    tracks: tuple[TrackRecord, ...]
+    summary: Summary
+    frames: tuple[CitedFrame, ...]
+    provenance: Provenance
+    not_checked: tuple[str, ...]
+    genuine: bool
+    schema: str = SCHEMA
+
+    def to_json(self) -> str:
+        """The whole result as JSON text. Raises ValueError for a number that is not finite."""
+        return canonical_json(asdict(self), indent=1) + "\n"
+
+
+def canonical_json(value: Any, indent: int | None = None) -> str:
+    """JSON with sorted keys and no escaping of non-ASCII characters; NaN and infinities raise ValueError."""
+    separators = (",", ": ") if indent else (",", ":")
+    return json.dumps(value, sort_keys=True, ensure_ascii=False, allow_nan=False, indent=indent, separators=separators)

@@ -1,0 +1,14 @@
+"""Text that comes from outside, made safe to show."""
+
+import unicodedata
+
+_HIDDEN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
+
+
+def cleaned(untrusted: str, limit: int = 200) -> str:
+    """`untrusted` with control, formatting and unassigned characters written out as `\\u{hex}`, cut to `limit`.
+
+    Direction overrides (UAX #9) are among them, so that a name cannot show its extension backwards.
+    """
+    shown = "".join(f"\\u{{{ord(c):x}}}" if unicodedata.category(c) in _HIDDEN else c for c in untrusted)
+    return shown if len(shown) <= limit else shown[: limit - 1] + "…"

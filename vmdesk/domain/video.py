@@ -1,0 +1,82 @@
+"""A video stream as it declares itself, as it was measured, and one decoded picture of it."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+import numpy as np
+from numpy.typing import NDArray
+
+
+@dataclass(frozen=True, slots=True)
+class StreamFacts:
+    """What the container declares of its main video stream.
+
+    `time_base` in seconds a tick, `width`/`height` in pixels as coded (before rotation), `rotation` in degrees
+    counter-clockwise, one of 0, 90, 180, 270 (`declared_rotation` is what the file says), `declared_frames` None when the
+    container gives no count.
+    """
+
+    container: str
+    stream_index: int
+    codec: str
+    width: int
+    height: int
+    pix_fmt: str
+    time_base: Fraction
+    declared_frames: int | None
+    declared_rotation: float
+    rotation: int
+    declared_rate: Fraction | None
+
+
+@dataclass(frozen=True, slots=True)
+class FrameIndex:
+    """Every frame's place in presentation order, found by reading packets.
+
+    `pts`: int64 (n,), ascending, in `time_base` ticks; `keyframe`: bool (n,). `exact` is False when packets lack, repeat
+    or reverse their pts, so that a frame can only be found by decoding from the start; `notes` says why, in words.
+    """
+
+    time_base: Fraction
+    pts: NDArray[np.int64]
+    keyframe: NDArray[np.bool_]
+    exact: bool
+    variable_frame_rate: bool
+    last_duration: int
+    notes: tuple[str, ...] = ()
+
+    def __len__(self) -> int:
+        return int(self.pts.size)
+
+    @property
+    def start_pts(self) -> int:
+        """pts of the first frame shown."""
+        return int(self.pts[0])
+
+    @property
+    def duration_seconds(self) -> Fraction:
+        """From the first frame's appearance to the last one's end."""
+        return (int(self.pts[-1]) - int(self.pts[0]) + self.last_duration) * self.time_base
+
+    def seconds(self, index: int) -> Fraction:
+        """When frame `index` appears, counted from the first frame. Raises IndexError outside [0, n)."""
+        if not 0 <= index < len(self):
+            raise IndexError(index)
+        return (int(self.pts[index]) - self.start_pts) * self.time_base
+
+    def index_shown_at(self, seconds: float) -> int:
+        """The frame on screen at `seconds` after the first frame appears, clamped to the video."""
+        ticks = self.start_pts + Fraction(seconds) / self.time_base
+        after = int(np.searchsorted(self.pts, float(ticks) + 1e-6, side="right"))
+        return min(max(after - 1, 0), len(self) - 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """One frame ready to be shown: `rgb` uint8 (height, width, 3), upright, 8-bit full-range RGB."""
+
+    index: int
+    pts: int | None
+    seconds: Fraction
+    rgb: NDArray[np.uint8]
+    damaged: bool

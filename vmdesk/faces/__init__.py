@@ -1,0 +1,1 @@
+"""Find and follow faces; owns the face detector and its library."""

@@ -1,0 +1,1 @@
+"""Pixels out of a file, and nothing but: the only importer of av."""

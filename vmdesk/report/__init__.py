@@ -1,0 +1,1 @@
+"""Words, ink, signature and verification of the report. No Qt."""
