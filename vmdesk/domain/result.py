@@ -90,7 +90,7 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class WindowScore:
-    """One window of one track. Frames `[start, stop)`; `logits` in the order [real, fake]; seconds from the first frame.
+    """One window of one track: frames `[start, stop)`, seconds from the first frame, `logits` in label order.
 
     `fake_score` = softmax(logits)[fake] in float32, in [0, 1]; None unless `status` is scored or padded.
     """

@@ -12,8 +12,8 @@ class StreamFacts:
     """What the container declares of its main video stream.
 
     `time_base` in seconds a tick, `width`/`height` in pixels as coded (before rotation), `rotation` in degrees
-    counter-clockwise, one of 0, 90, 180, 270 (`declared_rotation` is what the file says), `declared_frames` None when the
-    container gives no count.
+    counter-clockwise, one of 0, 90, 180, 270 (`declared_rotation` is what the file says), `declared_frames`
+    None when the container gives no count.
     """
 
     container: str
@@ -33,8 +33,8 @@ class StreamFacts:
 class FrameIndex:
     """Every frame's place in presentation order, found by reading packets.
 
-    `pts`: int64 (n,), ascending, in `time_base` ticks; `keyframe`: bool (n,). `exact` is False when packets lack, repeat
-    or reverse their pts, so that a frame can only be found by decoding from the start; `notes` says why, in words.
+    `pts`: int64 (n,), ascending, in `time_base` ticks; `keyframe`: bool (n,). `exact` is False when packets lack,
+    repeat or reverse their pts, so that a frame can only be found by decoding from the start; `notes` says why, in words.
     """
 
     time_base: Fraction

@@ -38,8 +38,8 @@ def span(sampling_rate: int) -> int:
 def windows(frame_count: int, stride: int, sampling_rate: int = 1) -> Iterator[Window]:
     """Windows at 0, stride, 2 x stride ...; where frames remain at the end, one more that ends with the last frame.
 
-    A video of at least sixteen frames but shorter than one span gives one padded window. Raises ValueError for fewer than
-    sixteen frames, or a stride or sampling rate below 1.
+    A video of at least sixteen frames but shorter than one span gives one padded window. Raises ValueError for fewer
+    than sixteen frames, or a stride or sampling rate below 1.
     """
     if frame_count < WINDOW_FRAMES or stride < 1 or sampling_rate < 1:
         raise ValueError(f"no windows over {frame_count} frames at stride {stride}, sampling rate {sampling_rate}")
