@@ -179,7 +179,7 @@ def ground_truth(video: bytes) -> dict[str, object]:
         "made_by": "packaging/make_sample.py",
         "how": (
             "One photograph under a slow pan, zoom and turn, with synthetic camera noise. In the manipulated frames "
-            "the same face lies over itself: misplaced, jittering in scale, angle and place, at 45 % of the resolution, "
+            "the same face lies over itself: misplaced, jittering in scale, angle and place, at 45 % of the detail, "
             "of another colour, flickering, blended with a soft super-ellipse. A synthetic demonstration, no deepfake "
             "generator was used."
         ),
