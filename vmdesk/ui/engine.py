@@ -3,7 +3,6 @@
 torch, transformers and the face detector are imported inside the functions: a window must appear without them.
 """
 
-import getpass
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -55,14 +54,6 @@ class ModelKeeper:
         if self._loaded is None:
             self._loaded = self._load()
         return self._loaded
-
-
-def actor() -> str:
-    """Who the audit trail names: the account this program runs under."""
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):  # an account without a name, as in some containers
-        return "unknown account"
 
 
 def export_report(path: Path, evidence: Path, run: FinishedRun) -> None:

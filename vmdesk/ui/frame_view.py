@@ -93,7 +93,7 @@ class FrameView(QWidget):
             self.stepped.emit(-many if notches > 0 else many)
         event.accept()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Picture, boxes, words, focus."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(self._colours.picture))
@@ -160,5 +160,5 @@ class FrameView(QWidget):
 
 def _image(picture: Picture) -> QImage:
     height, width, _ = picture.rgb.shape
-    pixels = memoryview(np.ascontiguousarray(picture.rgb)).cast("B")
+    pixels = np.ascontiguousarray(picture.rgb).data.cast("B")
     return QImage(pixels, width, height, 3 * width, QImage.Format.Format_RGB888).copy()

@@ -3,7 +3,6 @@
 import pyqtgraph as pg
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter
-from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from vmdesk.ui.presenter_graph import Gap
 
@@ -39,7 +38,7 @@ class GapsItem(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph has no typ
         start, stop = min(g.start for g in self._gaps), max(g.stop for g in self._gaps)
         return QRectF(start, 0.0, stop - start, HEIGHT * max(1, len(self._rows)))
 
-    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+    def paint(self, painter: QPainter, *_options: object) -> None:
         """Hatched bars with an outline."""
         to_screen = painter.worldTransform()
         painter.resetTransform()

@@ -1,17 +1,19 @@
 """What the background threads do, as callables that post messages. No Qt."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
+from typing import cast
 
-from vmdesk.case.intake import intake
+from vmdesk.case.intake import hashing
 from vmdesk.case.trail import AuditTrail
 from vmdesk.domain.errors import Cancelled
-from vmdesk.domain.events import AnalysisFinished
+from vmdesk.domain.events import AnalysisFinished, Event
+from vmdesk.domain.evidence import EvidenceItem
 from vmdesk.pipeline import Options, analyse
-from vmdesk.ui.engine import ModelKeeper, actor, export_report
+from vmdesk.ui.engine import ModelKeeper, export_report
 from vmdesk.ui.messages import (
     Exported,
     ExportFailed,
@@ -38,6 +40,7 @@ class LoadJob:
     keeper: ModelKeeper
 
     def __call__(self, post: Post) -> None:
+        """Load; posts ModelReady or ModelFailed."""
         try:
             post(self.keeper.get().ready())
         except Exception as error:  # noqa: BLE001 - whatever went wrong is shown in words
@@ -46,16 +49,30 @@ class LoadJob:
 
 @dataclass(frozen=True, slots=True)
 class HashJob:
-    """Hash the exhibit of opening `generation`."""
+    """Hash the exhibit of opening `generation`; setting `cancel` stops it at the next block, without a message."""
 
     generation: int
     path: Path
+    cancel: threading.Event
 
     def __call__(self, post: Post) -> None:
+        """Hash; posts Hashed or HashingFailed."""
         try:
-            post(Hashed(self.generation, intake(self.path)))
+            evidence = self._read()
+            if evidence is not None:
+                post(Hashed(self.generation, evidence))
         except Exception as error:  # noqa: BLE001 - whatever went wrong is shown in words
             post(HashingFailed(self.generation, problem_of(error)))
+
+    def _read(self) -> EvidenceItem | None:
+        with closing(hashing(self.path)) as reader:
+            while not self.cancel.is_set():
+                try:
+                    next(reader)
+                except StopIteration as finished:
+                    item: EvidenceItem = finished.value
+                    return item
+        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +85,7 @@ class AnalyseJob:
     cancel: threading.Event
 
     def __call__(self, post: Post) -> None:
+        """Run; the last message is FinishedRun, RunCancelled or RunFailed."""
         try:
             post(self._outcome(post))
         except Cancelled:
@@ -81,8 +99,9 @@ class AnalyseJob:
         loaded = self.keeper.get()
         post(loaded.ready())
         post(RunStarted(self.run))
-        trail = AuditTrail(actor())
-        with closing(analyse(self.path, loaded.scorer, loaded.finder, trail, Options())) as events:
+        trail = AuditTrail()
+        run = analyse(self.path, loaded.scorer, loaded.finder, trail, Options())
+        with closing(cast("Generator[Event]", run)) as events:  # closing it is what cancels
             for event in events:
                 if self.cancel.is_set():
                     return RunCancelled(self.run)
@@ -102,6 +121,7 @@ class ExportJob:
     finished: FinishedRun
 
     def __call__(self, post: Post) -> None:
+        """Write; posts Exported or ExportFailed."""
         try:
             export_report(self.path, self.evidence, self.finished)
             post(Exported(self.path))

@@ -16,7 +16,7 @@ class Swatch(QWidget):
         self._colour = QColor(colour)
         self.setFixedSize(QSize(34, 14))
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """The sample."""
         painter = QPainter(self)
         if self._pen is not None:

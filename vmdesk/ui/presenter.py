@@ -86,9 +86,18 @@ def pending_text(state: State, tr: Translate) -> str:
     """Said over the picture while it is not yet the frame asked for; empty when it is."""
     if state.exhibit is None or state.shown == state.position:
         return ""
+    if state.unreadable == state.position:
+        return _unreadable_text(state, tr)
     if state.shown is None:
         return tr("Decoding frame {wanted} …").format(wanted=state.position)
     return tr("Frame {shown} on screen, decoding frame {wanted} …").format(shown=state.shown, wanted=state.position)
+
+
+def _unreadable_text(state: State, tr: Translate) -> str:
+    if state.shown is None:
+        return tr("Frame {wanted} does not decode").format(wanted=state.position)
+    text = tr("Frame {wanted} does not decode; frame {shown} is still on screen")
+    return text.format(wanted=state.position, shown=state.shown)
 
 
 def track_name(track: int | None, tr: Translate) -> str:

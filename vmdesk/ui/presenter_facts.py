@@ -113,7 +113,9 @@ def _whole_clip(state: State, tr: Translate) -> str:
         return tr("Not scored yet.")
     if whole.fake_score is None or whole.logits is None:
         return status_words(whole.status, tr)
-    text = tr("score {score:.3f} · logits [{first:+.3f}, {second:+.3f}]\n16 frames spread over the video ({protocol}, {crop})")
+    text = tr(
+        "score {score:.3f} · logits [{first:+.3f}, {second:+.3f}]\n16 frames spread over the video ({protocol}, {crop})"
+    )
     first, second = whole.logits
     return text.format(
         score=whole.fake_score, first=first, second=second, protocol=cleaned(whole.protocol), crop=cleaned(whole.crop)

@@ -42,11 +42,15 @@ class Exhibit:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """`position` is the frame asked for, `shown` the frame on screen (None before the first picture)."""
+    """`position` is the frame asked for, `shown` the frame on screen (None before the first picture).
+
+    `unreadable` is the frame that last failed to decode.
+    """
 
     exhibit: Exhibit | None = None
     position: int = 0
     shown: int | None = None
+    unreadable: int | None = None
     playing: bool = False
     model: ModelReady | None = None
     model_problem: Problem | None = None
