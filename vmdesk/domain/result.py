@@ -1,4 +1,4 @@
-"""`vmdesk-result/1`: all that one analysis found, frozen, and its JSON form (UTF-8, sorted keys, newline at the end)."""
+"""`vmdesk-result/1`: all that one analysis found, and its JSON form (UTF-8, sorted keys, final newline)."""
 
 import json
 from dataclasses import asdict, dataclass

@@ -59,7 +59,10 @@ class Scorer(Protocol):
     batch: int
     threads: int
     genuine: bool
-    self_test: SelfTest
+    self_test: SelfTest | None
+    logit_tolerance: float
+    face_margin: dict[str, float] | None
+    notes: tuple[str, ...]
     versions: dict[str, str]
 
     def frame_input(self, rgb: NDArray[np.uint8]) -> NDArray[np.uint8]:

@@ -34,7 +34,7 @@ class FrameIndex:
     """Every frame's place in presentation order, found by reading packets.
 
     `pts`: int64 (n,), ascending, in `time_base` ticks; `keyframe`: bool (n,). `exact` is False when packets lack,
-    repeat or reverse their pts, so that a frame can only be found by decoding from the start; `notes` says why, in words.
+    repeat or reverse their pts, so that a frame can only be found by decoding from the start; `notes` says why.
     """
 
     time_base: Fraction

@@ -1,0 +1,212 @@
+"""Model bundles on disk: found, read, every digest checked. Nothing here loads torch."""
+
+import hashlib
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, cast
+
+from vmdesk import places
+from vmdesk.domain.errors import (
+    ModelArchitectureRefused,
+    ModelDigestMismatch,
+    ModelError,
+    ModelIncomplete,
+    ModelNotFound,
+    ModelPickleRefused,
+)
+from vmdesk.domain.scoring import Framing, ModelPassport
+from vmdesk.domain.text import cleaned
+from vmdesk.domain.windows import WINDOW_FRAMES
+
+BUNDLE_SCHEMA = "vmdesk-bundle/1"
+DEFAULT_MODEL = "vmdesk-face-tiny"
+WEIGHTS, CONFIG, PREPROCESSOR, DESCRIPTION = (
+    "model.safetensors",
+    "config.json",
+    "preprocessor_config.json",
+    "bundle.json",
+)
+_PICKLES = (".bin", ".pt", ".pth", ".pkl", ".pickle", ".ckpt")
+_UNNAMED = ("LABEL_0", "LABEL_1")
+
+
+@dataclass(frozen=True, slots=True)
+class Golden:
+    """A bundled input and the logits it gave when the bundle was made: `input` a contact sheet, 4 x 4 pictures."""
+
+    input: Path
+    logits: tuple[float, float]
+    tolerance: float
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """A model folder whose files have been checked. `golden` is None for a folder that brings none."""
+
+    folder: Path
+    passport: ModelPassport
+    golden: Golden | None
+    face_margin: dict[str, float] | None
+    notes: tuple[str, ...]
+
+
+def bundle_folders() -> tuple[Path, ...]:
+    """Folders of the bundled models and of those the examiner imported."""
+    roots = (places.resources() / "models", places.user_data() / "models")
+    return tuple(sorted(p for root in roots if root.is_dir() for p in root.iterdir() if (p / CONFIG).is_file()))
+
+
+def list_bundles() -> tuple[Bundle | ModelError, ...]:
+    """Every bundle at hand, or the reason why it is refused."""
+    found: list[Bundle | ModelError] = []
+    for folder in bundle_folders():
+        try:
+            found.append(read_bundle(folder))
+        except ModelError as error:
+            found.append(error)
+    return tuple(found)
+
+
+def find_bundle(id_or_folder: str | None = None) -> Bundle:
+    """A bundle by its id, or by its folder; None for the default. Raises a subclass of ModelError."""
+    wanted = id_or_folder or DEFAULT_MODEL
+    for folder in bundle_folders():
+        if folder.name == wanted:
+            return read_bundle(folder)
+    if Path(wanted).is_dir():
+        return read_bundle(Path(wanted).absolute())
+    raise ModelNotFound(f"There is no model {cleaned(wanted)}.", advice="`vmdesk model list` shows the models at hand.")
+
+
+def read_bundle(folder: Path) -> Bundle:
+    """Read and check one folder, weights' digest included. Raises a subclass of ModelError."""
+    _refuse_pickles(folder)
+    for name in (WEIGHTS, CONFIG, PREPROCESSOR):
+        if not (folder / name).is_file():
+            raise ModelIncomplete(f"The model {cleaned(folder.name)} lacks {name}.")
+    config = _read_json(folder / CONFIG)
+    _require_videomae(config, folder)
+    described = (folder / DESCRIPTION).is_file()
+    description = _read_json(folder / DESCRIPTION) if described else {}
+    if described:
+        _check_digests(folder, description)
+    passport, notes = _passport(folder, config, description)
+    return Bundle(folder, passport, _golden(folder, description), description.get("face_margin"), notes)
+
+
+def _refuse_pickles(folder: Path) -> None:
+    for path in sorted(folder.rglob("*")):
+        weights = path.name == WEIGHTS and path.is_file()
+        if path.suffix.lower() in _PICKLES or (weights and _starts_like_pickle(path)):
+            raise ModelPickleRefused(
+                f"The model {cleaned(folder.name)} holds {cleaned(path.name)}, a format that can run code.",
+                advice="Use a folder with model.safetensors and no pickled files.",
+            )
+
+
+def _starts_like_pickle(path: Path) -> bool:
+    with path.open("rb") as file:
+        head = file.read(2)
+    return (head[:1] == b"\x80" and head[1:] in (b"\x02", b"\x03", b"\x04", b"\x05")) or head == b"PK"
+
+
+def _read_json(path: Path) -> dict[str, Any]:
+    try:
+        value = json.loads(path.read_text("utf-8"))
+    except (OSError, ValueError) as error:
+        raise ModelIncomplete(f"{path.name} of the model cannot be read.", details=str(error)) from error
+    if not isinstance(value, dict):
+        raise ModelIncomplete(f"{path.name} of the model is not a description.")
+    return value
+
+
+def _require_videomae(config: dict[str, Any], folder: Path) -> None:
+    labels = config.get("id2label", {"0": "", "1": ""})
+    right = (
+        config.get("model_type") == "videomae"
+        and config.get("num_frames", WINDOW_FRAMES) == WINDOW_FRAMES
+        and config.get("num_channels", 3) == 3
+        and isinstance(labels, dict)
+        and len(labels) == 2
+    )
+    if not right:
+        raise ModelArchitectureRefused(
+            f"The model {cleaned(folder.name)} is not a VideoMAE classifier of 16 frames and two labels.",
+            advice="Only VideoMAE bundles can be used.",
+        )
+
+
+def _check_digests(folder: Path, description: dict[str, Any]) -> None:
+    if description.get("schema") != BUNDLE_SCHEMA:
+        raise ModelIncomplete(f"{DESCRIPTION} is not of schema {BUNDLE_SCHEMA}.")
+    files = description.get("files")
+    if not isinstance(files, dict) or not {WEIGHTS, CONFIG, PREPROCESSOR} <= set(files):
+        raise ModelIncomplete(f"{DESCRIPTION} does not state the digest of every file.")
+    for name, expected in files.items():
+        path = folder / name
+        if Path(name).name != name or not path.is_file():
+            raise ModelIncomplete(f"The model {cleaned(folder.name)} lacks {cleaned(name)}.")
+        if file_sha256(path) != expected:
+            raise ModelDigestMismatch(
+                f"{cleaned(name)} of the model {cleaned(folder.name)} is not the file that its description states.",
+                advice="Copy the model again from where it came.",
+            )
+
+
+def file_sha256(path: Path) -> str:
+    """SHA-256 of a file's bytes, hexadecimal."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _passport(folder: Path, config: dict[str, Any], told: dict[str, Any]) -> tuple[ModelPassport, tuple[str, ...]]:
+    labels, fake, notes = _labels(folder, config, told)
+    framing = told.get("framing", "full-frame")
+    if framing not in ("full-frame", "face"):
+        raise ModelArchitectureRefused(f"The framing {cleaned(str(framing))} of {cleaned(folder.name)} is not known.")
+    sampling = told.get("sampling") or {}
+    passport = ModelPassport(
+        **{k: str(told.get(k, "unknown")) for k in _PASSPORT_TEXTS},
+        id=str(told.get("id", folder.name)),
+        name=str(told.get("name", folder.name)),
+        sha256=file_sha256(folder / WEIGHTS),
+        labels=labels,
+        label_fake_index=fake,
+        framing=cast(Framing, framing),
+        window=WINDOW_FRAMES,
+        sampling_rate=int(sampling.get("sampling_rate", 1)),
+        stride=int(sampling.get("stride", WINDOW_FRAMES)),
+        validation=told.get("validation"),
+        calibration=told.get("calibration"),
+    )
+    return passport, notes
+
+
+_PASSPORT_TEXTS = ("version", "licence", "source", "base_model", "base_licence", "training_data")
+
+
+def _labels(folder: Path, config: dict[str, Any], told: dict[str, Any]) -> tuple[tuple[str, str], int, tuple[str, ...]]:
+    named = config.get("id2label") or dict(zip("01", _UNNAMED, strict=True))
+    labels = tuple(told.get("labels") or (str(named.get("0", "")), str(named.get("1", ""))))
+    fakes = [i for i, label in enumerate(labels) if "fake" in label.lower()]
+    if len(labels) == 2 and len(fakes) == 1:
+        return (labels[0], labels[1]), fakes[0], ()
+    if labels == _UNNAMED:
+        note = "the model does not name its labels: index 1 was taken as fake, as in the reference model"
+        return _UNNAMED, 1, (note,)
+    raise ModelArchitectureRefused(f"The labels of {cleaned(folder.name)} do not say which one means fake.")
+
+
+def _golden(folder: Path, told: dict[str, Any]) -> Golden | None:
+    golden = told.get("golden")
+    if golden is None:
+        return None
+    try:
+        first, second = (float(v) for v in golden["logits"])
+        name = str(golden["input"])
+        if name not in told["files"]:
+            raise ModelIncomplete(f"The digest of the self-test's input is not stated in {DESCRIPTION}.")
+        return Golden(folder / name, (first, second), float(golden["tolerance"]))
+    except (KeyError, TypeError, ValueError) as error:
+        raise ModelIncomplete(f"The self-test in {DESCRIPTION} cannot be read.", details=str(error)) from error

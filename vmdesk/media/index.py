@@ -1,0 +1,158 @@
+"""The frame index: every frame's place in presentation order, from packets, without trusting headers."""
+
+from collections.abc import Generator, Iterator
+from dataclasses import dataclass, field
+from fractions import Fraction
+from itertools import pairwise
+from pathlib import Path
+
+import av
+import numpy as np
+from av.container import InputContainer
+from av.video.stream import VideoStream
+
+from vmdesk.domain.errors import NothingDecodes, VideoEncrypted
+from vmdesk.domain.text import cleaned
+from vmdesk.domain.video import FrameIndex, StreamFacts
+from vmdesk.media.source import open_media
+
+
+@dataclass(slots=True)
+class _Scan:
+    pts: list[int | None] = field(default_factory=list)
+    dts: list[int | None] = field(default_factory=list)
+    keyframe: list[bool] = field(default_factory=list)
+    duration: list[int] = field(default_factory=list)
+    hidden: int = 0
+    reorders: bool = False
+    corrupt: int = 0
+    broke_off: str = ""
+
+
+def read_index(path: Path) -> tuple[StreamFacts, FrameIndex]:
+    """Declared facts and frame index of the file's main video stream. Raises a subclass of EvidenceError."""
+    reader = scan_index(path)
+    while True:
+        try:
+            next(reader)
+        except StopIteration as finished:
+            facts, index = finished.value
+            return facts, index
+
+
+def scan_index(path: Path) -> Generator[int, None, tuple[StreamFacts, FrameIndex]]:
+    """The same as a generator: yields the number of packets read so far now and then, returns (facts, index)."""
+    with open_media(path) as (container, stream):
+        rotation = _first_frame_rotation(container, stream, path)
+    with open_media(path) as (container, stream):
+        scan = _Scan()
+        yield from _scan_packets(container, stream, scan, path)
+        scan.reorders = bool(stream.codec_context.has_b_frames)
+        facts = _facts(container, stream, rotation)
+    if not scan.pts:
+        raise NothingDecodes(f"{cleaned(path.name)} holds a video stream without a single frame.")
+    return facts, _index(scan, facts)
+
+
+def _first_frame_rotation(container: InputContainer, stream: VideoStream, path: Path) -> float:
+    for packet in container.demux(stream):
+        try:
+            for frame in packet.decode():
+                return float(frame.rotation)
+        except av.error.FFmpegError:
+            continue
+    raise NothingDecodes(
+        f"Not one frame of {cleaned(path.name)} decodes.",
+        advice="The stream may be damaged, encrypted, or only the initial segment of a stream.",
+    )
+
+
+def _scan_packets(container: InputContainer, stream: VideoStream, scan: _Scan, path: Path) -> Iterator[int]:
+    try:
+        for packet in container.demux(stream):
+            if packet.size == 0 and packet.dts is None:
+                continue
+            if packet.has_sidedata("encryption_info"):
+                raise VideoEncrypted(f"The video in {cleaned(path.name)} is encrypted.")
+            scan.corrupt += packet.is_corrupt
+            if packet.is_discard:
+                scan.hidden += 1
+                continue
+            scan.pts.append(packet.pts)
+            scan.dts.append(packet.dts)
+            scan.keyframe.append(packet.is_keyframe)
+            scan.duration.append(packet.duration or 0)
+            if len(scan.pts) % 500 == 0:
+                yield len(scan.pts)
+    except av.error.FFmpegError as error:
+        scan.broke_off = cleaned(str(error))
+    yield len(scan.pts)
+
+
+def _facts(container: InputContainer, stream: VideoStream, declared_rotation: float) -> StreamFacts:
+    context = stream.codec_context
+    quarter = round(declared_rotation / 90.0) if abs(declared_rotation) <= 360 else 0
+    upright = abs(declared_rotation - 90.0 * quarter) < 1.0
+    rate = stream.average_rate
+    return StreamFacts(
+        container=container.format.name,
+        stream_index=stream.index,
+        codec=context.name,
+        width=context.width,
+        height=context.height,
+        pix_fmt=context.pix_fmt or "unknown",
+        time_base=Fraction(stream.time_base or Fraction(1, 1000)),
+        declared_frames=stream.frames or None,
+        declared_rotation=declared_rotation,
+        rotation=(quarter % 4) * 90 if upright else 0,
+        declared_rate=Fraction(rate) if rate else None,
+    )
+
+
+def _index(scan: _Scan, facts: StreamFacts) -> FrameIndex:
+    notes: list[str] = []
+    stamped = [p for p in scan.pts if p is not None]
+    exact = len(stamped) == len(scan.pts) and len(set(stamped)) == len(stamped)
+    reordered_avi = facts.container == "avi" and scan.reorders
+    if reordered_avi:
+        exact = False
+        notes.append("AVI stores no presentation times, and this coding reorders frames")
+    elif len(stamped) < len(scan.pts):
+        notes.append(f"{len(scan.pts) - len(stamped)} of {len(scan.pts)} packets carry no presentation time")
+    elif not exact:
+        notes.append(f"{len(stamped) - len(set(stamped))} presentation times occur more than once")
+    if scan.hidden:
+        notes.append(f"{scan.hidden} packets are hidden by the container's edit list and are not shown")
+    if scan.corrupt:
+        notes.append(f"{scan.corrupt} packets are marked as corrupt by the container")
+    if scan.broke_off:
+        notes.append(f"reading the container broke off after {len(scan.pts)} packets: {scan.broke_off}")
+    step = _usual_step(scan, facts)
+    if exact:
+        order = np.argsort(np.array(stamped, dtype=np.int64), kind="stable")
+        pts = np.array(stamped, dtype=np.int64)[order]
+        keyframe = np.array(scan.keyframe, dtype=np.bool_)[order]
+    else:
+        pts = _stand_in_times(scan, step)
+        keyframe = np.array(scan.keyframe, dtype=np.bool_)
+        notes.append("times are reckoned from decoding order; frames are found by decoding from the start")
+    gaps = np.diff(pts)
+    variable = bool(gaps.size and int(gaps.max()) - int(gaps.min()) > 1 and int(gaps.max()) > 1.02 * int(gaps.min()))
+    last = scan.duration[-1] if scan.duration[-1] > 0 else step
+    return FrameIndex(facts.time_base, pts, keyframe, exact, variable, last, tuple(notes))
+
+
+def _usual_step(scan: _Scan, facts: StreamFacts) -> int:
+    durations = sorted(d for d in scan.duration if d > 0)
+    if durations:
+        return durations[len(durations) // 2]
+    rate = facts.declared_rate or Fraction(25)
+    return max(1, round(1 / (rate * facts.time_base)))
+
+
+def _stand_in_times(scan: _Scan, step: int) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
+    """Ascending times where packets give none that can be relied on: their dts where it advances, else equal steps."""
+    dts = [d for d in scan.dts if d is not None]
+    if len(dts) == len(scan.dts) and all(b > a for a, b in pairwise(dts)):
+        return np.array(dts, dtype=np.int64)
+    return np.arange(len(scan.pts), dtype=np.int64) * step + (dts[0] if dts else 0)

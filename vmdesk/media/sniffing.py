@@ -1,0 +1,64 @@
+"""What a file's first bytes say of it, only to word a refusal; nothing here decides what is decoded."""
+
+import struct
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+_HEAD_BYTES = 4096
+_MARKS = (b"#EXTM3U", b"ffconcat version", b"# VobSub index", b"[playlist]", b"[Reference]", b"<MPD", b"<ASX", b"<asx")
+_WAY_TO_SAMPLE_ENTRIES = (b"moov", b"trak", b"mdia", b"minf", b"stbl")
+_MOST_BOXES = 100_000
+_ISO_FIRST_BOXES = (b"ftyp", b"mdat", b"free", b"skip", b"wide", b"styp", b"moov", b"moof", b"pnot")
+
+
+def names_other_files(path: Path) -> bool:
+    """True when the text at the start is that of a playlist or of a session description."""
+    with path.open("rb") as file:
+        head = file.read(_HEAD_BYTES).lstrip(b"\xef\xbb\xbf \t\r\n")
+    return any(mark in head for mark in _MARKS) or head.startswith((b"v=0\r\n", b"v=0\n"))
+
+
+def looks_like_iso_media(path: Path) -> bool:
+    """True when the file begins with a box of the ISO base media format (ISO/IEC 14496-12)."""
+    with path.open("rb") as file:
+        return file.read(8)[4:8] in _ISO_FIRST_BOXES
+
+
+def has_movie_header(path: Path) -> bool:
+    """True when a `moov` box stands among the top-level boxes."""
+    with path.open("rb") as file:
+        return any(kind == b"moov" for kind, _, _ in _boxes(file, 0, path.stat().st_size))
+
+
+def has_encrypted_video(path: Path) -> bool:
+    """True when a sample description names protected video (`encv`, ISO/IEC 14496-12 8.12), whatever decodes."""
+    with path.open("rb") as file:
+        return any(entry in (b"encv", b"drmi") for entry in _sample_entries(file, 0, path.stat().st_size, 0))
+
+
+def _sample_entries(file: BinaryIO, start: int, stop: int, depth: int) -> Iterator[bytes]:
+    for kind, body, end in _boxes(file, start, stop):
+        if kind in _WAY_TO_SAMPLE_ENTRIES and depth < len(_WAY_TO_SAMPLE_ENTRIES):
+            yield from _sample_entries(file, body, end, depth + 1)
+        elif kind == b"stsd":
+            yield from (entry for entry, _, _ in _boxes(file, body + 8, end))
+
+
+def _boxes(file: BinaryIO, start: int, stop: int) -> Iterator[tuple[bytes, int, int]]:
+    """Type, start of the content and end of each box in `[start, stop)`, until one makes no sense."""
+    position = start
+    for _ in range(_MOST_BOXES):
+        file.seek(position)
+        head = file.read(16)
+        if position + 8 > stop or len(head) < 8:
+            return
+        size, kind = struct.unpack(">I4s", head[:8])
+        body = position + 8
+        if size == 1 and len(head) == 16:
+            size, body = struct.unpack(">Q", head[8:])[0], position + 16
+        end = min(position + size, stop) if size else stop
+        yield kind, body, end
+        if size != 0 and size < 8:
+            return
+        position = end

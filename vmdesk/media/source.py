@@ -1,0 +1,142 @@
+"""The one place where a media file is opened.
+
+FFmpeg's demuxers can be talked into opening other files and network addresses (HLS, concat, image sequences, data
+references). What closed every known way is the `file:` protocol with an absolute path, together with a
+protocol list and a container list; `av.open` must not be called anywhere else.
+"""
+
+import logging
+import os
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import av
+from av.container import InputContainer
+from av.stream import Disposition
+from av.video.stream import VideoStream
+
+from vmdesk.domain.errors import (
+    CoverArtOnly,
+    EvidenceEmpty,
+    EvidenceError,
+    EvidenceMissing,
+    EvidenceNotReadable,
+    EvidenceNotRegularFile,
+    NotAVideo,
+    NoVideoStream,
+    PictureTooLarge,
+    PlaylistRefused,
+    VideoEncrypted,
+    VideoTruncated,
+)
+from vmdesk.domain.text import cleaned
+from vmdesk.media.sniffing import has_encrypted_video, has_movie_header, looks_like_iso_media, names_other_files
+
+MAX_PIXELS = 134_217_728
+"""Largest frame decoded, in pixels (16,384 x 8,192)."""
+DECODER_THREADS = 1
+"""Fixed, because damaged files decode to other pixels under other thread settings."""
+
+_CONTAINERS = (
+    "mov,matroska,avi,mpegts,mpeg,mpegvideo,flv,asf,ogg,mxf,ivf,obu,av1,h264,hevc,vvc,m4v,h263,h261,vc1,vc1test,dv,nut,"
+    "rm,gxf,wtv,dhav,mjpeg,mjpeg_2000,yuv4mpegpipe,gif,apng,swf,kux,live_flv,lxf,bink,smk,roq,vivo,nsv,mlv,cavsvideo,"
+    "mp3,wav,w64,flac,aac,aiff,ac3,eac3,dts,amr,au,caf,ape,tta,wv"
+)
+
+logging.getLogger("libav").setLevel(logging.CRITICAL)
+
+
+def require_readable_file(path: Path) -> None:
+    """Refuse what is no readable regular file with bytes in it, before any byte is read (a FIFO would block).
+
+    Raises EvidenceMissing, EvidenceNotRegularFile, EvidenceEmpty, EvidenceNotReadable.
+    """
+    name = cleaned(path.name)
+    try:
+        status = path.stat()
+    except PermissionError as error:
+        raise EvidenceNotReadable(f"{name} cannot be read: access is denied.", details=str(error)) from error
+    except OSError as error:
+        raise EvidenceMissing(f"There is no file {name}.", advice="Check the path.", details=str(error)) from error
+    if not stat.S_ISREG(status.st_mode):
+        raise EvidenceNotRegularFile(f"{name} is not a regular file.", advice="Give a video file, or a folder of them.")
+    if status.st_size == 0:
+        raise EvidenceEmpty(
+            f"{name} is empty (0 bytes).", advice="Ask for the exhibit again; nothing can be read here."
+        )
+    if not os.access(path, os.R_OK):
+        raise EvidenceNotReadable(f"{name} cannot be read: access is denied.", advice="Ask for read permission.")
+
+
+@contextmanager
+def open_media(path: Path) -> Iterator[tuple[InputContainer, VideoStream]]:
+    """The container and its main video stream, opened read-only with nothing else in reach.
+
+    The stream's decoder is set to `DECODER_THREADS` threads and to `MAX_PIXELS`. Raises a subclass of EvidenceError.
+    """
+    require_readable_file(path)
+    try:
+        container = av.open(
+            "file:" + str(path.absolute()),
+            mode="r",
+            options={"protocol_whitelist": "file", "format_whitelist": _CONTAINERS},
+            metadata_errors="replace",
+        )
+    except (av.error.FFmpegError, OSError, ValueError) as error:
+        raise _why_not_opened(path, error) from error
+    with container:
+        stream = _main_video_stream(container, path)
+        context = stream.codec_context
+        context.thread_count = DECODER_THREADS
+        context.thread_type = "NONE"
+        context.options = {"max_pixels": str(MAX_PIXELS)}
+        yield container, stream
+
+
+def _why_not_opened(path: Path, error: Exception) -> EvidenceError:
+    name, details = cleaned(path.name), cleaned(str(error), 500)
+    if isinstance(error, PermissionError):
+        return EvidenceNotReadable(f"{name} cannot be read: access is denied.", details=details)
+    if names_other_files(path):
+        return PlaylistRefused(
+            f"{name} is a playlist or description that points to other files, not a video.",
+            advice="Give the video file itself; vmdesk never follows such references.",
+            details=details,
+        )
+    if looks_like_iso_media(path) and not has_movie_header(path):
+        return VideoTruncated(
+            f"{name} is cut off: the MP4 movie header (moov) is missing.",
+            advice="Ask for a complete copy, or repair a working copy with a recovery tool and say so.",
+            details=details,
+        )
+    return NotAVideo(
+        f"{name} is not a video in a container that vmdesk opens, whatever its name says.",
+        advice="Check what the file is; vmdesk goes by its bytes.",
+        details=details,
+    )
+
+
+def _main_video_stream(container: InputContainer, path: Path) -> VideoStream:
+    name = cleaned(path.name)
+    streams = list(container.streams.video)
+    moving = [s for s in streams if Disposition.attached_pic not in s.disposition]
+    if not streams:
+        raise NoVideoStream(f"{name} holds no video stream.", advice="It may be an audio recording.")
+    if not moving:
+        raise CoverArtOnly(f"{name} holds a cover picture but no video.", advice="It may be an audio recording.")
+    stream = max(moving, key=lambda s: (s.width or 0) * (s.height or 0))
+    if not _can_be_decoded(stream):
+        raise NotAVideo(f"{name} holds a video stream in a coding that vmdesk cannot decode.")
+    if looks_like_iso_media(path) and has_encrypted_video(path):
+        raise VideoEncrypted(f"The video in {name} is encrypted.", advice="Ask for a decrypted copy and its origin.")
+    if (stream.width or 0) * (stream.height or 0) > MAX_PIXELS:
+        raise PictureTooLarge(f"Pictures of {stream.width} x {stream.height} in {name} exceed what vmdesk decodes.")
+    return stream
+
+
+def _can_be_decoded(stream: VideoStream) -> bool:
+    """False where this build of FFmpeg has no decoder (PyAV then gives no codec context, whatever its types say)."""
+    context: object = stream.codec_context
+    return context is not None
