@@ -1,1 +1,66 @@
-"""Parse, call, print: one verb a file."""
+"""Parse, call, print: one verb a file. Messages go to stderr, one line first, details after."""
+
+import argparse
+import sys
+import traceback
+from collections.abc import Sequence
+from types import ModuleType
+
+from vmdesk import __version__
+from vmdesk.cli import analyze, desktop, doctor, inspect, key, model, verify
+from vmdesk.domain.errors import VmdeskError
+
+VERBS: dict[str, ModuleType] = {
+    "analyze": analyze,
+    "verify": verify,
+    "inspect": inspect,
+    "model": model,
+    "key": key,
+    "doctor": doctor,
+    "open": desktop,
+}
+_DEFECT = 70
+_CANCELLED = 130
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; its exit code (see `vmdesk.domain.errors`)."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    try:
+        args = _parser(given[0] if given else "open").parse_args(given or ["open"])
+        code: int = args.run(args)
+        return code
+    except VmdeskError as error:
+        _tell(error.message, error.advice, error.details)
+        return error.exit_code
+    except KeyboardInterrupt:
+        _tell("Cancelled.")
+        return _CANCELLED
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 0
+    except Exception as error:  # noqa: BLE001 - the last place where a defect can be told in words
+        _tell(f"A defect of vmdesk: {error!r}", "Please report it with the lines below.", traceback.format_exc())
+        return _DEFECT
+
+
+def _parser(verb: str) -> argparse.ArgumentParser:
+    """The whole command's parser; only the verb in use describes its own arguments."""
+    parser = argparse.ArgumentParser(
+        prog="vmdesk",
+        description="Offline forensic video examination: exact frames, model scores, signed reports.",
+        epilog="A score is a number that a model gives, not a probability that a video is fake.",
+    )
+    parser.add_argument("--version", action="version", version=f"vmdesk {__version__}")
+    verbs = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    for name, module in VERBS.items():
+        summary = (module.__doc__ or "").strip().splitlines()[0].rstrip(".")
+        one = verbs.add_parser(name, help=summary, description=module.__doc__)
+        one.set_defaults(run=module.run)
+        if name == verb:
+            module.add_arguments(one)
+    return parser
+
+
+def _tell(message: str, advice: str = "", details: str = "") -> None:
+    sys.stderr.write("".join(f"{line}\n" for line in (message, advice, details) if line))

@@ -6,8 +6,6 @@ protocol list and a container list; `av.open` must not be called anywhere else.
 """
 
 import logging
-import os
-import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,11 +17,7 @@ from av.video.stream import VideoStream
 
 from vmdesk.domain.errors import (
     CoverArtOnly,
-    EvidenceEmpty,
     EvidenceError,
-    EvidenceMissing,
-    EvidenceNotReadable,
-    EvidenceNotRegularFile,
     NotAVideo,
     NoVideoStream,
     PictureTooLarge,
@@ -32,6 +26,7 @@ from vmdesk.domain.errors import (
     VideoTruncated,
 )
 from vmdesk.domain.text import cleaned
+from vmdesk.files import not_readable, require_readable_file
 from vmdesk.media.sniffing import has_encrypted_video, has_movie_header, looks_like_iso_media, names_other_files
 
 MAX_PIXELS = 134_217_728
@@ -46,28 +41,6 @@ _CONTAINERS = (
 )
 
 logging.getLogger("libav").setLevel(logging.CRITICAL)
-
-
-def require_readable_file(path: Path) -> None:
-    """Refuse what is no readable regular file with bytes in it, before any byte is read (a FIFO would block).
-
-    Raises EvidenceMissing, EvidenceNotRegularFile, EvidenceEmpty, EvidenceNotReadable.
-    """
-    name = cleaned(path.name)
-    try:
-        status = path.stat()
-    except PermissionError as error:
-        raise EvidenceNotReadable(f"{name} cannot be read: access is denied.", details=str(error)) from error
-    except OSError as error:
-        raise EvidenceMissing(f"There is no file {name}.", advice="Check the path.", details=str(error)) from error
-    if not stat.S_ISREG(status.st_mode):
-        raise EvidenceNotRegularFile(f"{name} is not a regular file.", advice="Give a video file, or a folder of them.")
-    if status.st_size == 0:
-        raise EvidenceEmpty(
-            f"{name} is empty (0 bytes).", advice="Ask for the exhibit again; nothing can be read here."
-        )
-    if not os.access(path, os.R_OK):
-        raise EvidenceNotReadable(f"{name} cannot be read: access is denied.", advice="Ask for read permission.")
 
 
 @contextmanager
@@ -98,7 +71,7 @@ def open_media(path: Path) -> Iterator[tuple[InputContainer, VideoStream]]:
 def _why_not_opened(path: Path, error: Exception) -> EvidenceError:
     name, details = cleaned(path.name), cleaned(str(error), 500)
     if isinstance(error, PermissionError):
-        return EvidenceNotReadable(f"{name} cannot be read: access is denied.", details=details)
+        return not_readable(name, error)
     if names_other_files(path):
         return PlaylistRefused(
             f"{name} is a playlist or description that points to other files, not a video.",

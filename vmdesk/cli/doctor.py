@@ -1,0 +1,97 @@
+"""What this machine can do: device, codecs, model self-test, write access, display."""
+
+import argparse
+import json
+import os
+import platform
+from collections.abc import Callable
+
+from vmdesk import __version__, files, places
+from vmdesk.domain.errors import VmdeskError
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Arguments of `vmdesk doctor`."""
+    parser.add_argument("--json", action="store_true", help="one JSON object a line")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print a line per check; the exit code of the first that failed, else 0."""
+    code = 0
+    for name, check in _CHECKS.items():
+        try:
+            outcome, detail = "ok", check()
+        except VmdeskError as error:
+            outcome, detail = "FAILED", f"{error} {error.advice}".strip()
+            code = code or error.exit_code
+        if args.json:
+            print(json.dumps({"check": name, "outcome": outcome, "detail": detail}, sort_keys=True))
+        else:
+            print(f"{outcome:6}  {name:14} {detail}")
+    return code
+
+
+def _program() -> str:
+    return f"vmdesk {__version__}, Python {platform.python_version()}, {platform.system()} {platform.release()}"
+
+
+def _processor() -> str:
+    from vmdesk.pipeline.machine import cpu_name
+
+    return f"{cpu_name()}, {os.cpu_count()} logical processors"
+
+
+def _codecs() -> str:
+    from vmdesk import media
+
+    versions = media.versions()
+    wanted = ("h264", "hevc", "av1", "vp9", "mpeg4", "mpeg2video", "mjpeg", "prores")
+    there, missing = media.decoders(wanted)
+    lacking = f"; not there: {', '.join(missing)}" if missing else ""
+    return f"PyAV {versions['pyav']}, FFmpeg {versions['ffmpeg'].split(' ')[0]}: {', '.join(there)}{lacking}"
+
+
+def _model() -> str:
+    from vmdesk.detect.bundles import find_bundle
+
+    bundle = find_bundle()
+    from vmdesk.detect.scorer import load_scorer
+
+    scorer = load_scorer(bundle)
+    test = scorer.self_test
+    told = f"self-test passed, largest logit error {test.largest_logit_error:.2g}" if test else "no self-test bundled"
+    return f"{bundle.passport.id} on {scorer.device} in {scorer.precision} (torch {scorer.versions['torch']}): {told}"
+
+
+def _detector() -> str:
+    from vmdesk.faces import load_finder
+
+    finder = load_finder()
+    return f"{finder.name} {finder.version}, licence {finder.licence}, SHA-256 {finder.sha256[:16]}…"
+
+
+def _writing() -> str:
+    files.require_writable_folder(places.user_data())
+    return f"{places.user_data()} can be written"
+
+
+def _display() -> str:
+    from vmdesk.cli.desktop import has_display
+
+    return "a window can be shown" if has_display() else "none here; `vmdesk analyze` works without"
+
+
+def _network() -> str:
+    return "not used: no command of this version opens a connection"
+
+
+_CHECKS: dict[str, Callable[[], str]] = {
+    "program": _program,
+    "processor": _processor,
+    "codecs": _codecs,
+    "model": _model,
+    "face detector": _detector,
+    "own folder": _writing,
+    "display": _display,
+    "network": _network,
+}

@@ -1,0 +1,99 @@
+"""Files on disk: what may be read as evidence, and how something is written without ever harming what stood there."""
+
+import errno
+import os
+import stat
+import tempfile
+from pathlib import Path
+
+from vmdesk.domain.errors import (
+    EvidenceEmpty,
+    EvidenceMissing,
+    EvidenceNotReadable,
+    EvidenceNotRegularFile,
+    OutputNotWritable,
+)
+from vmdesk.domain.text import cleaned
+
+
+def require_readable_file(path: Path) -> None:
+    """Refuse what is no readable regular file with bytes in it, before any byte is read (a FIFO would block).
+
+    Raises EvidenceMissing, EvidenceNotRegularFile, EvidenceEmpty, EvidenceNotReadable.
+    """
+    name = cleaned(path.name)
+    try:
+        status = path.stat()
+    except PermissionError as error:
+        raise not_readable(name, error) from error
+    except (OSError, ValueError) as error:
+        raise EvidenceMissing(f"There is no file {name}.", advice="Check the path.", details=str(error)) from error
+    if not stat.S_ISREG(status.st_mode):
+        raise EvidenceNotRegularFile(f"{name} is not a regular file.", advice="Give a video file, or a folder of them.")
+    if status.st_size == 0:
+        raise EvidenceEmpty(f"{name} is empty (0 bytes).", advice="Ask for the exhibit again.")
+    if not os.access(path, os.R_OK):
+        raise not_readable(name, PermissionError(errno.EACCES, os.strerror(errno.EACCES)))
+
+
+def not_readable(name: str, error: OSError) -> EvidenceNotReadable:
+    """The refusal of a file that the system does not let us read; `name` already cleaned."""
+    advice = "Ask for permission to read it, or work on a copy with a recorded digest."
+    return EvidenceNotReadable(f"{name} cannot be read: access is denied.", advice=advice, details=str(error))
+
+
+def write_atomically(path: Path, content: bytes) -> None:
+    """Write `content` so that `path` holds either all of it or what was there before, even after a power cut.
+
+    Raises OutputNotWritable; nothing is left behind then.
+    """
+    unfinished: Path | None = None
+    try:
+        handle, name = tempfile.mkstemp(prefix=f".{path.name[:80]}.", suffix=".part", dir=path.parent)
+        unfinished = Path(name)
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        unfinished.chmod(0o666 & ~_umask())
+        unfinished.replace(path)
+        _sync_folder(path.parent)
+    except OSError as error:
+        if unfinished is not None:
+            unfinished.unlink(missing_ok=True)
+        raise _not_writable(path, error) from error
+    except BaseException:
+        if unfinished is not None:
+            unfinished.unlink(missing_ok=True)
+        raise
+
+
+def require_writable_folder(folder: Path) -> None:
+    """Make `folder` if need be and prove that a file can be made in it. Raises OutputNotWritable."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder) as probe:
+            probe.write(b"vmdesk")
+    except OSError as error:
+        raise _not_writable(folder, error) from error
+
+
+def _not_writable(path: Path, error: OSError) -> OutputNotWritable:
+    advice = "Choose a folder that you may write to, with enough space."
+    return OutputNotWritable(f"{cleaned(path.name)} cannot be written.", advice=advice, details=str(error))
+
+
+def _umask() -> int:
+    current = os.umask(0o077)
+    os.umask(current)
+    return current
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name != "posix":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

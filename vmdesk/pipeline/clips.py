@@ -1,0 +1,164 @@
+"""Sixteen pictures gathered for each window as frames come by, each frame decoded and converted once."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+from vmdesk.domain.faces import FaceMargin, FaceTrack, Square, clip_square, window_square
+from vmdesk.domain.result import CitedFrame, Status, WholeClipScore
+from vmdesk.domain.scoring import Scorer
+from vmdesk.domain.timeline import fake_score
+from vmdesk.domain.windows import WINDOW_FRAMES, Window, windows
+from vmdesk.media.decoder import DecodedFrame
+
+Pixels = NDArray[np.uint8]
+MIDDLE = WINDOW_FRAMES // 2
+"""The sample whose frame stands for a window in the report."""
+_THUMBNAIL = (320, 320)
+
+
+@dataclass(slots=True, eq=False)
+class Job:
+    """One window of one track to be scored; `square` None for a full-frame model, `track` None where no face is."""
+
+    window: Window
+    track: int | None
+    square: Square | None
+    faceless: bool = False
+    damaged: bool = False
+    pictures: list[Pixels] = field(default_factory=list)
+    middle: CitedFrame | None = None
+    thumbnail: Pixels | None = None
+
+
+def margin_of(values: dict[str, float] | None) -> FaceMargin:
+    """The bundle's `face_margin`, or the defaults."""
+    return FaceMargin(**values) if values else FaceMargin()
+
+
+def plan_jobs(
+    frame_count: int,
+    stride: int,
+    sampling_rate: int,
+    tracks: Sequence[FaceTrack] | None,
+    margin: dict[str, float] | None,
+) -> list[Job]:
+    """Every window of the video, for face models (tracks not None) once per face that is there throughout."""
+    jobs: list[Job] = []
+    for window in windows(frame_count, stride, sampling_rate):
+        if tracks is None:
+            jobs.append(Job(window, None, None))
+            continue
+        squares = [(t.id, window_square(t, window.start, window.stop, margin_of(margin))) for t in tracks]
+        seen = [Job(window, track, square) for track, square in squares if square is not None]
+        jobs.extend(seen or [Job(window, None, None, faceless=True)])
+    return jobs
+
+
+class WindowClips:
+    """Fills jobs, in the order of their starts, from frames in presentation order."""
+
+    def __init__(self, jobs: Sequence[Job], scorer: Scorer) -> None:
+        self._waiting = list(reversed(jobs))
+        self._open: list[Job] = []
+        self._scorer = scorer
+
+    def add(self, frame: DecodedFrame) -> list[Job]:
+        """Take one frame; the jobs it completes, in order."""
+        while self._waiting and self._waiting[-1].window.start <= frame.index:
+            self._open.append(self._waiting.pop())
+        wanting = [job for job in self._open if _wants(job.window, frame.index)]
+        if wanting:
+            self._fill(frame, wanting)
+        done = [job for job in self._open if job.window.stop == frame.index + 1 and not job.window.padded]
+        self._open = [job for job in self._open if job not in done]
+        return done
+
+    def finish(self) -> list[Job]:
+        """Jobs still open at the end of the video: padded ones, their last picture repeated."""
+        done, self._open = self._open, []
+        for job in done:
+            missing = WINDOW_FRAMES - len(job.pictures)
+            job.pictures.extend(job.pictures[-1:] * missing)
+        return done
+
+    def _fill(self, frame: DecodedFrame, wanting: Sequence[Job]) -> None:
+        rgb: Pixels | None = None
+        shared: Pixels | None = None
+        for job in wanting:
+            job.damaged |= frame.damaged
+            is_middle = job.window.frame_indices[MIDDLE] == frame.index
+            if job.faceless:
+                continue
+            rgb = frame.rgb() if rgb is None else rgb
+            if job.square is not None:
+                job.pictures.append(self._scorer.face_input(rgb, job.square))
+            else:
+                shared = self._scorer.frame_input(rgb) if shared is None else shared
+                job.pictures.append(shared)
+            if is_middle:
+                job.middle = CitedFrame(frame.index, frame.pts, frame.plane_sha256())
+                job.thumbnail = _thumbnail(rgb)
+
+
+def _wants(window: Window, index: int) -> bool:
+    offset = index - window.start
+    return offset % window.sampling_rate == 0 and offset // window.sampling_rate < WINDOW_FRAMES
+
+
+def _thumbnail(rgb: Pixels) -> Pixels:
+    image = Image.fromarray(rgb)
+    image.thumbnail(_THUMBNAIL, Image.Resampling.BICUBIC)
+    return np.asarray(image, dtype=np.uint8)
+
+
+class WholeClip:
+    """The reference model card's protocol: sixteen frames spread evenly over the video, scored once through PIL."""
+
+    def __init__(self, indices: tuple[int, ...], tracks: Sequence[FaceTrack] | None, scorer: Scorer) -> None:
+        self._indices = indices
+        self._scorer = scorer
+        self._faceless = tracks is not None and not tracks
+        self._track = tracks[0] if tracks else None
+        margin = margin_of(scorer.face_margin)
+        self._square = clip_square(self._track, indices, margin) if self._track else None
+        self._pictures: dict[int, Pixels] = {}
+        self._damaged = False
+        self.cited: list[CitedFrame] = []
+
+    def add(self, frame: DecodedFrame) -> None:
+        """Take one frame; kept when it is one of the sixteen."""
+        if frame.index in self._indices:
+            self._damaged |= frame.damaged
+            self._pictures[frame.index] = self._scorer.card_input(frame.rgb(), self._square)
+            self.cited.append(CitedFrame(frame.index, frame.pts, frame.plane_sha256()))
+
+    def pictures(self) -> dict[int, Pixels]:
+        """What the model saw of the sixteen frames, by frame."""
+        return self._pictures
+
+    def score(self) -> WholeClipScore:
+        """The score, or why there is none."""
+        if self._faceless or (self._track is not None and self._square is None):
+            return self._record(None, None, "no_face")
+        if self._damaged:
+            return self._record(None, None, "damaged")
+        logits = self._scorer.score(np.stack([self._pictures[i] for i in self._indices])[None])[0]
+        if not np.isfinite(logits).all():
+            return self._record(None, None, "not_finite")
+        score = fake_score(logits, self._scorer.passport.label_fake_index)
+        return self._record((float(logits[0]), float(logits[1])), score, "scored")
+
+    def _record(self, logits: tuple[float, float] | None, score: float | None, status: Status) -> WholeClipScore:
+        return WholeClipScore(self._indices, logits, score, "uniform-16", self._crop(), status)
+
+    def _crop(self) -> str:
+        if self._faceless:
+            return "none: no face was found"
+        if self._track is None:
+            return "full frame"
+        seen = sum(self._track.first_frame <= i <= self._track.last_frame for i in self._indices)
+        return f"square of face track {self._track.id}, which is present in {seen} of the 16 frames"

@@ -1,0 +1,258 @@
+"""Scores gathered while frames pass, and the frozen result made of them at the end."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from fractions import Fraction
+
+import numpy as np
+
+from vmdesk.domain.evidence import EvidenceItem
+from vmdesk.domain.faces import FaceDetection, FaceTrack
+from vmdesk.domain.result import (
+    AnalysisResult,
+    CitedFrame,
+    DetectorRecord,
+    EvidenceRecord,
+    ModelRecord,
+    Provenance,
+    Settings,
+    Status,
+    StreamRecord,
+    TrackRecord,
+    WholeClipScore,
+    WindowScore,
+)
+from vmdesk.domain.scoring import FaceFinder, ModelPassport, Scorer
+from vmdesk.domain.text import cleaned
+from vmdesk.domain.timeline import DISPLAY_THRESHOLD, DISPLAY_THRESHOLD_SOURCE, fake_score, per_second, summary
+from vmdesk.domain.video import FrameIndex, StreamFacts
+from vmdesk.media.decoder import DecodedFrame
+from vmdesk.media.source import DECODER_THREADS
+from vmdesk.pipeline.clips import Job
+from vmdesk.pipeline.highlights import Highlights
+
+
+@dataclass(slots=True)
+class Measured:
+    """What one pass over the video gave."""
+
+    highlights: Highlights
+    sampling_rate: int
+    scores: list[WindowScore] = field(default_factory=list)
+    pts: list[int | None] = field(default_factory=list)
+    corrupt_frames: int = 0
+    whole_clip: WholeClipScore | None = None
+    cited: dict[int, CitedFrame] = field(default_factory=dict)
+
+    @property
+    def frame_count(self) -> int:
+        """Frames that decoded."""
+        return len(self.pts)
+
+    def note(self, frame: DecodedFrame) -> None:
+        """Count a frame."""
+        self.pts.append(frame.pts)
+        self.corrupt_frames += frame.damaged
+
+    def cite(self, frames: Iterable[CitedFrame]) -> None:
+        """Frames that the report will show."""
+        self.cited |= {frame.index: frame for frame in frames}
+
+
+def score_windows(
+    jobs: Sequence[Job], scorer: Scorer, index: FrameIndex, measured: Measured
+) -> tuple[WindowScore, ...]:
+    """Score filled jobs in batches, keep them in `measured`, and return them in their order."""
+    logits: dict[int, tuple[float, float]] = {}
+    able = [k for k, job in enumerate(jobs) if not job.faceless and not job.damaged]
+    for first in range(0, len(able), scorer.batch):
+        batch = able[first : first + scorer.batch]
+        values = scorer.score(np.stack([np.stack(jobs[k].pictures) for k in batch]))
+        logits |= {k: (float(row[0]), float(row[1])) for k, row in zip(batch, values, strict=True)}
+    clock = _Clock.of_index(index)
+    done = tuple(_window_score(job, logits.get(k), scorer, clock) for k, job in enumerate(jobs))
+    measured.scores.extend(done)
+    for job, score in zip(jobs, done, strict=True):
+        value = score.fake_score
+        if value is not None and value >= DISPLAY_THRESHOLD and job.middle is not None and job.thumbnail is not None:
+            measured.highlights.offer(score.track, score.start, score.stop, value, job.middle, job.thumbnail)
+    return done
+
+
+def _window_score(job: Job, logits: tuple[float, float] | None, scorer: Scorer, clock: "_Clock") -> WindowScore:
+    finite = logits is not None and bool(np.isfinite(logits).all())
+    status: Status = "padded" if job.window.padded else "scored"
+    if job.faceless:
+        status = "no_face"
+    elif job.damaged:
+        status = "damaged"
+    elif not finite:
+        status = "not_finite"
+    score = fake_score(np.array(logits, dtype=np.float32), scorer.passport.label_fake_index) if finite else None
+    window = job.window
+    return WindowScore(
+        index=window.index,
+        start=window.start,
+        stop=window.stop,
+        start_seconds=float(clock.seconds(window.start)),
+        stop_seconds=float(clock.seconds(window.stop)),
+        track=job.track,
+        logits=logits if finite else None,
+        fake_score=score,
+        status=status,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Clock:
+    """Presentation times of frames in ticks; beyond the last one, steps of `last_duration`."""
+
+    pts: np.ndarray[tuple[int], np.dtype[np.int64]]
+    time_base: Fraction
+    last_duration: int
+
+    @classmethod
+    def of_index(cls, index: FrameIndex) -> "_Clock":
+        return cls(index.pts, index.time_base, index.last_duration)
+
+    @classmethod
+    def of_decoded(cls, pts: Sequence[int | None], index: FrameIndex) -> "_Clock":
+        """Times as decoded; those of the index where the decoder's are missing or do not advance."""
+        known = np.array([p for p in pts if p is not None], dtype=np.int64)
+        if len(known) < len(pts) or bool((np.diff(known) <= 0).any()):
+            return cls.of_index(index)
+        return cls(known, index.time_base, index.last_duration)
+
+    def seconds(self, frame: int) -> Fraction:
+        beyond = max(0, frame - (len(self.pts) - 1))
+        ticks = int(self.pts[min(frame, len(self.pts) - 1)]) - int(self.pts[0]) + beyond * self.last_duration
+        return ticks * self.time_base
+
+
+def build_result(
+    exhibit: EvidenceItem,
+    facts: StreamFacts,
+    index: FrameIndex,
+    scorer: Scorer,
+    finder: FaceFinder | None,
+    tracks: Sequence[FaceTrack],
+    measured: Measured,
+    provenance: Provenance,
+    stride: int,
+) -> AnalysisResult:
+    """The frozen result. `measured.whole_clip` must be there."""
+    if measured.whole_clip is None:
+        raise ValueError("the whole-clip score is missing")
+    clock = _Clock.of_decoded(measured.pts, index)
+    scores = tuple(_timed(s, clock) for s in measured.scores)
+    measured.cite(measured.highlights.cited())
+    duration = float(clock.seconds(measured.frame_count))
+    return AnalysisResult(
+        evidence=_evidence(exhibit, facts, index, measured, duration),
+        model=_model(scorer.passport),
+        face_detector=_detector(finder),
+        settings=_settings(scorer, stride, measured.sampling_rate),
+        windows=scores,
+        seconds=per_second(scores, duration),
+        whole_clip=measured.whole_clip,
+        tracks=tuple(_track(t) for t in tracks),
+        summary=summary(scores, DISPLAY_THRESHOLD, DISPLAY_THRESHOLD_SOURCE),
+        frames=tuple(measured.cited[i] for i in sorted(measured.cited)),
+        provenance=provenance,
+        not_checked=_not_checked(facts, scorer, finder),
+        genuine=scorer.genuine,
+    )
+
+
+def _timed(score: WindowScore, clock: _Clock) -> WindowScore:
+    start, stop = float(clock.seconds(score.start)), float(clock.seconds(score.stop))
+    return replace(score, start_seconds=start, stop_seconds=stop)
+
+
+def _evidence(
+    exhibit: EvidenceItem, facts: StreamFacts, index: FrameIndex, measured: Measured, duration: float
+) -> EvidenceRecord:
+    stream = StreamRecord(
+        codec=facts.codec,
+        width=facts.width,
+        height=facts.height,
+        rotation=facts.rotation,
+        declared_rotation=facts.declared_rotation,
+        pix_fmt=facts.pix_fmt,
+        time_base=f"{facts.time_base.numerator}/{facts.time_base.denominator}",
+        declared_frames=facts.declared_frames,
+        measured_frames=measured.frame_count,
+        start_pts=measured.pts[0],
+        duration_seconds=duration,
+        variable_frame_rate=index.variable_frame_rate,
+        corrupt_frames=measured.corrupt_frames,
+        notes=_stream_notes(facts, index, measured),
+    )
+    digests = exhibit.digests
+    name = cleaned(exhibit.untrusted_file_name, 255)
+    return EvidenceRecord(
+        name, exhibit.size_bytes, digests.sha256, digests.sha1, digests.md5, True, facts.container, stream
+    )
+
+
+def _stream_notes(facts: StreamFacts, index: FrameIndex, measured: Measured) -> tuple[str, ...]:
+    notes = list(index.notes)
+    if len(index) != measured.frame_count:
+        notes.append(f"the container holds {len(index)} packets with pictures, {measured.frame_count} frames decoded")
+    if facts.declared_frames not in (None, measured.frame_count):
+        notes.append(f"the header declares {facts.declared_frames} frames, {measured.frame_count} decoded")
+    if facts.declared_rotation % 90:
+        notes.append(f"the rotation tag of {facts.declared_rotation:g} degrees was not applied")
+    return tuple(notes)
+
+
+def _model(passport: ModelPassport) -> ModelRecord:
+    names = ModelRecord.__dataclass_fields__
+    return ModelRecord(**{name: getattr(passport, name) for name in names})
+
+
+def _detector(finder: FaceFinder | None) -> DetectorRecord | None:
+    if finder is None:
+        return None
+    return DetectorRecord(finder.name, finder.version, finder.sha256, finder.licence, finder.grid)
+
+
+def _settings(scorer: Scorer, stride: int, sampling_rate: int) -> Settings:
+    return Settings(
+        window=scorer.passport.window,
+        stride=stride,
+        sampling_rate=sampling_rate,
+        device=scorer.device,
+        precision=scorer.precision,
+        decoder_threads=DECODER_THREADS,
+        torch_threads=scorer.threads,
+        batch=scorer.batch,
+        logit_tolerance=scorer.logit_tolerance,
+    )
+
+
+def _track(track: FaceTrack) -> TrackRecord:
+    return TrackRecord(track.id, track.first_frame, track.last_frame, tuple(map(_box, track.detections)))
+
+
+def _box(found: FaceDetection) -> tuple[int, float, float, float, float]:
+    x, y, width, height = (round(value, 2) for value in found.box)
+    return found.frame, x, y, width, height
+
+
+def _not_checked(facts: StreamFacts, scorer: Scorer, finder: FaceFinder | None) -> tuple[str, ...]:
+    listed = [
+        f"only video stream {facts.stream_index} was examined; sound, subtitles and other streams were not",
+        "provenance manifests (C2PA) and the container's structure were not examined",
+        "cuts between shots were not looked for; a window may span one",
+        "no statement is made on who made or changed the file, or when",
+    ]
+    if finder is not None:
+        listed.append(
+            f"faces were looked for on every {finder.grid}th frame; faces that the detector missed were not scored"
+        )
+    if scorer.self_test is None:
+        listed.append("the model brings no self-test; that this machine reproduces its scores was not checked")
+    if any(mark in facts.pix_fmt for mark in ("p9", "p10", "p12", "p14", "p16")):
+        listed.append(f"the pictures' {facts.pix_fmt} values were reduced to 8 bits without tone mapping")
+    return (*listed, *scorer.notes)

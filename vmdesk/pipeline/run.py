@@ -1,0 +1,227 @@
+"""`analyse`: an exhibit in, events out, the last one the frozen result."""
+
+import os
+import platform
+from collections.abc import Generator, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from vmdesk import __version__, media
+from vmdesk.case.intake import hashing, require_unchanged
+from vmdesk.case.trail import AuditTrail, utc_now
+from vmdesk.domain.errors import Cancelled, NothingDecodes, UsageError, VideoTooShort, VmdeskError
+from vmdesk.domain.events import (
+    AnalysisFinished,
+    Event,
+    ExhibitOpened,
+    FacesFound,
+    Progress,
+    Stage,
+    WholeClipScored,
+    WindowsScored,
+)
+from vmdesk.domain.evidence import EvidenceItem
+from vmdesk.domain.faces import FaceDetection, FaceTrack
+from vmdesk.domain.result import Provenance
+from vmdesk.domain.scoring import FaceFinder, Scorer
+from vmdesk.domain.text import cleaned
+from vmdesk.domain.video import FrameIndex, StreamFacts
+from vmdesk.domain.windows import WINDOW_FRAMES, uniform_indices
+from vmdesk.media.decoder import Decoder
+from vmdesk.media.index import scan_index
+from vmdesk.pipeline.clips import WholeClip, WindowClips, plan_jobs
+from vmdesk.pipeline.highlights import Highlights
+from vmdesk.pipeline.machine import cpu_name
+from vmdesk.pipeline.record import Measured, build_result, score_windows
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the examiner chose; None takes the model's own. Raises UsageError for values below 1."""
+
+    stride: int | None = None
+    sampling_rate: int | None = None
+
+    def __post_init__(self) -> None:
+        for name in ("stride", "sampling_rate"):
+            value = getattr(self, name)
+            if value is not None and value < 1:
+                raise UsageError(f"The {name.replace('_', ' ')} must be 1 or more, not {value}.")
+
+
+def analyse(
+    path: Path, scorer: Scorer, faces: FaceFinder | None, trail: AuditTrail, options: Options | None = None
+) -> Iterator[Event]:
+    """Score one exhibit. Each event is a safe place to stop: closing the generator cancels and leaves nothing behind.
+
+    `faces` is needed for models framed on faces, and not used by others. Raises subclasses of EvidenceError, and
+    EvidenceChanged when the exhibit's digests are no longer those of the beginning.
+    """
+    chosen = options or Options()
+    trail.record("analysis started", exhibit=cleaned(path.name, 255), model=scorer.passport.id)
+    try:
+        yield from _analyse(path, scorer, faces, trail, chosen)
+    except GeneratorExit:
+        trail.record("analysis cancelled", exhibit=cleaned(path.name, 255))
+        raise
+    except (VmdeskError, KeyboardInterrupt) as error:
+        kind = error.kind if isinstance(error, VmdeskError) else Cancelled.__name__
+        trail.record("analysis failed", exhibit=cleaned(path.name, 255), error=kind, message=str(error))
+        raise
+
+
+def _analyse(
+    path: Path, scorer: Scorer, faces: FaceFinder | None, trail: AuditTrail, options: Options
+) -> Iterator[Event]:
+    provenance = fresh_provenance(scorer)
+    if scorer.passport.framing == "face" and faces is None:
+        raise UsageError(f"The model {scorer.passport.id} looks at faces and was given no face detector.")
+    exhibit = yield from _hash(path, Stage.HASHING)
+    trail.record("exhibit hashed", size_bytes=exhibit.size_bytes, sha256=exhibit.digests.sha256)
+    facts, index = yield from _read_index(exhibit)
+    yield ExhibitOpened(exhibit, facts, index)
+    _require_length(len(index), exhibit)
+    with Decoder(exhibit.path, facts, index) as decoder:
+        finder = faces if scorer.passport.framing == "face" else None
+        tracks, expected = (yield from _find_faces(decoder, finder, len(index))) if finder else ((), len(index))
+        if finder:
+            yield FacesFound(tracks)
+        measured = yield from _score(decoder, index, scorer, tracks, options, expected, exhibit)
+    again = yield from _hash(path, Stage.REHASHING)
+    require_unchanged(exhibit, again)
+    trail.record("exhibit hashed again", sha256=again.digests.sha256, matches=True)
+    finished = replace(provenance, finished_utc=utc_now())
+    result = build_result(exhibit, facts, index, scorer, finder, tracks, measured, finished, _stride(scorer, options))
+    trail.record("analysis finished", windows=len(result.windows), whole_clip=result.whole_clip.fake_score)
+    yield AnalysisFinished(result, measured.highlights.illustrations())
+
+
+def _hash(path: Path, stage: Stage) -> Generator[Event, None, EvidenceItem]:
+    reader = hashing(path)
+    total = path.stat().st_size if path.is_file() else None
+    while True:
+        try:
+            done = next(reader)
+        except StopIteration as finished:
+            item: EvidenceItem = finished.value
+            return item
+        yield Progress(stage, done, total, "bytes")
+
+
+def _read_index(exhibit: EvidenceItem) -> Generator[Event, None, tuple[StreamFacts, FrameIndex]]:
+    reader = scan_index(exhibit.path)
+    while True:
+        try:
+            done = next(reader)
+        except StopIteration as finished:
+            pair: tuple[StreamFacts, FrameIndex] = finished.value
+            return pair
+        yield Progress(Stage.INDEXING, done, None, "packets")
+
+
+def _require_length(frames: int, exhibit: EvidenceItem) -> None:
+    if frames < WINDOW_FRAMES:
+        raise VideoTooShort(
+            f"{cleaned(exhibit.path.name)} has {frames} frames; one window needs {WINDOW_FRAMES}.",
+            advice="A video this short cannot be scored by this model.",
+        )
+
+
+def _find_faces(
+    decoder: Decoder, finder: FaceFinder, expected: int
+) -> Generator[Event, None, tuple[tuple[FaceTrack, ...], int]]:
+    """Tracks, and the number of frames that decoded."""
+    found: list[Sequence[FaceDetection]] = []
+    count = 0
+    for frame in decoder.iter_frames():
+        if frame.index % finder.grid == 0:
+            found.append(() if frame.damaged else finder.detect(frame.index, frame.rgb()))
+            yield Progress(Stage.FACES, frame.index + 1, max(expected, frame.index + 1), "frames")
+        count = frame.index + 1
+    return finder.tracks(found, count), count
+
+
+def _score(
+    decoder: Decoder,
+    index: FrameIndex,
+    scorer: Scorer,
+    tracks: tuple[FaceTrack, ...],
+    options: Options,
+    expected: int,
+    exhibit: EvidenceItem,
+) -> Generator[Event, None, Measured]:
+    """Decode from start to end and score; again where more or fewer frames decode than were expected."""
+    planned = expected
+    for _ in range(2):
+        _require_length(planned, exhibit)
+        measured = yield from _score_once(decoder, index, scorer, tracks, options, planned)
+        if measured.frame_count == planned:
+            return measured
+        planned = measured.frame_count
+    raise NothingDecodes(
+        f"{cleaned(exhibit.path.name)} does not give the same number of frames each time it is read.",
+        advice="The medium or the file is unstable; work on a verified copy.",
+    )
+
+
+def _score_once(
+    decoder: Decoder,
+    index: FrameIndex,
+    scorer: Scorer,
+    tracks: tuple[FaceTrack, ...],
+    options: Options,
+    planned: int,
+) -> Generator[Event, None, Measured]:
+    rate = options.sampling_rate or scorer.passport.sampling_rate
+    margin = scorer.face_margin
+    framed = scorer.passport.framing == "face"
+    jobs = plan_jobs(planned, _stride(scorer, options), rate, tracks if framed else None, margin)
+    clips = WindowClips(jobs, scorer)
+    whole = WholeClip(uniform_indices(planned), tracks if framed else None, scorer)
+    measured = Measured(Highlights(), sampling_rate=rate)
+    for frame in decoder.iter_frames():
+        measured.note(frame)
+        whole.add(frame)
+        ready = clips.add(frame)
+        if ready:
+            scores = score_windows(ready, scorer, index, measured)
+            yield WindowsScored(scores)
+        if ready or frame.index % 8 == 0:
+            total = max(planned, frame.index + 1)
+            yield Progress(Stage.SCORING, frame.index + 1, total, "frames", len(measured.scores))
+    if measured.frame_count == planned:
+        rest = score_windows(clips.finish(), scorer, index, measured)
+        if rest:
+            yield WindowsScored(rest)
+        measured.whole_clip = whole.score()
+        measured.highlights.keep_whole_clip(whole.pictures())
+        measured.cite(whole.cited)
+        yield WholeClipScored(measured.whole_clip)
+    return measured
+
+
+def _stride(scorer: Scorer, options: Options) -> int:
+    return options.stride or scorer.passport.stride
+
+
+def fresh_provenance(scorer: Scorer) -> Provenance:
+    """What runs here and now; both times are the present."""
+    versions, now = media.versions(), utc_now()
+    test = scorer.self_test
+    told: dict[str, bool | float] = {"ran": test is not None}
+    if test is not None:
+        told |= {"passed": test.passed, "largest_logit_error": test.largest_logit_error, "tolerance": test.tolerance}
+    return Provenance(
+        vmdesk=__version__,
+        python=platform.python_version(),
+        torch=scorer.versions["torch"],
+        transformers=scorer.versions["transformers"],
+        pyav=versions["pyav"],
+        ffmpeg=versions["ffmpeg"],
+        os=f"{platform.system()} {platform.release()}",
+        cpu=f"{cpu_name()}, {os.cpu_count()} logical processors",
+        gpu=scorer.versions.get("gpu") or None,
+        started_utc=now,
+        finished_utc=now,
+        self_test=told,
+    )
