@@ -1,0 +1,297 @@
+"""The desktop's memory and its threads: takes the examiner's wishes, keeps the state, tells what changed."""
+
+import threading
+from dataclasses import replace
+from enum import Flag, auto
+from pathlib import Path
+
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
+
+from vmdesk.ui import state as transitions
+from vmdesk.ui.engine import LoadModel, ModelKeeper
+from vmdesk.ui.frames import FrameThread
+from vmdesk.ui.jobs import AnalyseJob, ExportJob, HashJob, LoadJob
+from vmdesk.ui.messages import (
+    Exported,
+    ExportFailed,
+    FinishedRun,
+    Hashed,
+    HashingFailed,
+    Message,
+    ModelFailed,
+    ModelReady,
+    Opened,
+    OpenFailed,
+    Pictured,
+    PictureFailed,
+    RunCancelled,
+    RunEvent,
+    RunFailed,
+    RunStarted,
+)
+from vmdesk.ui.player import Player
+from vmdesk.ui.state import Exhibit, Phase, State
+from vmdesk.ui.worker import JobThread
+
+BATCH_MS = 50
+"""Events of a run reach the window at most this often."""
+
+
+class Part(Flag):
+    """What of the state changed."""
+
+    EXHIBIT = auto()
+    POSITION = auto()
+    SCORES = auto()
+    RUN = auto()
+    MODEL = auto()
+
+
+ALL = Part.EXHIBIT | Part.POSITION | Part.SCORES | Part.RUN | Part.MODEL
+
+
+class Desk(QObject):
+    """Lives on the window's thread; never waits for another one."""
+
+    changed = Signal(object)
+    """A `Part`."""
+    pictured = Signal(object)
+    """A `Picture`, or None."""
+    problem = Signal(object)
+    """A `Problem`."""
+    exported = Signal(object)
+    """The report's path."""
+    threads_ended = Signal()
+
+    def __init__(self, load_model: LoadModel, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.state = State()
+        self._keeper = ModelKeeper(load_model)
+        self._cancel = threading.Event()
+        self._stop_hashing = threading.Event()
+        self._openings = self._serial = self._shown_serial = 0
+        self._frames = FrameThread(self)
+        self._frames.told.connect(self._on_frames)
+        self._bench = JobThread("analysis", self)
+        self._hasher = JobThread("hashing", self)
+        self._player = Player(self)
+        self._player.due.connect(self._on_due)
+        self._player.ended.connect(self.pause)
+        self._batch = QTimer(self, singleShot=True)
+        self._batch.timeout.connect(self._read_mail)
+        self._since_mail = QElapsedTimer()
+        self._since_mail.start()
+        for worker in (self._bench, self._hasher):
+            worker.mail_waits.connect(self._on_mail)
+        for thread in self.threads():
+            thread.finished.connect(self._on_thread_end)
+
+    def threads(self) -> tuple[FrameThread, JobThread, JobThread]:
+        """The three threads: frames, analysis, hashing."""
+        return self._frames, self._bench, self._hasher
+
+    def start(self) -> None:
+        """Start the threads and load the model in the background."""
+        for thread in self.threads():
+            thread.start()
+        self._bench.submit(LoadJob(self._keeper))
+
+    def shut_down(self) -> None:
+        """Cancel what runs and let the threads end; `threads_ended` follows unless they have ended already."""
+        self.pause()
+        self._cancel.set()
+        self._stop_hashing.set()
+        for thread in self.threads():
+            thread.stop()
+
+    def running(self) -> bool:
+        """True while a thread has not ended."""
+        return any(thread.isRunning() for thread in self.threads())
+
+    def open(self, path: Path) -> None:
+        """Open an exhibit; a run under way is cancelled. What is shown stays until the new one opens."""
+        self.cancel()
+        self.pause()
+        self._openings += 1
+        self._frames.open(self._openings, path.absolute())
+
+    def seek(self, frame: int) -> None:
+        """Go to a frame, clamped to the video; playing stops."""
+        self.pause()
+        if self.state.exhibit is not None:
+            frame = min(max(frame, 0), len(self.state.exhibit.index) - 1)
+            self._set(replace(self.state, position=frame), Part.POSITION)
+            self._want(frame)
+
+    def step(self, frames: int) -> None:
+        """Move by a number of frames."""
+        self.seek(self.state.position + frames)
+
+    def seek_seconds(self, seconds: float) -> None:
+        """Go to the frame on screen at `seconds` from the first frame."""
+        if self.state.exhibit is not None:
+            self.seek(self.state.exhibit.index.index_shown_at(seconds))
+
+    def toggle_play(self) -> None:
+        """Play, or pause."""
+        if self.state.playing:
+            self.pause()
+        elif self.state.exhibit is not None:
+            self._set(replace(self.state, playing=True), Part.POSITION)
+            self._player.start(self.state.exhibit.index, self.state.position)
+
+    def pause(self) -> None:
+        """Stop playing."""
+        self._player.stop()
+        if self.state.playing:
+            self._set(replace(self.state, playing=False), Part.POSITION)
+
+    def analyse(self) -> None:
+        """Begin a run on the exhibit."""
+        if self.state.exhibit is None or self.state.busy or self.state.exporting:
+            return
+        self._set(transitions.run_begun(self.state), Part.RUN | Part.SCORES)
+        self._cancel = threading.Event()
+        self._bench.submit(AnalyseJob(self.state.run, self.state.exhibit.path, self._keeper, self._cancel))
+
+    def cancel(self) -> None:
+        """Stop the run at its next event."""
+        self._cancel.set()
+        if self.state.busy:
+            self._set(replace(self.state, phase=Phase.CANCELLING), Part.RUN)
+
+    def export(self, path: Path) -> None:
+        """Write the signed report of the finished run."""
+        exhibit, finished = self.state.exhibit, self.state.finished
+        if exhibit is not None and finished is not None and not self.state.exporting:
+            self._set(replace(self.state, exporting=True), Part.RUN)
+            self._bench.submit(ExportJob(path, exhibit.path, finished))
+
+    def _set(self, state: State, parts: Part) -> None:
+        self.state = state
+        self.changed.emit(parts)
+
+    def _want(self, frame: int) -> None:
+        if self.state.exhibit is not None:
+            self._serial += 1
+            self._frames.want(self.state.exhibit.generation, self._serial, frame)
+
+    def _on_due(self, frame: int) -> None:
+        if self.state.playing:
+            self._want(frame)
+
+    def _on_thread_end(self) -> None:
+        if not self.running():
+            self.threads_ended.emit()
+
+    def _on_frames(self, message: Opened | OpenFailed | Pictured | PictureFailed) -> None:
+        exhibit = self.state.exhibit
+        match message:
+            case Opened():
+                self._on_opened(message)
+            case OpenFailed():
+                self.problem.emit(message.problem)
+            case Pictured() if exhibit is not None and exhibit.generation == message.generation:
+                self._on_pictured(message)
+            case PictureFailed() if exhibit is not None and exhibit.generation == message.generation:
+                self._on_picture_failed(message)
+
+    def _on_opened(self, message: Opened) -> None:
+        self._stop_hashing.set()
+        self._stop_hashing = threading.Event()
+        exhibit = Exhibit(message.path, message.generation, message.stream, message.index)
+        self.pictured.emit(None)
+        self._set(transitions.opened(self.state, exhibit), ALL)
+        self._want(0)
+        self._hasher.submit(HashJob(message.generation, message.path, self._stop_hashing))
+
+    def _on_pictured(self, message: Pictured) -> None:
+        if message.serial <= self._shown_serial:
+            return
+        self._shown_serial = message.serial
+        shown = message.picture.index
+        position = shown if self.state.playing else self.state.position
+        self.pictured.emit(message.picture)
+        self._set(replace(self.state, shown=shown, position=position), Part.POSITION)
+
+    def _on_picture_failed(self, message: PictureFailed) -> None:
+        if message.serial == self._serial:
+            self.pause()
+            self._set(replace(self.state, position=message.index, unreadable=message.index), Part.POSITION)
+            self.problem.emit(message.problem)
+
+    def _on_mail(self) -> None:
+        if not self._batch.isActive():
+            self._batch.start(max(0, BATCH_MS - self._since_mail.elapsed()))
+
+    def _read_mail(self) -> None:
+        self._since_mail.restart()
+        before = self.state
+        for message in (*self._hasher.take_mail(), *self._bench.take_mail()):
+            self.state = self._after(message)
+        self.changed.emit(_difference(before, self.state))
+
+    def _after(self, message: Message) -> State:
+        state = self.state
+        match message:
+            case RunEvent():
+                return transitions.after_event(state, message)
+            case ModelReady():
+                return replace(state, model=message, model_problem=None)
+            case ModelFailed(problem=problem):
+                return replace(state, model_problem=problem)
+            case Hashed() | HashingFailed():
+                return self._after_hashing(message)
+            case Exported() | ExportFailed():
+                return self._after_export(message)
+            case _:
+                return self._after_run(message)
+
+    def _after_run(self, message: RunStarted | FinishedRun | RunCancelled | RunFailed) -> State:
+        state = self.state
+        if message.run != state.run or not state.busy:
+            return state
+        match message:
+            case RunStarted():
+                return replace(state, phase=Phase.RUNNING) if state.phase is Phase.WAITING else state
+            case FinishedRun():
+                return transitions.run_finished(state, message)
+            case RunCancelled():
+                return transitions.run_ended(state, Phase.CANCELLED)
+            case RunFailed(problem=problem):
+                self.problem.emit(problem)
+                return transitions.run_ended(state, Phase.FAILED)
+
+    def _after_hashing(self, message: Hashed | HashingFailed) -> State:
+        exhibit = self.state.exhibit
+        if exhibit is None or exhibit.generation != message.generation:
+            return self.state
+        if isinstance(message, Hashed):
+            return replace(self.state, exhibit=replace(exhibit, evidence=message.evidence))
+        self.problem.emit(message.problem)
+        return replace(self.state, exhibit=replace(exhibit, hashing_failed=True))
+
+    def _after_export(self, message: Exported | ExportFailed) -> State:
+        if isinstance(message, Exported):
+            self.exported.emit(message.path)
+        else:
+            self.problem.emit(message.problem)
+        return replace(self.state, exporting=False)
+
+
+def _difference(before: State, after: State) -> Part:
+    """The parts that differ; values are compared by identity, for they are frozen."""
+    run = (before.phase, before.progress, before.finished, before.exporting)
+    run_after = (after.phase, after.progress, after.finished, after.exporting)
+    found = Part(0)
+    if before.exhibit is not after.exhibit:
+        found |= Part.EXHIBIT
+    if before.scores is not after.scores or before.whole_clip is not after.whole_clip:
+        found |= Part.SCORES
+    if before.tracks is not after.tracks:
+        found |= Part.POSITION
+    if any(a is not b for a, b in zip(run, run_after, strict=True)):
+        found |= Part.RUN
+    if (before.model, before.model_problem) != (after.model, after.model_problem):
+        found |= Part.MODEL
+    return found

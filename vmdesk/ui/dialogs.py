@@ -1,0 +1,97 @@
+"""Questions and help texts; all open without blocking the window and are gone when closed."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pyqtgraph
+from PySide6 import __version__ as qt_version
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from vmdesk import __version__
+
+
+def ask(parent: QWidget, title: str, question: str, do: tuple[str, Callable[[], None]], leave: str) -> QMessageBox:
+    """Ask before something is lost: `do` is a button's text and what it does, `leave` the other's."""
+    box = QMessageBox(QMessageBox.Icon.Question, title, question, QMessageBox.StandardButton.NoButton, parent)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.addButton(do[0], QMessageBox.ButtonRole.AcceptRole).clicked.connect(do[1])
+    stay = box.addButton(leave, QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(stay)
+    box.setEscapeButton(stay)
+    box.open()
+    return box
+
+
+def tell(parent: QWidget, title: str, text: str) -> QMessageBox:
+    """A help text that can be selected and copied."""
+    box = QMessageBox(QMessageBox.Icon.NoIcon, title, text, QMessageBox.StandardButton.Close, parent)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.setTextFormat(Qt.TextFormat.RichText)
+    flags = Qt.TextInteractionFlag
+    box.setTextInteractionFlags(flags.TextSelectableByMouse | flags.TextSelectableByKeyboard)
+    box.open()
+    return box
+
+
+def choose_video(parent: QWidget, folder: str, chosen: Callable[[str], None]) -> QFileDialog:
+    """Ask for a file to open."""
+    dialog = QFileDialog(parent, parent.tr("Open a video"), folder)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    videos = "*.mp4 *.mov *.m4v *.mkv *.webm *.avi *.mpg *.mpeg *.ts *.mts *.m2ts *.3gp *.wmv *.flv *.ogv"
+    dialog.setNameFilters([parent.tr("Videos ({patterns})").format(patterns=videos), parent.tr("All files (*)")])
+    return _open(dialog, chosen)
+
+
+def choose_report(parent: QWidget, proposed: Path, chosen: Callable[[str], None]) -> QFileDialog:
+    """Ask where a report is to be saved."""
+    dialog = QFileDialog(parent, parent.tr("Export signed report"), str(proposed.parent))
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setNameFilter(parent.tr("Signed report (*.pdf)"))
+    dialog.setDefaultSuffix("pdf")
+    dialog.selectFile(proposed.name)
+    return _open(dialog, chosen)
+
+
+def _open(dialog: QFileDialog, chosen: Callable[[str], None]) -> QFileDialog:
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.fileSelected.connect(chosen)
+    dialog.open()
+    return dialog
+
+
+def about_text(parent: QWidget, note: str) -> str:
+    """Versions, licence, what a score means."""
+    tr = parent.tr
+    parts = (
+        tr("vmdesk {version}: exact frames, window scores, signed reports, offline.").format(version=__version__),
+        tr("Licence of vmdesk: MIT. Qt {qt} for Python: LGPL. pyqtgraph {graph}: MIT.")
+        .format(qt=qt_version, graph=pyqtgraph.__version__),
+        tr("What a score means: the model looks at sixteen frames and gives two numbers, its logits. The score is the "
+           "softmax of the number it was trained to raise for manipulated videos, between 0 and 1. It orders windows "
+           "by how much they resemble what the model was trained on; it measures neither truth nor intent, and it has "
+           "no error rate on your footage."),
+        note,
+    )  # fmt: skip
+    return "".join(f"<p>{part}</p>" for part in parts)
+
+
+def keys_text(parent: QWidget) -> str:
+    """The keyboard in a table."""
+    tr = parent.tr
+    rows = (
+        (tr("Left / Right, comma / full stop"), tr("one frame back / forward")),
+        (tr("Shift + Left / Right"), tr("ten frames back / forward")),
+        (tr("Home / End"), tr("first / last frame")),
+        (tr("Space"), tr("play or pause")),
+        (tr("Mouse wheel on picture or scrubber"), tr("one frame; ten with Shift")),
+        ("Ctrl+O", tr("open a video")),
+        ("F5 / Esc", tr("analyze / cancel")),
+        ("Ctrl+E", tr("export the signed report")),
+        ("B", tr("face boxes on or off")),
+        ("Ctrl+0", tr("fit the picture, or show its own pixels")),
+        ("Ctrl+G", tr("whole video in the graph")),
+        ("Tab", tr("next control")),
+    )
+    cells = "".join(f"<tr><td><b>{keys}</b>&nbsp;&nbsp;&nbsp;</td><td>{does}</td></tr>" for keys, does in rows)
+    return f"<table cellspacing='6'>{cells}</table>"

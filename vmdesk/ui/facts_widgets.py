@@ -1,0 +1,126 @@
+"""Small widgets of the facts panel: a name elided in its middle, a digest that copies as one line, a table of rows."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
+
+from vmdesk.ui import theme
+
+
+class ElidedLabel(QWidget):
+    """One line of text, cut in the middle where it does not fit; the whole text is its tool tip."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._text = ""
+        self.setAccessibleName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def set_text(self, text: str) -> None:
+        """Show `text`."""
+        self._text = text
+        self.setToolTip(text)
+        self.setAccessibleDescription(text)
+        self.update()
+
+    def shown_text(self) -> str:
+        """What fits."""
+        return self.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideMiddle, self.width())
+
+    def sizeHint(self) -> QSize:
+        """One line."""
+        return QSize(160, self.fontMetrics().height() + 4)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The text that fits."""
+        painter = QPainter(self)
+        painter.setPen(self.palette().windowText().color())
+        line = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        painter.drawText(self.rect(), line, self.shown_text())
+
+
+class DigestField(QWidget):
+    """A digest in monospace, wrapped on screen yet one line on the clipboard."""
+
+    def __init__(self, name: str, lines: int) -> None:
+        super().__init__()
+        self.field = QPlainTextEdit()
+        self.field.setReadOnly(True)
+        self.field.setTabChangesFocus(True)
+        self.field.setFont(theme.monospace())
+        self.field.setFrameShape(QFrame.Shape.NoFrame)
+        self.field.setWordWrapMode(self.field.wordWrapMode().WrapAnywhere)
+        self.field.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.field.document().setDocumentMargin(3)
+        self.field.setFixedHeight(lines * self.field.fontMetrics().lineSpacing() + 8)
+        self.field.setAccessibleName(name)
+        self.copy = QToolButton()
+        self.copy.setText(self.tr("Copy"))
+        self.copy.setAccessibleName(self.tr("Copy {name}").format(name=name))
+        self.copy.setToolTip(self.copy.accessibleName())
+        self.copy.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.copy.clicked.connect(self._copy)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.GAP // 2)
+        row.addWidget(self.field, 1)
+        row.addWidget(self.copy, 0, Qt.AlignmentFlag.AlignTop)
+
+    def show_digest(self, text: str, *, known: bool) -> None:
+        """Show the digest, or the words that stand for it."""
+        if text != self.field.toPlainText():
+            self.field.setPlainText(text)
+        self.copy.setEnabled(known)
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self.field.toPlainText())
+
+
+class Rows(QWidget):
+    """Rows of plain text in columns, the first one quiet; labels are made once and refilled."""
+
+    def __init__(self, name: str, columns: int) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self._columns = columns
+        self._labels: list[list[QLabel]] = []
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(theme.MARGIN)
+        self._grid.setVerticalSpacing(4)
+        self._grid.setColumnStretch(columns - 1, 1)
+
+    def show_rows(self, rows: Sequence[tuple[str, ...]]) -> None:
+        """Show `rows`, each as long as there are columns."""
+        while len(self._labels) < len(rows):
+            self._add_row()
+        for place, labels in enumerate(self._labels):
+            for column, label in enumerate(labels):
+                label.setVisible(place < len(rows))
+                label.setText(rows[place][column] if place < len(rows) else "")
+
+    def _add_row(self) -> None:
+        row = []
+        for column in range(self._columns):
+            label = QLabel()
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setWordWrap(column > 0)
+            label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+            if column == 0:
+                label.setForegroundRole(label.palette().ColorRole.PlaceholderText)
+            else:
+                label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            self._grid.addWidget(label, len(self._labels), column)
+            row.append(label)
+        self._labels.append(row)

@@ -1,0 +1,150 @@
+"""What the background threads tell the window. Frozen values; no Qt."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from vmdesk.domain.audit import AuditEntry
+from vmdesk.domain.events import AnalysisFinished, Event
+from vmdesk.domain.evidence import EvidenceItem
+from vmdesk.domain.scoring import ModelPassport
+from vmdesk.domain.video import FrameIndex, Picture, StreamFacts
+from vmdesk.ui.problem import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class ModelReady:
+    """The model is loaded and passed its self-test."""
+
+    passport: ModelPassport
+    device: str
+    precision: str
+    finder: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ModelFailed:
+    """The model cannot be used."""
+
+    problem: Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Hashed:
+    """The exhibit of opening `generation` is hashed."""
+
+    generation: int
+    evidence: EvidenceItem
+
+
+@dataclass(frozen=True, slots=True)
+class HashingFailed:
+    """The exhibit of opening `generation` could not be hashed."""
+
+    generation: int
+    problem: Problem
+
+
+@dataclass(frozen=True, slots=True)
+class RunStarted:
+    """Run `run` has its model and begins."""
+
+    run: int
+
+
+@dataclass(frozen=True, slots=True)
+class RunEvent:
+    """One event of run `run`."""
+
+    run: int
+    event: Event
+
+
+@dataclass(frozen=True, slots=True)
+class FinishedRun:
+    """A finished analysis and its trail: all that a report is written from."""
+
+    run: int
+    finished: AnalysisFinished
+    entries: tuple[AuditEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RunCancelled:
+    """Run `run` was stopped."""
+
+    run: int
+
+
+@dataclass(frozen=True, slots=True)
+class RunFailed:
+    """Run `run` ended with a problem."""
+
+    run: int
+    problem: Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """The report lies at `path`."""
+
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class ExportFailed:
+    """No report was written."""
+
+    problem: Problem
+
+
+Message = (
+    ModelReady
+    | ModelFailed
+    | Hashed
+    | HashingFailed
+    | RunStarted
+    | RunEvent
+    | FinishedRun
+    | RunCancelled
+    | RunFailed
+    | Exported
+    | ExportFailed
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """The exhibit at `path` has an index and its first picture can be asked for."""
+
+    generation: int
+    path: Path
+    stream: StreamFacts
+    index: FrameIndex
+
+
+@dataclass(frozen=True, slots=True)
+class OpenFailed:
+    """The exhibit at `path` cannot be opened."""
+
+    generation: int
+    path: Path
+    problem: Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Pictured:
+    """The picture that request `serial` of opening `generation` asked for."""
+
+    generation: int
+    serial: int
+    picture: Picture
+
+
+@dataclass(frozen=True, slots=True)
+class PictureFailed:
+    """Frame `index` could not be decoded."""
+
+    generation: int
+    serial: int
+    index: int
+    problem: Problem

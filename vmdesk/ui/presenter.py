@@ -1,0 +1,149 @@
+"""From state to what the window, its actions and its transport row show. No Qt."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from fractions import Fraction
+from pathlib import Path
+
+from vmdesk.domain.scoring import ModelPassport
+from vmdesk.domain.text import cleaned
+from vmdesk.ui.state import Phase, State
+
+Translate = Callable[[str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Actions:
+    """Which commands can be given now."""
+
+    analyse: bool
+    cancel: bool
+    export: bool
+    navigate: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Transport:
+    """The row under the picture; `last` is the highest frame index."""
+
+    enabled: bool
+    position: int
+    last: int
+    frame: str
+    time: str
+    pts: str
+    playing: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A face box in pixels of the upright picture; `exact` when the detector looked at this very frame."""
+
+    track: int
+    name: str
+    x: float
+    y: float
+    width: float
+    height: float
+    exact: bool
+
+
+def time_code(seconds: Fraction) -> str:
+    """`h:mm:ss.mmm`, cut (not rounded) to the millisecond, so that it is never later than the frame."""
+    millis = int(seconds * 1000)
+    minutes, rest = divmod(millis, 60_000)
+    return f"{minutes // 60}:{minutes % 60:02}:{rest // 1000:02}.{rest % 1000:03}"
+
+
+def title(path: Path | None) -> str:
+    """The window's title."""
+    return f"{cleaned(path.name)} — vmdesk" if path else "vmdesk"
+
+
+def actions(state: State) -> Actions:
+    """What can be done now."""
+    open_ = state.exhibit is not None
+    return Actions(
+        analyse=open_ and not state.busy and not state.exporting,
+        cancel=state.phase in (Phase.WAITING, Phase.RUNNING),
+        export=state.finished is not None and not state.busy and not state.exporting,
+        navigate=open_,
+    )
+
+
+def transport(state: State, tr: Translate) -> Transport:
+    """Frame, time and pts of the position."""
+    if state.exhibit is None:
+        return Transport(False, 0, 0, "", "", "", False)
+    index = state.exhibit.index
+    at, last = state.position, len(index) - 1
+    frame = tr("Frame {at} of {count} (0–{last})").format(at=at, count=last + 1, last=last)
+    pts = tr("pts {pts}").format(pts=int(index.pts[at]))
+    return Transport(True, at, last, frame, time_code(index.seconds(at)), pts, state.playing)
+
+
+def pending_text(state: State, tr: Translate) -> str:
+    """Said over the picture while it is not yet the frame asked for; empty when it is."""
+    if state.exhibit is None or state.shown == state.position:
+        return ""
+    if state.unreadable == state.position:
+        return _unreadable_text(state, tr)
+    if state.shown is None:
+        return tr("Decoding frame {wanted} …").format(wanted=state.position)
+    return tr("Frame {shown} on screen, decoding frame {wanted} …").format(shown=state.shown, wanted=state.position)
+
+
+def _unreadable_text(state: State, tr: Translate) -> str:
+    if state.shown is None:
+        return tr("Frame {wanted} does not decode").format(wanted=state.position)
+    text = tr("Frame {wanted} does not decode; frame {shown} is still on screen")
+    return text.format(wanted=state.position, shown=state.shown)
+
+
+def track_name(track: int | None, tr: Translate) -> str:
+    """A series' name: the whole frame, or a followed face by its number in the result."""
+    return tr("Whole frame") if track is None else tr("Face track {id}").format(id=track)
+
+
+def boxes(state: State, tr: Translate) -> tuple[Box, ...]:
+    """Face boxes for the frame on screen: each track's detection nearest to it, never interpolated."""
+    frame = state.shown
+    if frame is None:
+        return ()
+    found = []
+    for track in state.tracks:
+        if track.first_frame <= frame <= track.last_frame and track.detections:
+            near = min(track.detections, key=lambda d: abs(d.frame - frame))
+            found.append(Box(track.id, track_name(track.id, tr), *near.box, exact=near.frame == frame))
+    return tuple(found)
+
+
+def model_line(state: State, tr: Translate) -> str:
+    """The model and the device, or that it is loading, or why it cannot be used."""
+    if state.model is not None:
+        ready = state.model
+        text = tr("Model ready: {name} {version} on {device}, {precision}; self-test passed")
+        name, version = cleaned(ready.passport.name), cleaned(ready.passport.version)
+        return text.format(name=name, version=version, device=ready.device, precision=ready.precision)
+    if state.model_problem is not None:
+        return tr("Model not usable: {why}").format(why=state.model_problem.message)
+    return tr("Loading the model …")
+
+
+def score_note(passport: ModelPassport | None, tr: Translate) -> str:
+    """The line that stands beside every score, with what the model's passport says of its validation."""
+    base = tr("A score is a number from this model, not a probability that the video is fake.")
+    if passport is None:
+        return base
+    return f"{base} {validation_line(passport, tr)}"
+
+
+def validation_line(passport: ModelPassport, tr: Translate) -> str:
+    """What is known of the model's validation, in its passport's own words where it has them."""
+    validation = passport.validation
+    if not validation:
+        return tr("No validation of this model is published.")
+    for key in ("warning", "statement", "summary", "status"):
+        if isinstance(validation.get(key), str):
+            return cleaned(str(validation[key]), 400)
+    return tr("Validation figures stand in the model's passport.")

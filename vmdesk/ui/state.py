@@ -1,0 +1,112 @@
+"""All that the desktop knows at one moment, frozen; presenters turn it into what is drawn. No Qt."""
+
+from dataclasses import dataclass, replace
+from enum import Enum
+from pathlib import Path
+
+from vmdesk.domain.events import ExhibitOpened, FacesFound, Progress, WholeClipScored, WindowsScored
+from vmdesk.domain.evidence import EvidenceItem
+from vmdesk.domain.faces import FaceTrack
+from vmdesk.domain.result import WholeClipScore, WindowScore
+from vmdesk.domain.video import FrameIndex, StreamFacts
+from vmdesk.ui.messages import FinishedRun, ModelReady, RunEvent
+from vmdesk.ui.problem import Problem
+
+
+class Phase(Enum):
+    """Where the analysis stands."""
+
+    IDLE = "idle"
+    WAITING = "waiting for the model"
+    RUNNING = "running"
+    CANCELLING = "cancelling"
+    CANCELLED = "cancelled"
+    FAILED = "failed"
+    FINISHED = "finished"
+
+
+BUSY = frozenset({Phase.WAITING, Phase.RUNNING, Phase.CANCELLING})
+
+
+@dataclass(frozen=True, slots=True)
+class Exhibit:
+    """An opened exhibit; `evidence` None until it is hashed, `hashing_failed` when it cannot be."""
+
+    path: Path
+    generation: int
+    stream: StreamFacts
+    index: FrameIndex
+    evidence: EvidenceItem | None = None
+    hashing_failed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """`position` is the frame asked for, `shown` the frame on screen (None before the first picture).
+
+    `unreadable` is the frame that last failed to decode.
+    """
+
+    exhibit: Exhibit | None = None
+    position: int = 0
+    shown: int | None = None
+    unreadable: int | None = None
+    playing: bool = False
+    model: ModelReady | None = None
+    model_problem: Problem | None = None
+    run: int = 0
+    phase: Phase = Phase.IDLE
+    progress: Progress | None = None
+    tracks: tuple[FaceTrack, ...] = ()
+    scores: tuple[WindowScore, ...] = ()
+    whole_clip: WholeClipScore | None = None
+    finished: FinishedRun | None = None
+    exporting: bool = False
+
+    @property
+    def busy(self) -> bool:
+        """True while a run is under way."""
+        return self.phase in BUSY
+
+
+def opened(state: State, exhibit: Exhibit) -> State:
+    """A new exhibit on the desk: everything of the one before is gone, the model stays."""
+    return State(exhibit=exhibit, model=state.model, model_problem=state.model_problem, run=state.run)
+
+
+def run_begun(state: State) -> State:
+    """A new run is asked for: scores and result of the one before are gone."""
+    phase = Phase.WAITING
+    cleared = replace(state, tracks=(), scores=(), whole_clip=None, finished=None, progress=None)
+    return replace(cleared, run=state.run + 1, phase=phase)
+
+
+def run_ended(state: State, phase: Phase) -> State:
+    """The run stopped without a result; finished windows stay on the graph."""
+    return replace(state, phase=phase, progress=None)
+
+
+def run_finished(state: State, finished: FinishedRun) -> State:
+    """The result is here and replaces what came piecewise."""
+    result = finished.finished.result
+    scored = replace(state, scores=result.windows, whole_clip=result.whole_clip)
+    return replace(scored, phase=Phase.FINISHED, progress=None, finished=finished)
+
+
+def after_event(state: State, message: RunEvent) -> State:
+    """The state after one event of the current run; events of an older run change nothing."""
+    if message.run != state.run or not state.busy:
+        return state
+    match message.event:
+        case Progress() as progress:
+            return replace(state, progress=progress)
+        case ExhibitOpened(evidence=evidence) if state.exhibit is not None:
+            return replace(state, exhibit=replace(state.exhibit, evidence=evidence, hashing_failed=False))
+        case FacesFound(tracks=tracks):
+            return replace(state, tracks=tracks)
+        case WindowsScored(scores=scores):
+            return replace(state, scores=state.scores + scores)
+        case WholeClipScored(score=score):
+            return replace(state, whole_clip=score)
+        case _:
+            return state

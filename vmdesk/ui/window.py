@@ -1,0 +1,309 @@
+"""The main window: puts the parts together, turns wishes into calls on the desk, and draws what the presenters say."""
+
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QSettings, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from vmdesk import places
+from vmdesk.domain.text import cleaned
+from vmdesk.ui import dialogs, presenter, presenter_facts, presenter_graph, theme
+from vmdesk.ui.banner import Banner
+from vmdesk.ui.desk import ALL, Desk, Part
+from vmdesk.ui.engine import LoadModel, load_default_model
+from vmdesk.ui.facts_panel import FactsPanel
+from vmdesk.ui.menus import Commands
+from vmdesk.ui.presenter_progress import Meter, progress_line
+from vmdesk.ui.start_page import StartPage
+from vmdesk.ui.state import Phase
+from vmdesk.ui.work_page import WorkPage
+
+PENDING_MS = 250
+"""How long a picture may lag behind the playhead before that is said over it."""
+
+
+class MainWindow(QMainWindow):
+    """One window, one exhibit. `load_model` is called on the analysis thread."""
+
+    closed = Signal()
+    """The window is closed and its threads have ended."""
+
+    def __init__(self, settings: QSettings, load_model: LoadModel = load_default_model) -> None:
+        super().__init__()
+        self._settings = settings
+        self._closing = False
+        self._meter = Meter(time.monotonic)
+        self.desk = Desk(load_model, self)
+        self.commands = Commands(self)
+        self.sample = places.resources() / "sample" / "astronaut.mp4"
+        self.start_page = StartPage(self.sample.is_file())
+        self.work, self.banner, self.facts = WorkPage(), Banner(), FactsPanel()
+        self.pages = QStackedWidget()
+        self._pending = QTimer(self, singleShot=True, interval=PENDING_MS)
+        self.setAcceptDrops(True)
+        self.setMinimumSize(960, 600)
+        self._lay_out()
+        self._connect_commands()
+        self._connect_parts()
+        self._restore()
+        self._draw(ALL)
+
+    def _lay_out(self) -> None:
+        self.pages.addWidget(self.start_page)
+        self.pages.addWidget(self.work)
+        centre = QWidget()
+        layout = QVBoxLayout(centre)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.banner)
+        layout.addWidget(self.pages, 1)
+        self.setCentralWidget(centre)
+        self.dock = QDockWidget(self.tr("Facts"), self)
+        self.dock.setObjectName("facts")
+        self.dock.setFeatures(QDockWidget.DockWidgetFeature.DockWidgetClosable)
+        self.dock.setWidget(self.facts)
+        self.dock.setMinimumWidth(360)
+        self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock)
+        self.commands.view.addAction(self.dock.toggleViewAction())
+
+    def _connect_commands(self) -> None:
+        commands, desk = self.commands, self.desk
+        commands.open.triggered.connect(self.ask_for_video)
+        commands.export.triggered.connect(self.ask_for_report)
+        commands.quit.triggered.connect(self.close)
+        commands.analyse.triggered.connect(self._analyse)
+        commands.cancel.triggered.connect(desk.cancel)
+        commands.boxes.toggled.connect(self.work.view.set_boxes_shown)
+        commands.fit.toggled.connect(self.work.view.set_fit)
+        commands.fit_graph.triggered.connect(self.work.graph.fit)
+        commands.about.triggered.connect(self._about)
+        commands.keys.triggered.connect(self._keys)
+        for action in commands.themes.values():
+            action.triggered.connect(self._choose_theme)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_scheme)
+
+    def _connect_parts(self) -> None:
+        desk, work = self.desk, self.work
+        desk.changed.connect(self._draw)
+        desk.pictured.connect(work.view.show_picture)
+        desk.problem.connect(self.banner.tell_problem)
+        desk.exported.connect(self._tell_exported)
+        desk.threads_ended.connect(self._on_threads_ended)
+        work.transport.sought.connect(desk.seek)
+        work.transport.stepped.connect(desk.step)
+        work.transport.play_pressed.connect(desk.toggle_play)
+        work.view.stepped.connect(desk.step)
+        work.graph.sought.connect(desk.seek_seconds)
+        work.graph.hovered.connect(self._on_hover)
+        self.start_page.open_pressed.connect(self.ask_for_video)
+        self.start_page.sample_pressed.connect(self._open_sample)
+        self._pending.timeout.connect(self._draw_pending)
+
+    def _restore(self) -> None:
+        self.resize(1280, 800)
+        geometry, state = self._settings.value("geometry"), self._settings.value("state")
+        if geometry is not None:
+            self.restoreGeometry(geometry)
+        if state is not None:
+            self.restoreState(state)
+        stored = self._settings.value("theme", theme.Theme.DARK.value)
+        known = stored if stored in {t.value for t in theme.Theme} else theme.Theme.DARK.value
+        self.set_theme(theme.Theme(known))
+
+    def set_theme(self, chosen: theme.Theme) -> None:
+        """Dress everything in a theme and remember it."""
+        self._theme = chosen
+        self.commands.themes[chosen].setChecked(True)
+        self._settings.setValue("theme", chosen.value)
+        colours = theme.apply(chosen)
+        for part in (self.work, self.facts, self.banner, self.start_page):
+            part.set_colours(colours)
+
+    def _choose_theme(self) -> None:
+        for chosen, action in self.commands.themes.items():
+            if action.isChecked():
+                self.set_theme(chosen)
+
+    def _on_system_scheme(self) -> None:
+        if self._theme is theme.Theme.SYSTEM:
+            self.set_theme(self._theme)
+
+    def open_files(self, files: Sequence[Path]) -> None:
+        """Open the first file, asking first where a run would be lost, and say which were not opened."""
+        if not files:
+            return
+        first = files[0]
+        if len(files) > 1:
+            text = self.tr("{name} is opened. {count} more files were given and not opened: one exhibit at a time.")
+            self.banner.tell_notice(text.format(name=cleaned(first.name), count=len(files) - 1))
+        if not self.desk.state.busy:
+            self._open(first)
+            return
+        question = self.tr("An analysis is running. Cancel it and open {name}?").format(name=cleaned(first.name))
+        do = (self.tr("Cancel it and open"), lambda: self._open(first))
+        dialogs.ask(self, self.tr("Open another video"), question, do, self.tr("Keep analyzing"))
+
+    def _open(self, path: Path) -> None:
+        self.desk.open(path)
+
+    def _open_sample(self) -> None:
+        self.open_files([self.sample])
+
+    def ask_for_video(self) -> None:
+        """The dialog behind Ctrl+O."""
+        folder = str(self._settings.value("folder", str(Path.home())))
+        dialogs.choose_video(self, folder, self._on_video_chosen)
+
+    def _on_video_chosen(self, name: str) -> None:
+        self._settings.setValue("folder", str(Path(name).parent))
+        self.open_files([Path(name)])
+
+    def ask_for_report(self) -> None:
+        """The dialog behind Ctrl+E."""
+        exhibit = self.desk.state.exhibit
+        if exhibit is None:
+            return
+        folder = Path(str(self._settings.value("report_folder", str(Path.home()))))
+        dialogs.choose_report(self, folder / f"{exhibit.path.stem}.report.pdf", self._on_report_chosen)
+
+    def _on_report_chosen(self, name: str) -> None:
+        self._settings.setValue("report_folder", str(Path(name).parent))
+        self.desk.export(Path(name))
+
+    def _tell_exported(self, path: Path) -> None:
+        text = self.tr("The signed report lies at {path}").format(path=cleaned(str(path), 600))
+        self.banner.tell_notice(text, folder=path.parent)
+
+    def _analyse(self) -> None:
+        self._meter.reset()
+        self.desk.analyse()
+
+    def _about(self) -> None:
+        model = self.desk.state.model
+        note = presenter.score_note(model.passport if model else None, self.tr)
+        dialogs.tell(self, self.tr("About vmdesk"), dialogs.about_text(self, note))
+
+    def _keys(self) -> None:
+        dialogs.tell(self, self.tr("Keyboard keys"), dialogs.keys_text(self))
+
+    def _draw(self, parts: Part) -> None:
+        state = self.desk.state
+        if parts & Part.EXHIBIT:
+            self.setWindowTitle(presenter.title(state.exhibit.path if state.exhibit else None))
+            self.pages.setCurrentWidget(self.work if state.exhibit else self.start_page)
+            self.dock.setVisible(state.exhibit is not None)
+        if parts & (Part.EXHIBIT | Part.SCORES):
+            self._draw_graph()
+        if parts & (Part.EXHIBIT | Part.SCORES | Part.MODEL):
+            self.facts.show_facts(presenter_facts.facts(state, self.tr))
+        if parts & Part.MODEL:
+            self._draw_model()
+        if parts & (Part.EXHIBIT | Part.POSITION | Part.SCORES):
+            self._draw_position()
+        if parts & (Part.EXHIBIT | Part.RUN):
+            self._draw_run()
+
+    def _draw_graph(self) -> None:
+        shown = presenter_graph.graph(self.desk.state)
+        self.work.graph.show_graph(shown)
+        names = tuple((c.track, presenter.track_name(c.track, self.tr)) for c in shown.curves)
+        self.work.legend.show_series(names)
+
+    def _draw_model(self) -> None:
+        state = self.desk.state
+        note = presenter.score_note(state.model.passport if state.model else None, self.tr)
+        self.work.note.setText(note)
+        self.start_page.note.setText(note)
+        self.start_page.model.setText(presenter.model_line(state, self.tr))
+
+    def _draw_position(self) -> None:
+        state = self.desk.state
+        self.work.transport.show_transport(presenter.transport(state, self.tr))
+        seconds = float(state.exhibit.index.seconds(state.position)) if state.exhibit else None
+        self.work.graph.show_playhead(seconds)
+        self.work.view.show_boxes(presenter.boxes(state, self.tr))
+        self.facts.playhead.setText(presenter_graph.playhead_words(state, self.tr))
+        if state.shown == state.position:
+            self._pending.stop()
+            self.work.view.set_pending("")
+        elif not self._pending.isActive():
+            self._pending.start()
+
+    def _draw_pending(self) -> None:
+        self.work.view.set_pending(presenter.pending_text(self.desk.state, self.tr))
+
+    def _draw_run(self) -> None:
+        state = self.desk.state
+        if state.progress is not None:
+            self._meter.note(state.progress)
+        self.commands.show_actions(presenter.actions(state))
+        self.work.progress.show_line(progress_line(state, self._meter, self.tr))
+        self.work.state.setText(self._phase_words(state.phase))
+
+    def _phase_words(self, phase: Phase) -> str:
+        return {
+            Phase.CANCELLED: self.tr("Cancelled: the scores shown are not complete"),
+            Phase.FAILED: self.tr("Failed: the scores shown are not complete"),
+            Phase.FINISHED: self.tr("Finished"),
+            Phase.IDLE: self.tr("Not analyzed"),
+        }.get(phase, self.tr("Analyzing …"))
+
+    def _on_hover(self, seconds: float) -> None:
+        self.work.graph.setToolTip(presenter_graph.hover_words(self.desk.state, seconds, self.tr))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys that move through the video, wherever the focus is."""
+        key, desk = Qt.Key, self.desk
+        many = 10 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1
+        steps = {key.Key_Left: -many, key.Key_Right: many, key.Key_Comma: -1, key.Key_Period: 1}
+        if event.key() in steps:
+            desk.step(steps[Qt.Key(event.key())])
+        elif event.key() == key.Key_Home:
+            desk.seek(0)
+        elif event.key() == key.Key_End and desk.state.exhibit is not None:
+            desk.seek(len(desk.state.exhibit.index) - 1)
+        elif event.key() == key.Key_Space:
+            desk.toggle_play()
+        else:
+            super().keyPressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files are welcome anywhere."""
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open what was dropped."""
+        event.acceptProposedAction()
+        self.open_files([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask where a run would be lost; then end the threads, hidden, and close when they have ended."""
+        if self.desk.state.busy and not self._closing:
+            event.ignore()
+            do = (self.tr("Cancel it and close"), self._close_for_good)
+            question = self.tr("An analysis is running. Cancel it and close vmdesk?")
+            dialogs.ask(self, self.tr("Close vmdesk"), question, do, self.tr("Keep analyzing"))
+            return
+        if not self._closing:
+            self._settings.setValue("geometry", self.saveGeometry())
+            self._settings.setValue("state", self.saveState())
+        self._closing = True
+        if self.desk.running():
+            event.ignore()
+            self.hide()
+            self.desk.shut_down()
+            return
+        event.accept()
+        self.closed.emit()
+
+    def _close_for_good(self) -> None:
+        self._closing = True
+        self.close()
+
+    def _on_threads_ended(self) -> None:
+        if self._closing:
+            self.close()
