@@ -20,11 +20,18 @@ def has_display(platform: str, variables: dict[str, str]) -> bool:
     return bool(variables.get("DISPLAY") or variables.get("WAYLAND_DISPLAY"))
 
 
-def vmdesk(*words: str) -> None:
-    """Run vmdesk in the caller's folder. Raises StepFailed with its exit code when it is not 0."""
-    code = subprocess.run([str(tool("vmdesk")), *words], check=False).returncode
-    if code:
+def vmdesk(*words: str) -> str:
+    """Run vmdesk in the caller's folder, pass on what it says. Raises StepFailed with its exit code when not 0.
+
+    Returns its standard output: printed here as well, unless it is for programs (`--json`).
+    """
+    done = subprocess.run([str(tool("vmdesk")), *words], stdout=subprocess.PIPE, encoding="utf-8", check=False)
+    if "--json" not in words or done.returncode:
+        print(done.stdout, end="", flush=True)
+    if done.returncode:
+        code = done.returncode
         raise StepFailed(f"vmdesk {words[0]} ended with exit code {code}", code if code > 0 else 1)
+    return done.stdout
 
 
 def show_sample() -> int:
@@ -33,23 +40,29 @@ def show_sample() -> int:
         print("[bootstrap] opening the sample; press Analyze in the window", flush=True)
         vmdesk("open", str(SAMPLE))
         return 0
-    out = Path.cwd() / "vmdesk-output"
-    report, result = out / "astronaut.report.pdf", out / "astronaut.result.json"
     with step("analyze the sample (no display here)"):
-        vmdesk("analyze", str(SAMPLE), "--out", str(out))
+        told = outcome(vmdesk("analyze", str(SAMPLE), "--out", str(Path.cwd() / "vmdesk-output"), "--json"))
     with step("verify the signed report"):
-        vmdesk("verify", str(report))
+        vmdesk("verify", told["report"])
     truth = json.loads(TRUTH.read_text(encoding="utf-8"))
-    for line in compare(json.loads(result.read_text(encoding="utf-8")), truth):
+    for line in compare(json.loads(Path(told["result"]).read_text(encoding="utf-8")), truth):
         print(line)
-    print(f"Signed report: {report}", flush=True)
+    print(f"Signed report: {told['report']}", flush=True)
     return 0
+
+
+def outcome(lines: str) -> dict[str, str]:
+    """The line of `vmdesk analyze --json` that names what was written. Raises StepFailed when there is none."""
+    for line in lines.splitlines():
+        told: dict[str, str] = json.loads(line)
+        if told.get("event") == "result":
+            return told
+    raise StepFailed("vmdesk analyze wrote no result")
 
 
 def manipulated_range(truth: dict[str, Any]) -> tuple[int, int]:
     """The manipulated frames of the sample, half-open, from its ground truth."""
-    start, stop = truth["manipulated_frames"]
-    return int(start), int(stop)
+    return int(truth["manipulated"]["start"]), int(truth["manipulated"]["stop"])
 
 
 def compare(result: dict[str, Any], truth: dict[str, Any]) -> list[str]:

@@ -8,6 +8,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 BOOTSTRAP = ROOT / "packaging" / "bootstrap.py"
 LISTING = "libegl1\tinstalled\t\nlibgl1\tconfig-files\t\nlibglib2.0-0t64\tinstalled\tlibglib2.0-0 (= 2.80), other\n"
+TRUTH = {"manipulated": {"start": 16, "stop": 32}}
 
 
 @pytest.mark.parametrize("words", [[], ["fly"], ["run", "extra"], ["setup", "extra"]])
@@ -98,7 +99,7 @@ def windows(*rows):
 
 def test_windows_across_an_edge_and_without_a_score_are_left_out(script):
     result = windows((0, 16, 0.2), (8, 24, 0.9), (16, 32, 0.7), (16, 32, None), (32, 48, 0.4))
-    lines = script("first_run").compare(result, {"manipulated_frames": [16, 32]})
+    lines = script("first_run").compare(result, TRUTH)
     assert "inside 0.700 (1 windows), outside 0.300 (2 windows); 1 across" in lines[0]
     assert lines[1].startswith("The middle stands out")
 
@@ -113,12 +114,19 @@ def test_windows_across_an_edge_and_without_a_score_are_left_out(script):
 )
 def test_a_middle_that_does_not_stand_out_is_not_said_to(script, inside, outside, words):
     rows = [(16, 32, score) for score in inside] + [(32, 48, score) for score in outside]
-    assert words in script("first_run").compare(windows(*rows), {"manipulated_frames": [16, 32]})[1]
+    assert words in script("first_run").compare(windows(*rows), TRUTH)[1]
 
 
 def test_no_score_on_one_side_is_said_in_words(script):
-    lines = script("first_run").compare(windows((0, 16, 0.2)), {"manipulated_frames": [16, 32]})
+    lines = script("first_run").compare(windows((0, 16, 0.2)), TRUTH)
     assert lines == ["The sample cannot be compared: no scored window on one side of the manipulated range."]
+
+
+def test_the_line_that_names_the_report_is_found_and_its_absence_is_an_error(script):
+    first_run = script("first_run")
+    assert first_run.outcome('{"event": "other"}\n{"event": "result", "report": "r"}\n')["report"] == "r"
+    with pytest.raises(script("environment").StepFailed, match="no result"):
+        first_run.outcome("")
 
 
 def test_all_checks_run_and_one_failure_is_enough(script, monkeypatch, capfd):
