@@ -135,7 +135,7 @@ def _write(
     if identity is not None:
         from vmdesk.report.write import write_report
 
-        trail.record("report signed", file=report.name, certificate_sha256=identity.fingerprint)
+        trail.record("report signed", file=report.name, certificate_sha256=identity.facts.sha256)
         write_report(report, finished, trail.entries, identity)
     files.write_atomically(result, finished.result.to_json().encode())
     _print_outcome(path, finished, result, report if identity else None, args)

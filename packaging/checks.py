@@ -1,0 +1,41 @@
+"""Every check of the project, one after the other; all run even when an early one fails."""
+
+import os
+import subprocess
+import time
+
+from environment import ROOT, tool
+
+
+def commands(pytest_words: list[str]) -> dict[str, list[str]]:
+    """Name of a check -> its command; pytest stands last so that its closing line is near the end."""
+    python = str(tool("python"))
+    return {
+        "ruff check": [python, "-m", "ruff", "check", "."],
+        "ruff format": [python, "-m", "ruff", "format", "--check", "."],
+        "mypy": [python, "-m", "mypy"],
+        "lint-imports": [str(tool("lint-imports"))],
+        "pytest": [python, "-m", "pytest", *pytest_words],
+    }
+
+
+def run_all(pytest_words: list[str]) -> int:
+    """Run every check in the repository root, print a line for each; 0 when all passed, else 1."""
+    surroundings = os.environ | {"PYTHONUNBUFFERED": "1"}
+    surroundings.setdefault("QT_QPA_PLATFORM", "offscreen")
+    outcomes = []
+    for name, command in commands(pytest_words).items():
+        print(f"[bootstrap] {name} ...", flush=True)
+        begun = time.monotonic()
+        code = subprocess.run(command, cwd=ROOT, env=surroundings, check=False).returncode
+        outcomes.append((name, code, time.monotonic() - begun))
+    print("\n".join(summary(outcomes)), flush=True)
+    return 1 if any(code for _, code, _ in outcomes) else 0
+
+
+def summary(outcomes: list[tuple[str, int, float]]) -> list[str]:
+    """One line for each (name, exit code, seconds)."""
+    return [
+        f"[bootstrap] {name:<12} {'passed' if code == 0 else f'FAILED (exit code {code})'} in {seconds:.1f} s"
+        for name, code, seconds in outcomes
+    ]

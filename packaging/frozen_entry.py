@@ -1,0 +1,15 @@
+"""Where the frozen program begins."""
+
+import multiprocessing
+import os
+import sys
+
+# Python itself does this for its own command when no locale is set (PEP 538); Qt complains otherwise.
+if sys.platform.startswith("linux") and not any(os.environ.get(name) for name in ("LC_ALL", "LC_CTYPE", "LANG")):
+    os.environ["LC_CTYPE"] = "C.UTF-8"
+
+from vmdesk.cli import main
+
+if __name__ == "__main__":
+    multiprocessing.freeze_support()
+    sys.exit(main())

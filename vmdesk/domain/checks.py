@@ -1,0 +1,77 @@
+"""What a verification found: one line a check, and a bottom line that is never better than the worst of them."""
+
+from dataclasses import asdict, dataclass, replace
+from typing import Any, Literal
+
+from vmdesk.domain.audit import AuditEntry
+
+SCHEMA = "vmdesk-check/1"
+Outcome = Literal["pass", "fail", "not checked"]
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One thing looked at: `name` stable for scripts, `detail` one sentence for a person."""
+
+    name: str
+    outcome: Outcome
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReportCheck:
+    """All checks of one report, in order; `result` and `entries` are its attachments where they could be read.
+
+    `fingerprint` is the signing certificate's SHA-256, lower-case hexadecimal, None where there is no signature.
+    """
+
+    report: str
+    checks: tuple[Check, ...]
+    result: dict[str, Any] | None = None
+    entries: tuple[AuditEntry, ...] = ()
+    fingerprint: str | None = None
+
+    def having(self, *more: Check) -> "ReportCheck":
+        """This check with `more` lines after its own. A line that answers one of the same name takes its place."""
+        names = {check.name for check in more}
+        kept = tuple(check for check in self.checks if check.name not in names)
+        return replace(self, checks=kept + more)
+
+    def names(self, outcome: Outcome) -> tuple[str, ...]:
+        """Names of the checks that ended so."""
+        return tuple(check.name for check in self.checks if check.outcome == outcome)
+
+    @property
+    def failed(self) -> bool:
+        """True when a check failed, or when nothing was checked at all."""
+        return not self.checks or bool(self.names("fail"))
+
+    @property
+    def verdict_line(self) -> str:
+        """The bottom line: failed before not checked before passed."""
+        failed, open_ = self.names("fail"), self.names("not checked")
+        if not self.checks:
+            return "FAILED: nothing was checked."
+        tail = f"{_things(len(open_))} not checked: {', '.join(open_)}."
+        if failed:
+            line = f"FAILED: {len(failed)} of {len(self.checks)} checks: {', '.join(failed)}."
+            return f"{line} Besides, {tail}" if open_ else line
+        return f"Passed, {tail}" if open_ else f"Passed: all {len(self.checks)} checks."
+
+    def to_json(self) -> dict[str, Any]:
+        """The lines and the bottom line as JSON values (schema `vmdesk-check/1`)."""
+        return {
+            "schema": SCHEMA,
+            "report": self.report,
+            "signer_fingerprint": self.fingerprint,
+            "checks": [asdict(check) for check in self.checks],
+            "passed": len(self.names("pass")),
+            "failed": len(self.names("fail")),
+            "not_checked": len(self.names("not checked")),
+            "ok": not self.failed,
+            "verdict_line": self.verdict_line,
+        }
+
+
+def _things(count: int) -> str:
+    return f"{count} thing" if count == 1 else f"{count} things"

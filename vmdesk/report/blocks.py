@@ -1,0 +1,115 @@
+"""What a report is made of, before any ink: sections of paragraphs, facts, tables, a chart, pictures."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+Tone = Literal["body", "lead", "item", "note", "warning", "command"]
+Align = Literal["left", "right"]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Plain text. `lead` heads what follows; `item` is one of a list; a warning stands in a ruled box under the
+    word "Warning"; a command is one to be typed."""
+
+    text: str
+    tone: Tone = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Labels with their values; `exact` names labels whose values (digests) must never be broken over two lines."""
+
+    rows: tuple[tuple[str, str], ...]
+    exact: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A table's column: `share` of the width, relative to its neighbours."""
+
+    title: str
+    share: float
+    align: Align = "left"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table that is read; `compact` sets long lists of numbers small and draws them fast."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[str, ...], ...]
+    caption: str = ""
+    compact: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One scored window on the chart: seconds from the first frame, score in [0, 1]."""
+
+    start: float
+    stop: float
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """The scored windows of one track, in time order."""
+
+    label: str
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A stretch `[start, stop)` in seconds in which no window was scored, and why."""
+
+    start: float
+    stop: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Scores over time. `whole_clip` is its own mark; `threshold` a line to look at, `threshold_label` says so."""
+
+    duration_seconds: float
+    series: tuple[Series, ...]
+    gaps: tuple[Gap, ...]
+    threshold: float
+    threshold_label: str
+    whole_clip: float | None
+    caption: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pictures:
+    """The place of the illustrations made for `purpose`; `captions` maps a frame's index to the words under it."""
+
+    purpose: str
+    captions: dict[int, str] = field(default_factory=dict)
+    caption: str = ""
+
+
+Block = Paragraph | Facts | Table | Chart | Pictures
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A numbered heading and what stands under it; an annex begins on a new page."""
+
+    title: str
+    blocks: tuple[Block, ...]
+    annex: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ReportContent:
+    """A whole report: the title block, then the sections. `written_utc` is ISO 8601 to the second."""
+
+    title: str
+    report_id: str
+    exhibit_name: str
+    written_utc: str
+    brief: tuple[Block, ...]
+    sections: tuple[Section, ...]

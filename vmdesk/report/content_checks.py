@@ -1,0 +1,134 @@
+"""Checks of what the signed file holds: its attachments, the record, the trail, and the printed words."""
+
+import io
+import json
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import Any
+
+from cryptography import x509
+from cryptography.hazmat.primitives.serialization import Encoding
+from pyhanko.pdf_utils.reader import PdfFileReader
+from pypdf import PdfReader
+
+from vmdesk.domain.audit import AuditEntry, parse_trail
+from vmdesk.domain.checks import Check
+from vmdesk.domain.result import SCHEMA, canonical_json
+from vmdesk.report.reference import ATTACHMENTS, AUDIT, CERTIFICATE, RESULT, printed_facts, sha256_of
+from vmdesk.report.signature_checks import answer, guarded
+
+_FILES_AT_MOST = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What was found inside: the checks, and the record and trail where they could be read."""
+
+    checks: tuple[Check, ...]
+    result: dict[str, Any] | None = None
+    entries: tuple[AuditEntry, ...] = ()
+
+
+def contents(data: bytes, reader: PdfFileReader, certificates: list[x509.Certificate]) -> Contents:
+    """All checks of the content; `certificates` are the signature's, the signer's first."""
+    files: dict[str, bytes] = {}
+    attached = guarded("attachments", lambda: _attachments(reader, files))
+    record, trail = _Record(), _Trail()
+    checks = (
+        attached,
+        guarded(CERTIFICATE, lambda: _certificate(files, certificates)),
+        guarded(RESULT, lambda: record.read(files)),
+        guarded("audit trail", lambda: trail.read(files)),
+        guarded("printed text", lambda: _printed(data, record, trail)),
+    )
+    return Contents(checks, record.value, trail.entries)
+
+
+def _attachments(reader: PdfFileReader, files: dict[str, bytes]) -> Check:
+    names = reader.root["/Names"]["/EmbeddedFiles"]["/Names"]
+    if len(names) > 2 * _FILES_AT_MOST or len(names) % 2:
+        return Check("attachments", "fail", "the list of attachments is not one of a report")
+    count: Counter[str] = Counter()
+    for k in range(0, len(names), 2):
+        name = str(names[k])
+        count[name] += 1
+        spec = names[k + 1]
+        if name in ATTACHMENTS and str(spec["/UF"]) == name and str(spec["/F"]) == name:
+            files[name] = bytes(spec["/EF"]["/F"].data)
+    if count != Counter(ATTACHMENTS) or set(files) != set(ATTACHMENTS):
+        return Check("attachments", "fail", "not exactly the four attachments of a report, each once")
+    return Check("attachments", "pass", f"{', '.join(ATTACHMENTS)}: each there, once")
+
+
+def _certificate(files: dict[str, bytes], certificates: list[x509.Certificate]) -> Check:
+    attached = x509.load_pem_x509_certificates(files[CERTIFICATE])
+    same = attached[0] == certificates[0] and {_der(c) for c in attached} == {_der(c) for c in certificates}
+    problem = None if same else "the attached certificate is not the one that signed"
+    return answer(CERTIFICATE, problem, "the attached certificate is the one that signed")
+
+
+def _der(certificate: x509.Certificate) -> bytes:
+    return certificate.public_bytes(Encoding.DER)
+
+
+class _Record:
+    """The attached result, once it has been read and found whole."""
+
+    value: dict[str, Any] | None = None
+    sha256 = ""
+
+    def read(self, files: dict[str, bytes]) -> Check:
+        """Parses and checks the schema, the canonical form, and that it is genuine."""
+        text = files[RESULT].decode()
+        value = json.loads(text)
+        if not isinstance(value, dict) or value.get("schema") != SCHEMA:
+            return Check(RESULT, "fail", f"it is not of the schema {SCHEMA}")
+        if canonical_json(value, indent=1) + "\n" != text:
+            return Check(RESULT, "fail", "it is not in its one canonical form")
+        if value.get("genuine") is not True:
+            return Check(RESULT, "fail", "it says of itself that no real model made it")
+        self.value, self.sha256 = value, sha256_of(files[RESULT])
+        return Check(RESULT, "pass", f"{SCHEMA}, canonical, SHA-256 {self.sha256}")
+
+
+class _Trail:
+    """The attached audit trail, once its chain has been followed."""
+
+    entries: tuple[AuditEntry, ...] = ()
+    whole = False
+
+    def read(self, files: dict[str, bytes]) -> Check:
+        """Follows every link."""
+        try:
+            self.entries = parse_trail(files[AUDIT].decode())
+        except ValueError as error:
+            return Check("audit trail", "fail", str(error)[:200])
+        self.whole = True
+        return Check("audit trail", "pass", f"{len(self.entries)} entries, every link holds")
+
+
+def _printed(data: bytes, record: _Record, trail: _Trail) -> Check:
+    """The printed words must hold the digests, numbers and the id that follow from the attachments."""
+    if record.value is None or not trail.whole:
+        return Check("printed text", "fail", "cannot be compared: result.json or audit.jsonl does not check")
+    wanted = printed_facts(record.value, record.sha256, trail.entries)
+    missing = _missing(data, wanted)
+    problem = f"the pages do not show what the attachments say: {', '.join(missing)}" if missing else None
+    return answer("printed text", problem, f"{len(wanted)} printed numbers and digests follow from the attachments")
+
+
+def _missing(data: bytes, wanted: dict[str, str]) -> list[str]:
+    """Names of what no page shows; reads pages only until everything is found. White space does not count."""
+    left = {name: _pattern(text) for name, text in wanted.items()}
+    for page in PdfReader(io.BytesIO(data)).pages:
+        text = "".join(page.extract_text().split())
+        left = {name: pattern for name, pattern in left.items() if not pattern.search(text)}
+        if not left:
+            break
+    return list(left)
+
+
+def _pattern(text: str) -> re.Pattern[str]:
+    """`text` without its white space; where a label stands before it, no digit may follow."""
+    return re.compile(re.escape("".join(text.split())) + (r"(?!\d)" if " " in text else ""))

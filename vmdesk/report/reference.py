@@ -1,0 +1,51 @@
+"""What the report and its verification must spell alike: its id, its digests, its numbers, its attachments."""
+
+import hashlib
+from typing import Any
+
+from vmdesk.domain.audit import GENESIS, AuditEntry
+
+RESULT, AUDIT, CERTIFICATE, HOW_TO = "result.json", "audit.jsonl", "certificate.pem", "how-to-verify.txt"
+ATTACHMENTS = (RESULT, AUDIT, CERTIFICATE, HOW_TO)
+END_MARK = "End of report"
+
+
+def sha256_of(data: bytes) -> str:
+    """SHA-256 in lower-case hexadecimal."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def report_id(result_sha256: str, audit_head: str) -> str:
+    """`VMD-` and 24 hexadecimal digits of SHA-256 over the two digests as text, joined by a newline."""
+    digits = sha256_of(f"{result_sha256}\n{audit_head}".encode())[:24].upper()
+    return "VMD-" + "-".join(digits[k : k + 4] for k in range(0, 24, 4))
+
+
+def audit_head(entries: tuple[AuditEntry, ...]) -> str:
+    """The last entry's hash; sixty-four zeros for an empty trail."""
+    return entries[-1].hash if entries else GENESIS
+
+
+def score_text(score: float | None) -> str:
+    """A score as the report prints it: four decimals, or "not scored"."""
+    return "not scored" if score is None else f"{score:.4f}"
+
+
+def printed_facts(result: dict[str, Any], result_sha256: str, entries: tuple[AuditEntry, ...]) -> dict[str, str]:
+    """What must stand in the printed text, by what it is. Raises KeyError or TypeError on a result of another shape."""
+    evidence, summary = result["evidence"], result["summary"]
+    return {
+        "report id": report_id(result_sha256, audit_head(entries)),
+        "SHA-256 of result.json": result_sha256,
+        "exhibit SHA-256": str(evidence["sha256"]),
+        "exhibit SHA-1": str(evidence["sha1"]),
+        "exhibit MD5": str(evidence["md5"]),
+        "whole-clip score": f"Whole-clip score {score_text(result['whole_clip']['fake_score'])}",
+        "highest window score": f"Highest window score {score_text(summary['max_fake_score'])}",
+        "windows scored": f"Windows scored {int(summary['windows_scored'])}",
+        "windows not scored": f"Windows not scored {int(summary['windows_not_scored'])}",
+        "stretches": f"Stretches at or above the display line {len(summary['flagged_segments'])}",
+        "model SHA-256": str(result["model"]["sha256"]),
+        "audit head": f"Audit trail head {audit_head(entries)}",
+        "audit count": f"Audit trail entries {len(entries)}",
+    }

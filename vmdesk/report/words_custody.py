@@ -1,0 +1,109 @@
+"""Words on custody and proof: cited frames, the audit trail, who signed, how anyone can check."""
+
+from vmdesk.domain.audit import AuditEntry
+from vmdesk.domain.result import AnalysisResult
+from vmdesk.report.blocks import Block, Column, Facts, Paragraph, Section, Table
+from vmdesk.report.credentials import IdentityFacts
+from vmdesk.report.reference import audit_head
+
+FRAMEHASH = "ffmpeg -i FILE -map 0:v -fps_mode passthrough -f framehash -hash sha256 -"
+
+
+def cited_frames(result: AnalysisResult) -> Section:
+    """Every frame that the report shows, with its digest and the command that checks it."""
+    if not result.frames:
+        return Section("Cited frames", (Paragraph("No frame is shown or cited."),))
+    columns = (Column("Frame", 2, "right"), Column("pts", 3, "right"), Column("SHA-256 of the decoded planes", 14))
+    rows = tuple((str(f.index), "none" if f.pts is None else str(f.pts), f.sha256) for f in result.frames)
+    blocks: tuple[Block, ...] = (
+        Table(columns, rows),
+        Paragraph(
+            "The digest is taken over the decoded planes, before rotation and conversion to RGB. Anyone can check it: "
+            "the command below prints one line a frame, counted from 0 as here."
+        ),
+        Paragraph(FRAMEHASH, "command"),
+    )
+    return Section("Cited frames", blocks)
+
+
+def custody(result: AnalysisResult, entries: tuple[AuditEntry, ...], result_sha256: str) -> Section:
+    """The audit trail's head and count, and the digest of the attached record."""
+    rows = (
+        ("Audit trail head", audit_head(entries)),
+        ("Audit trail entries", str(len(entries))),
+        ("First entry", entries[0].utc if entries else "none"),
+        ("Last entry", entries[-1].utc if entries else "none"),
+        ("SHA-256 of result.json", result_sha256),
+    )
+    words = (
+        "The audit trail of the analysis is attached, audit.jsonl: each entry carries the SHA-256 of the one before. "
+        "A chain alone shows neither a cut tail nor a full rewrite; therefore its head and count stand here, under the "
+        "signature."
+    )
+    same = "matched" if result.evidence.rehash_matches else "DID NOT MATCH"
+    last = f"The exhibit's digests before and after the analysis {same}."
+    exact = frozenset({"Audit trail head", "SHA-256 of result.json"})
+    return Section("Custody and audit trail", (Paragraph(words), Facts(rows, exact), Paragraph(last)))
+
+
+def signature(facts: IdentityFacts) -> Section:
+    """Whose certificate signs, and what that is worth."""
+    rows = (
+        ("Identity", f"{facts.name} ({facts.kind})"),
+        ("Subject", facts.subject),
+        ("Issuer", facts.issuer),
+        ("Serial number", facts.serial),
+        ("Certificate SHA-256", facts.sha256),
+        ("Valid", f"{facts.not_before:%Y-%m-%d %H:%M} to {facts.not_after:%Y-%m-%d %H:%M} UTC"),
+        ("Signature", "PAdES B-B, certifying: no change to the document is permitted"),
+        ("Trusted timestamp", "none: the times in this report are those of this machine's clock"),
+    )
+    words = (
+        "This report is signed with a local self-signed identity: anyone who received only this file cannot tell who "
+        "made it. Compare the certificate's SHA-256 above with one received from the examiner by another way."
+        if facts.self_signed
+        else "Whether the issuer named above is to be trusted is for the reader to decide; vmdesk did not check it."
+    )
+    tone = Paragraph(words, "warning") if facts.self_signed else Paragraph(words)
+    return Section("Signature and identity", (Facts(rows, frozenset({"Certificate SHA-256"})), tone))
+
+
+def how_to_verify(report_id: str, facts: IdentityFacts) -> str:
+    """The text of `how-to-verify.txt`: with vmdesk, and without."""
+    return f"""How to verify report {report_id}
+
+With vmdesk, offline:
+  vmdesk verify REPORT.pdf --evidence EXHIBIT --signer {facts.sha256}
+
+Without vmdesk:
+1. pdfsig REPORT.pdf
+   Read its text, not its exit code: "Signature is Valid." and "Total document signed" must both stand there, once.
+2. pdfdetach -saveall REPORT.pdf
+   gives result.json, audit.jsonl and certificate.pem. SHA-256 of result.json must be the one printed in the report.
+3. openssl x509 -in certificate.pem -noout -fingerprint -sha256
+   must be the fingerprint printed in the report and the one you received from the examiner by another way.
+4. SHA-256 of the exhibit must be the one printed in the report.
+5. audit.jsonl: each line is JSON with sorted keys, no spaces and no escaped letters. "hash" is SHA-256 of that JSON
+   without its "hash"; "previous" is the hash of the line before, 64 zeros in the first. The last hash and the number
+   of lines are printed in the report.
+6. The report's id is VMD- and the first 24 hexadecimal digits, in capitals and groups of four, of SHA-256 over:
+   SHA-256 of result.json, a newline (one byte, 0A), the last hash of audit.jsonl.
+7. {FRAMEHASH}
+   prints a digest of every frame; those of the cited frames must be the ones in the report.
+"""
+
+
+def verifying(facts: IdentityFacts) -> Section:
+    """How to verify, in short."""
+    with_vmdesk = f"vmdesk verify REPORT.pdf --evidence EXHIBIT --signer {facts.sha256}"
+    words = (
+        "vmdesk checks the signature, what it covers, the certificate, the attachments, the audit trail, and that the "
+        "printed numbers are those of result.json:"
+    )
+    others = (
+        "Without vmdesk, any reader that checks PAdES signatures will do, for instance pdfsig: read its text, not its "
+        "exit code. The attached how-to-verify.txt says how to check everything else by hand."
+    )
+    return Section(
+        "How to verify this report", (Paragraph(words), Paragraph(with_vmdesk, "command"), Paragraph(others))
+    )

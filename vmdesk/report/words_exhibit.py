@@ -1,0 +1,68 @@
+"""Words on the exhibit: which file, which bytes, which stream."""
+
+from vmdesk.domain.result import AnalysisResult
+from vmdesk.domain.text import cleaned
+from vmdesk.report.blocks import Block, Column, Facts, Paragraph, Section, Table
+
+NAME_LIMIT = 2000
+
+
+def exhibit(result: AnalysisResult) -> Section:
+    """The file's name, size and digests, before and after."""
+    evidence = result.evidence
+    rows = (
+        ("File name", cleaned(evidence.file_name, NAME_LIMIT)),
+        ("Size", f"{evidence.size_bytes:,} bytes"),
+        ("SHA-256", evidence.sha256),
+        ("SHA-1", evidence.sha1),
+        ("MD5", evidence.md5),
+        ("Hashed again", _rehash(evidence.rehash_matches)),
+    )
+    note = (
+        "SHA-256 identifies the exhibit; SHA-1 and MD5 are given for comparison with older registers only. "
+        "In names, control and formatting characters, and those this typeface lacks, are written as \\u{hex}."
+    )
+    facts = Facts(rows, frozenset({"SHA-256", "SHA-1", "MD5"}))
+    return Section("Exhibit", (facts, Paragraph(note, "note")))
+
+
+def _rehash(matches: bool) -> str:
+    if matches:
+        return "After the analysis the file was hashed again: the digests are the same."
+    return "After the analysis the file was hashed again: THE DIGESTS DIFFER. The file changed while it was read."
+
+
+def stream(result: AnalysisResult) -> Section:
+    """What the file declares of its video stream beside what was measured."""
+    columns = (Column("Fact", 3), Column("Declared by the file", 4), Column("Measured by vmdesk", 4))
+    blocks: list[Block] = [Table(columns, _stream_rows(result))]
+    if result.evidence.stream.notes:
+        notes = " ".join(_sentence(cleaned(note, 500)) for note in result.evidence.stream.notes)
+        blocks.append(Paragraph(f"Found while reading the stream: {notes}"))
+    return Section("Video stream: declared and measured", tuple(blocks))
+
+
+def _stream_rows(result: AnalysisResult) -> tuple[tuple[str, str, str], ...]:
+    s = result.evidence.stream
+    declared_frames = "no count declared" if s.declared_frames is None else f"{s.declared_frames}"
+    frames = f"{s.measured_frames}"
+    if s.declared_frames is not None and s.declared_frames != s.measured_frames:
+        frames += " (differs from the declared count)"
+    return (
+        ("Container", cleaned(result.evidence.container), "–"),
+        ("Codec", cleaned(s.codec), "–"),
+        ("Picture as coded", f"{s.width} × {s.height} pixels", "–"),
+        ("Pixel format", cleaned(s.pix_fmt), "–"),
+        ("Rotation", f"{s.declared_rotation:g}° tag", f"{s.rotation}° applied, counter-clockwise"),
+        ("Time base", f"{cleaned(s.time_base)} s", "–"),
+        ("Frames", declared_frames, frames),
+        ("First frame's pts", "–", "none" if s.start_pts is None else f"{s.start_pts}"),
+        ("Duration", "–", f"{s.duration_seconds:.3f} s"),
+        ("Frame spacing", "–", "variable" if s.variable_frame_rate else "constant"),
+        ("Frames that decode with errors", "–", f"{s.corrupt_frames}"),
+    )
+
+
+def _sentence(text: str) -> str:
+    text = text[:1].upper() + text[1:]
+    return text if text.endswith((".", "!", "?")) else text + "."
