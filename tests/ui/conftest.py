@@ -139,10 +139,10 @@ class BrightnessScorer:
     face_margin = None
     logit_tolerance = 1e-3
     notes = ()
-    versions = {"torch": "none", "transformers": "none"}
 
     def __init__(self, passport: ModelPassport, gate: threading.Event | None) -> None:
         self.passport = passport
+        self.versions = {"torch": "none", "transformers": "none"}
         self._gate = gate
 
     def frame_input(self, rgb):
@@ -195,6 +195,7 @@ class Windows:
             window.deleteLater()
             del window
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        gc.collect()
 
 
 @pytest.fixture
@@ -247,4 +248,3 @@ def make_score() -> Callable[..., WindowScore]:
 @pytest.fixture
 def ready(passport) -> ModelReady:
     return ModelReady(passport, "cpu", "fp32", self_tested=True, finder=None)
-

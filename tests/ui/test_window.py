@@ -1,4 +1,3 @@
-import gc
 import weakref
 
 import pytest
@@ -25,12 +24,21 @@ def go(window, qtbot, frame):
     qtbot.waitUntil(lambda: window.desk.state.shown == frame, timeout=20_000)
 
 
-def test_start_page_appears_before_any_model(make_window):
-    window = make_window(lambda: pytest.fail("not asked for yet") if window is None else window)
+def test_start_page_appears_before_any_model(make_window, gate, qtbot):
+    gate.clear()
+
+    def load():
+        gate.wait(30)
+        raise ModelDigestMismatch("refused")
+
+    window = make_window(load)
+    assert window.start_page.model.text() == "Loading the model …"
     assert window.pages.currentWidget() is window.start_page
     assert window.windowTitle() == "vmdesk"
     assert not window.commands.analyse.isEnabled()
     assert not window.dock.isVisible()
+    gate.set()
+    qtbot.waitUntil(lambda: window.start_page.model.text() == "Model not usable: refused", timeout=20_000)
 
 
 def test_opened_exhibit_shows_its_first_frame_title_and_digests(opened, qtbot, read_number):
@@ -263,16 +271,18 @@ def test_a_click_on_the_scrubber_goes_there(opened, qtbot):
     qtbot.waitUntil(lambda: opened.desk.state.shown in (29, 30), timeout=20_000)
 
 
-def test_a_closed_window_is_collected(make_window, clip, qtbot, gate):
+def analysed(make_window, clip, qtbot):
     window = make_window()
     window.open_files([clip])
-    qtbot.waitUntil(lambda: window.desk.state.shown == 0, timeout=20_000)
+    go(window, qtbot, 0)
     window.commands.analyse.trigger()
     reach(window, qtbot, Phase.FINISHED)
-    gone = weakref.ref(window)
+    return weakref.ref(window)
+
+
+def test_a_closed_window_is_collected(make_window, clip, qtbot):
+    gone = analysed(make_window, clip, qtbot)
     make_window.close_all()
-    del window
-    gc.collect()
     assert gone() is None
 
 
