@@ -111,3 +111,28 @@ def frame_number(rgb: np.ndarray[tuple[int, ...], np.dtype[np.uint8]]) -> int:
 def read_number() -> Callable[[np.ndarray[tuple[int, ...], np.dtype[np.uint8]]], int]:
     """`frame_number`, for tests that cannot import this file."""
     return frame_number
+
+
+@pytest.fixture(scope="session")
+def plain_model(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small full-frame VideoMAE with fixed random weights, saved as Hugging Face does, without `bundle.json`."""
+    import torch
+    from transformers import VideoMAEConfig, VideoMAEForVideoClassification, VideoMAEImageProcessorPil
+
+    folder = tmp_path_factory.mktemp("models") / "plain"
+    torch.manual_seed(7)
+    config = VideoMAEConfig(
+        hidden_size=48,
+        num_hidden_layers=2,
+        num_attention_heads=3,
+        intermediate_size=96,
+        decoder_num_hidden_layers=1,
+        id2label={0: "real", 1: "fake"},
+        label2id={"real": 0, "fake": 1},
+    )
+    model = VideoMAEForVideoClassification(config).eval()
+    with torch.no_grad():
+        model.classifier.weight.mul_(40)
+    model.save_pretrained(folder)
+    VideoMAEImageProcessorPil().save_pretrained(folder)
+    return folder

@@ -3,13 +3,14 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
-Tone = Literal["body", "lead", "note", "warning", "command"]
+Tone = Literal["body", "lead", "item", "note", "warning", "command"]
 Align = Literal["left", "right"]
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Plain text. A warning stands in a ruled box with the word "Warning"; a command is one to be typed."""
+    """Plain text. `lead` heads what follows; `item` is one of a list; a warning stands in a ruled box under the
+    word "Warning"; a command is one to be typed."""
 
     text: str
     tone: Tone = "body"

@@ -10,7 +10,8 @@ from vmdesk.report.palette import FAINT, INK, MUTED, RULE
 
 _SIZE = 6.8
 _ROW = 9.4
-_HEAD = 12.0
+_HEAD = 13.2
+_HEAD_RULE = 11.6
 _PAD = 3.0
 
 
@@ -23,13 +24,13 @@ class CompactTable(Flowable):  # type: ignore[misc]
         self.first = first
         self.last = len(table.rows) if last is None else last
 
-    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
+    def wrap(self, available_width: float, _height: float) -> tuple[float, float]:
         """Takes the whole width; one fixed height a row."""
         self.width = available_width
         self.height = _HEAD + _ROW * (self.last - self.first)
         return self.width, self.height
 
-    def split(self, available_width: float, available_height: float) -> list[Any]:
+    def split(self, _width: float, available_height: float) -> list[Any]:
         """As many rows as fit, and the rest."""
         fit = int((available_height - _HEAD) // _ROW)
         if fit < 1:
@@ -65,14 +66,14 @@ class CompactTable(Flowable):  # type: ignore[misc]
     def _head(self, edges: list[float], top: float) -> None:
         self.canv.setFont(BOLD, _SIZE)
         self.canv.setFillColor(MUTED)
-        self._cells(edges, top - _HEAD + 3.4, tuple(column.title for column in self.table.columns))
+        self._cells(edges, top - _HEAD_RULE + 3.4, tuple(column.title for column in self.table.columns))
         self.canv.setStrokeColor(INK)
         self.canv.setLineWidth(0.6)
-        self.canv.line(0, top - _HEAD, self.width, top - _HEAD)
+        self.canv.line(0, top - _HEAD_RULE, self.width, top - _HEAD_RULE)
 
     def _cells(self, edges: list[float], base: float, row: tuple[str, ...]) -> None:
         for k, (column, text) in enumerate(zip(self.table.columns, row, strict=True)):
             if column.align == "right":
                 self.canv.drawRightString(edges[k + 1] - _PAD, base, drawable(text))
             else:
-                self.canv.drawString(edges[k] + _PAD, base, drawable(text))
+                self.canv.drawString(edges[k] + 2 * _PAD, base, drawable(text))

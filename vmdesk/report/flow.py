@@ -9,8 +9,8 @@ from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, PageBreak,
 from vmdesk.domain.events import Illustration
 from vmdesk.report import blocks, styles
 from vmdesk.report.compact import CompactTable
-from vmdesk.report.fonts import BOLD, REGULAR, width
-from vmdesk.report.graph import ScoreGraph
+from vmdesk.report.fonts import BOLD, REGULAR, drawable, fitted, width
+from vmdesk.report.graph import graphs
 from vmdesk.report.palette import ACCENT, INK, RULE, WARNING_GROUND
 from vmdesk.report.pictures import PictureGrid
 from vmdesk.report.reference import END_MARK
@@ -18,7 +18,7 @@ from vmdesk.report.reference import END_MARK
 _ROOM = A4[0] - styles.LEFT - styles.RIGHT
 _LABEL_SHARE = 0.26
 _PEAKS_AT_MOST = 12
-_TONES = {"body": styles.BODY, "lead": styles.LEAD, "note": styles.NOTE, "command": styles.COMMAND}
+_TONES = {"body": styles.BODY, "lead": styles.LEAD, "item": styles.ITEM, "note": styles.NOTE, "command": styles.COMMAND}
 
 
 def flowables(content: blocks.ReportContent, illustrations: Sequence[Illustration]) -> list[Any]:
@@ -27,16 +27,25 @@ def flowables(content: blocks.ReportContent, illustrations: Sequence[Illustratio
     number = 0
     for section in content.sections:
         number += not section.annex
-        story += _section(section, "Annex" if section.annex else str(number), illustrations)
+        story += _section(section, "Annex  " if section.annex else str(number), illustrations)
     end = styles.text(f"{END_MARK} {content.report_id}", styles.END)
     return [*story, CondPageBreak(40), Spacer(0, 14), _Rule(), Spacer(0, 5), end]
 
 
 def _title(content: blocks.ReportContent, illustrations: Sequence[Illustration]) -> list[Any]:
     identity = blocks.Facts((("Report", content.report_id), ("Written", content.written_utc)))
-    top = [styles.text(content.title, styles.TITLE), styles.text(content.exhibit_name, styles.SUBTITLE), Spacer(0, 6)]
+    top = [
+        styles.text(content.title, styles.TITLE),
+        styles.text(_short(content.exhibit_name), styles.SUBTITLE),
+        Spacer(0, 6),
+    ]
     story = [*top, _Rule(1.4), Spacer(0, 4), *_facts(identity), Spacer(0, 4)]
     return story + [flowable for block in content.brief for flowable in _block(block, illustrations)]
+
+
+def _short(name: str) -> str:
+    """A name in at most about two lines; the exhibit's section gives it whole."""
+    return fitted(drawable(name), REGULAR, styles.SUBTITLE.fontSize, 1.9 * _ROOM)
 
 
 def _section(section: blocks.Section, number: str, illustrations: Sequence[Illustration]) -> list[Any]:
@@ -49,6 +58,8 @@ def _block(block: blocks.Block, illustrations: Sequence[Illustration]) -> list[A
     match block:
         case blocks.Paragraph(tone="warning"):
             return _warning(block.text)
+        case blocks.Paragraph(tone="item"):
+            return [styles.item(block.text)]
         case blocks.Paragraph():
             return [styles.text(block.text, _TONES[block.tone])]
         case blocks.Facts():
@@ -56,7 +67,7 @@ def _block(block: blocks.Block, illustrations: Sequence[Illustration]) -> list[A
         case blocks.Table():
             return _table(block)
         case blocks.Chart():
-            return [KeepTogether([ScoreGraph(block), styles.text(block.caption, styles.CAPTION)])]
+            return [*graphs(block), styles.text(block.caption, styles.CAPTION)]
         case blocks.Pictures():
             return _pictures(block, illustrations)
 
@@ -71,6 +82,7 @@ def _facts(facts: blocks.Facts) -> list[Any]:
     table = Table(rows, colWidths=[_ROOM * _LABEL_SHARE, _ROOM * (1 - _LABEL_SHARE)], splitInRow=1)
     table.setStyle(
         [
+            ("FONTNAME", (0, 0), (-1, -1), REGULAR),
             ("VALIGN", (0, 0), (-1, -1), "TOP"),
             ("LEFTPADDING", (0, 0), (0, -1), 0),
             ("LEFTPADDING", (1, 0), (1, -1), 3),
@@ -101,6 +113,7 @@ def _table(block: blocks.Table) -> list[Any]:
     table = Table([head, *rows], colWidths=[_ROOM * c.share / whole for c in block.columns], repeatRows=1)
     table.setStyle(
         [
+            ("FONTNAME", (0, 0), (-1, -1), REGULAR),
             ("VALIGN", (0, 0), (-1, -1), "TOP"),
             ("LEFTPADDING", (0, 0), (-1, -1), 3),
             ("RIGHTPADDING", (0, 0), (-1, -1), 3),
@@ -119,6 +132,7 @@ def _warning(words: str) -> list[Any]:
     box = Table([[label, styles.text(words, styles.WARNING)]], colWidths=[58, _ROOM - 58])
     box.setStyle(
         [
+            ("FONTNAME", (0, 0), (-1, -1), REGULAR),
             ("VALIGN", (0, 0), (-1, -1), "TOP"),
             ("BACKGROUND", (0, 0), (-1, -1), WARNING_GROUND),
             ("LINEBEFORE", (0, 0), (0, -1), 2.4, INK),
@@ -150,7 +164,7 @@ class _Rule(Flowable):  # type: ignore[misc]
         super().__init__()
         self.weight = weight
 
-    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
+    def wrap(self, available_width: float, _height: float) -> tuple[float, float]:
         self.width = available_width
         return available_width, self.weight
 
@@ -168,7 +182,7 @@ class _Bookmark(Flowable):  # type: ignore[misc]
         self.title = title
         self.keepWithNext = 1
 
-    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
+    def wrap(self, *_room: float) -> tuple[float, float]:
         return 0, 0
 
     def draw(self) -> None:

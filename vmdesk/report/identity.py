@@ -101,7 +101,7 @@ def load_pkcs12(path: Path, password: bytes, now: datetime | None = None) -> Ide
         key, certificate, chain = pkcs12.load_key_and_certificates(data, password)
     except ValueError as error:
         raise WrongPassword(f"The password does not open {path.name}.", details=str(error)) from error
-    except Exception as error:  # noqa: BLE001 - the parser's own kinds of error are many and undocumented
+    except Exception as error:  # the parser's own kinds of error are many and undocumented
         raise KeyUnusable(f"{path.name} cannot be read as PKCS#12.", details=str(error)) from error
     if key is None or certificate is None:
         raise KeyUnusable(f"{path.name} holds no private key with its certificate.")

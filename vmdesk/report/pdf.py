@@ -15,8 +15,8 @@ from vmdesk.report.fonts import REGULAR, drawable, fitted, register, width
 from vmdesk.report.palette import MUTED, RULE
 from vmdesk.report.styles import BOTTOM, LEFT, RIGHT, TOP
 
-_TOTAL = "vmdesk-total-pages"
 _SMALL = 7.0
+_FORM_WIDE = 120
 
 
 def render(content: ReportContent, illustrations: Sequence[Illustration] = ()) -> bytes:
@@ -59,13 +59,10 @@ def _furniture(canvas: Any, content: ReportContent) -> None:
     canvas.setLineWidth(0.5)
     canvas.line(LEFT, head - 6, right, head - 6)
     canvas.line(LEFT, BOTTOM - 10, right, BOTTOM - 10)
-    page = f"Page {canvas.getPageNumber()} of "
-    edge = right - width("8888", REGULAR, _SMALL)
-    room = edge - width(page, REGULAR, _SMALL) - LEFT - 20
+    room = right - LEFT - width("Page 8888 of 8888", REGULAR, _SMALL) - 20
     canvas.drawString(LEFT, BOTTOM - 20, fitted(drawable(content.exhibit_name), REGULAR, _SMALL, room))
-    canvas.drawRightString(edge, BOTTOM - 20, page)
-    canvas.translate(edge, BOTTOM - 20)
-    canvas.doForm(_TOTAL)
+    canvas.translate(right - _FORM_WIDE, BOTTOM - 20)
+    canvas.doForm(f"page-{canvas.getPageNumber()}")
     canvas.restoreState()
 
 
@@ -76,7 +73,7 @@ class _DateStamp(Flowable):  # type: ignore[misc]
         super().__init__()
         self.digits = "".join(c for c in written_utc if c.isdigit())
 
-    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
+    def wrap(self, *_room: float) -> tuple[float, float]:
         return 0, 0
 
     def draw(self) -> None:
@@ -84,15 +81,17 @@ class _DateStamp(Flowable):  # type: ignore[misc]
 
 
 class _TotalPages(Flowable):  # type: ignore[misc]
-    """Writes, on the last page, the form that every footer shows: how many pages there are."""
+    """Writes, on the last page, the forms that the footers show: only now is the number of pages known."""
 
-    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
+    def wrap(self, *_room: float) -> tuple[float, float]:
         return 0, 0
 
     def draw(self) -> None:
         canvas = self.canv
-        canvas.beginForm(_TOTAL, 0, -4, 40, 12)
-        canvas.setFont(REGULAR, _SMALL)
-        canvas.setFillColor(MUTED)
-        canvas.drawString(0, 0, str(canvas.getPageNumber()))
-        canvas.endForm()
+        total = canvas.getPageNumber()
+        for page in range(1, total + 1):
+            canvas.beginForm(f"page-{page}", 0, -4, _FORM_WIDE, 12)
+            canvas.setFont(REGULAR, _SMALL)
+            canvas.setFillColor(MUTED)
+            canvas.drawRightString(_FORM_WIDE, 0, f"Page {page} of {total}")
+            canvas.endForm()

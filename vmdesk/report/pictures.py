@@ -13,7 +13,7 @@ from vmdesk.report.fonts import REGULAR, drawable, fitted
 from vmdesk.report.palette import INK, RULE
 
 _CAPTION = 6.0
-_CAPTION_ROOM = 10.0
+_LINE = 7.4
 _GAP = 4.0
 _WIDEST_PIXELS = 480
 
@@ -30,11 +30,11 @@ class PictureGrid(Flowable):  # type: ignore[misc]
         self.across = across
         self.tallest = tallest
 
-    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
+    def wrap(self, available_width: float, _height: float) -> tuple[float, float]:
         """Rows as high as their tallest picture."""
         self.width = available_width
         self.cell = (available_width - _GAP * (self.across - 1)) / self.across
-        self.row_height = max(self._size(p)[1] for p in self.pictures) + _CAPTION_ROOM
+        self.row_height = max(self._size(p)[1] for p in self.pictures) + _LINE * self._lines() + 3
         self.height = self.row_height * math.ceil(len(self.pictures) / self.across)
         return self.width, self.height
 
@@ -68,7 +68,12 @@ class PictureGrid(Flowable):  # type: ignore[misc]
         words = drawable(self.captions.get(picture.frame, f"frame {picture.frame}"))
         self.canv.setFont(REGULAR, _CAPTION)
         self.canv.setFillColor(INK)
-        self.canv.drawString(x, base, fitted(words, REGULAR, _CAPTION, self.cell))
+        for place, line in enumerate(words.split(", ") if self._lines() == 2 else [words]):
+            self.canv.drawString(x, base - place * _LINE, fitted(line, REGULAR, _CAPTION, self.cell))
+
+    def _lines(self) -> int:
+        """Narrow pictures have frame and time under each other."""
+        return 2 if self.across > 4 else 1
 
 
 def _reader(picture: Illustration) -> Any:

@@ -46,7 +46,7 @@ def _sign(pdf: bytes, attachments: dict[str, bytes], identity: Identity, now: da
         _attach(writer, name, data, now)
     session = _signer(identity).init_signing_session(writer)
     session.system_time = now
-    return asyncio.run(_certify(session, writer))
+    return asyncio.run(_certify(session))
 
 
 def _attach(writer: Any, name: str, data: bytes, now: datetime) -> None:
@@ -71,7 +71,7 @@ def _signer(identity: Identity) -> Any:
     return PdfSigner(meta, identity.signer, new_field_spec=SigFieldSpec(FIELD))
 
 
-async def _certify(session: Any, writer: Any) -> bytes:
+async def _certify(session: Any) -> bytes:
     """The steps of pyHanko's `PdfSigner.async_sign_pdf`, with our own clock and room for a later timestamp."""
     certificate_bytes = 2 * await session.estimate_signature_container_size(None, tight=True)
     document = session.prepare_tbs_document(None, bytes_reserved=certificate_bytes + _ROOM_FOR_A_TIMESTAMP)

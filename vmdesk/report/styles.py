@@ -8,19 +8,32 @@ from reportlab.lib.units import mm
 from reportlab.platypus import Paragraph
 
 from vmdesk.report.fonts import BOLD, REGULAR, drawable
-from vmdesk.report.palette import ACCENT, INK, MUTED
+from vmdesk.report.palette import ACCENT, FAINT, INK, MUTED
 
 LEFT, RIGHT, TOP, BOTTOM = 20 * mm, 20 * mm, 25 * mm, 20 * mm
 
 
 def _style(name: str, size: float, leading: float, **more: Any) -> ParagraphStyle:
-    return ParagraphStyle(name, **{"fontName": REGULAR, "fontSize": size, "leading": leading, "textColor": INK, **more})
+    return ParagraphStyle(
+        name,
+        **{
+            "fontName": REGULAR,
+            "fontSize": size,
+            "leading": leading,
+            "textColor": INK,
+            "bulletFontName": REGULAR,
+            **more,
+        },
+    )
 
 
 BODY = _style("body", 8.4, 12.4, spaceAfter=5)
-LEAD = _style("lead", 8.4, 12.4, spaceAfter=6, spaceBefore=2)
+LEAD = _style("lead", 8.4, 12.4, fontName=BOLD, spaceAfter=3, spaceBefore=4, keepWithNext=1)
+ITEM = _style("item", 8.4, 12.4, spaceAfter=2.5, leftIndent=10, bulletIndent=1)
 NOTE = _style("note", 7.2, 10.4, textColor=MUTED, spaceAfter=5)
-COMMAND = _style("command", 7.2, 10.4, leftIndent=8, spaceBefore=1, spaceAfter=6, borderPadding=(3, 4, 3, 4))
+COMMAND = _style(
+    "command", 7.2, 10.4, leftIndent=5, spaceBefore=5, spaceAfter=10, borderPadding=(3, 4, 4, 4), backColor=FAINT
+)
 WARNING = _style("warning", 8.4, 12.2)
 CAPTION = _style("caption", 7.2, 10.2, textColor=MUTED, spaceBefore=3, spaceAfter=9)
 CELL = _style("cell", 7.8, 10.8)
@@ -37,3 +50,8 @@ END = _style("end", 8.4, 12, fontName=BOLD, textColor=ACCENT, alignment=1)
 def text(words: str, style: ParagraphStyle) -> Paragraph:
     """A paragraph of plain text: nothing in it is markup, and every character can be drawn."""
     return Paragraph(escape(drawable(words)), style)
+
+
+def item(words: str) -> Paragraph:
+    """The same as one of a list."""
+    return Paragraph(escape(drawable(words)), ITEM, bulletText="–")

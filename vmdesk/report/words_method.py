@@ -9,13 +9,12 @@ _LONG = 1500
 
 def method(result: AnalysisResult) -> Section:
     """How the scores came about, from the run's record."""
-    blocks: list[Block] = [
-        Paragraph(_route(result), "lead"),
-        Facts(_model_rows(result), frozenset({"Weights SHA-256"})),
-    ]
+    blocks: list[Block] = [Paragraph(_route(result)), Paragraph("Model", "lead")]
+    blocks.append(Facts(_model_rows(result), frozenset({"Weights SHA-256"})))
     if result.face_detector is not None:
+        blocks.append(Paragraph("Face detector", "lead"))
         blocks.append(Facts(_detector_rows(result.face_detector), frozenset({"Detector SHA-256"})))
-    blocks.append(Facts(_setting_rows(result)))
+    blocks += [Paragraph("Settings", "lead"), Facts(_setting_rows(result)), Paragraph("Machine and versions", "lead")]
     blocks.append(Facts(_provenance_rows(result)))
     blocks.append(Paragraph(_self_test(result)))
     return Section("Method", tuple(blocks))
@@ -72,7 +71,7 @@ def _setting_rows(result: AnalysisResult) -> tuple[tuple[str, str], ...]:
         ("Whole-clip crop", cleaned(result.whole_clip.crop)),
         ("Decoder", f"FFmpeg {cleaned(result.provenance.ffmpeg)}, threads: {s.decoder_threads}"),
         ("Device and precision", f"{cleaned(s.device)}, {cleaned(s.precision)}"),
-        ("Batch and threads", f"{s.batch} windows at a time, {s.torch_threads} torch threads"),
+        ("Batch and threads", f"windows at a time: {s.batch}, torch threads: {s.torch_threads}"),
         ("Logit tolerance", f"{s.logit_tolerance:g}: how far logits may lie apart on another device or precision"),
     )
 

@@ -71,7 +71,9 @@ def error_rates(result: AnalysisResult) -> Section:
     if rows:
         blocks.append(Facts(rows))
     tables = known.get("tables")
-    blocks += [_table(t) for t in tables if _is_table(t)] if isinstance(tables, list | tuple) else []
+    for table in tables if isinstance(tables, list | tuple) else ():
+        if _is_table(table):
+            blocks += [Paragraph(_shown(table.get("title", "Figures")), "lead"), _table(table)]
     return Section("Known error rates", tuple(blocks))
 
 
@@ -107,17 +109,17 @@ def _is_table(table: Any) -> bool:
 def _table(table: dict[str, Any]) -> Table:
     columns = tuple(Column(_shown(c), 4 if k == 0 else 2) for k, c in enumerate(table["columns"]))
     rows = tuple(tuple(_shown(v) for v in row) for row in table["rows"])
-    return Table(columns, rows, _shown(table.get("title", "")))
+    return Table(columns, rows)
 
 
 def limits(result: AnalysisResult) -> Section:
     """What bounds the findings of this run, and what it did not do."""
     words = warning(result.model)
     blocks: list[Block] = [Paragraph(words, "warning")] if words else []
-    blocks += [Paragraph(line) for line in _limits(result)]
+    blocks += [Paragraph(line, "item") for line in _limits(result)]
     if result.not_checked:
         blocks.append(Paragraph("Not checked in this run:", "lead"))
-        blocks += [Paragraph(f"– {cleaned(line, 500)}") for line in result.not_checked]
+        blocks += [Paragraph(cleaned(line, 500), "item") for line in result.not_checked]
     else:
         blocks.append(Paragraph("The record names nothing that was left unchecked."))
     return Section("Limits, and what was not checked", tuple(blocks))
@@ -131,7 +133,9 @@ def _limits(result: AnalysisResult) -> list[str]:
         lines.append("For sliding windows of this model no error rate is published.")
     if stream.corrupt_frames:
         left = sum(w.status == "damaged" for w in result.windows)
-        lines.append(f"{stream.corrupt_frames} frames decode with errors; {left} windows were not scored for that.")
+        lines.append(
+            f"Frames that decode with errors: {stream.corrupt_frames}. Windows left unscored for that: {left}."
+        )
     if stream.declared_frames is not None and stream.declared_frames != stream.measured_frames:
         lines.append("The file declares another number of frames than it holds; the measured number was used.")
     if result.face_detector is not None:

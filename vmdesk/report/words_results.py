@@ -12,6 +12,7 @@ from vmdesk.report.reference import score_text
 from vmdesk.report.words_model import protocol_status, warning
 
 _LIST_AT_MOST = 200
+_SHORT_LIST = 20
 STATUS_WORDS = {
     "scored": "scored",
     "padded": "scored, padded",
@@ -39,7 +40,6 @@ def brief(result: AnalysisResult) -> tuple[Block, ...]:
     """The first page's summary, with the warning that belongs to the model."""
     s = result.summary
     rows = (
-        ("Exhibit", cleaned(result.evidence.file_name, 120)),
         ("Exhibit SHA-256", result.evidence.sha256),
         ("Model", f"{cleaned(result.model.name)}, version {cleaned(result.model.version)}"),
         ("Whole-clip score", score_text(result.whole_clip.fake_score)),
@@ -67,7 +67,7 @@ def results(result: AnalysisResult) -> Section:
 
 
 def _two_scores(result: AnalysisResult) -> Table:
-    columns = (Column("Measure", 4), Column("Score", 2, "right"), Column("How", 5), Column("Validation status", 6))
+    columns = (Column("Measure", 4), Column("Score", 2), Column("How", 6), Column("Validation status", 6))
     w, s = result.whole_clip, result.summary
     sliding = f"highest of {s.windows_scored} windows, mean {score_text(s.mean_fake_score)}"
     evenly = f"sixteen frames evenly over the video ({cleaned(w.protocol)}), {cleaned(w.crop)}"
@@ -130,7 +130,7 @@ def _segments(result: AnalysisResult) -> list[Block]:
     caption = "Stretches of frames covered by windows at or above the display line. The end frame is not included."
     if len(result.summary.flagged_segments) > _LIST_AT_MOST:
         caption += f" The first {_LIST_AT_MOST} of {len(result.summary.flagged_segments)}; all are in result.json."
-    return [Table(columns, rows, caption)]
+    return [Table(columns, rows, caption, compact=len(rows) > _SHORT_LIST)]
 
 
 def _segment_row(number: int, segment: FlaggedSegment, result: AnalysisResult) -> tuple[str, ...]:

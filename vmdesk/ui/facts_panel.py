@@ -42,7 +42,7 @@ class FactsPanel(QScrollArea):
         self.exhibit = Rows(self.tr("Exhibit facts"), 2)
         self._layout.addWidget(self.exhibit)
         self.digests: dict[str, DigestField] = {}
-        for name, lines in (("SHA-256", 2), ("SHA-1", 2), ("MD5", 1)):
+        for name, lines in (("SHA-256", 2), ("SHA-1", 1), ("MD5", 1)):
             self._layout.addWidget(_quiet(name))
             self.digests[name] = DigestField(name, lines)
             self._layout.addWidget(self.digests[name])
@@ -71,6 +71,7 @@ class FactsPanel(QScrollArea):
     def _heading(self, text: str) -> None:
         label = QLabel(text)
         label.setObjectName("heading")
+        label.setIndent(0)
         if self._layout.count():
             self._layout.addSpacing(theme.MARGIN)
         self._layout.addWidget(label)

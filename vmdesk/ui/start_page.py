@@ -34,6 +34,7 @@ class StartPage(QWidget):
         font.setPointSizeF(font.pointSizeF() * 1.8)
         heading.setFont(font)
         below = self._quiet_label(self.tr("How exhibits are treated"))
+        below.setWordWrap(False)
         below.setText(self.tr("The file is only read, never written to, and nothing leaves this computer."))
         self.open_button = QPushButton(self.tr("Open…"))
         self.open_button.setAccessibleName(self.tr("Open a video"))

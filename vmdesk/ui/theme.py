@@ -84,9 +84,11 @@ def _line_pen(colour: str, style: Qt.PenStyle, width: float) -> QPen:
     return pen
 
 
-def monospace() -> QFont:
-    """The fixed-width font for digests and numbers."""
-    return QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+def monospace(smaller: int = 0) -> QFont:
+    """The fixed-width font for digests and numbers, `smaller` points below the usual size."""
+    font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+    font.setPointSizeF(max(6.0, font.pointSizeF() - smaller))
+    return font
 
 
 def colours_for(theme: Theme) -> Colours:

@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QStyle, QToolButton, QVBoxLayout, QWidget
 
 from vmdesk.ui import theme
+from vmdesk.ui.icons import Sign, icon
 from vmdesk.ui.presenter import Transport
 
 
@@ -49,6 +50,8 @@ class TransportRow(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._colours = theme.DARK
+        self._shown: Transport | None = None
         self.scrubber = Scrubber(Qt.Orientation.Horizontal)
         self.scrubber.setAccessibleName(self.tr("Frame scrubber"))
         self.scrubber.valueChanged.connect(self._value_changed)
@@ -60,7 +63,6 @@ class TransportRow(QWidget):
         layout.setSpacing(theme.GAP // 2)
         layout.addWidget(self.scrubber)
         layout.addLayout(self._row())
-        self._shown: Transport | None = None
 
     def _name_labels(self) -> None:
         names = ((self.frame, self.tr("Frame")), (self.time, self.tr("Time code")), (self.pts, self.tr("Timestamp")))
@@ -72,14 +74,13 @@ class TransportRow(QWidget):
     def _row(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(theme.GAP)
-        pixmap = QStyle.StandardPixmap
-        back = self._button(pixmap.SP_MediaSkipBackward, self.tr("One frame back (Left)"))
-        back.clicked.connect(self._back)
-        self.play = self._button(pixmap.SP_MediaPlay, self.tr("Play or pause (Space)"))
+        self.back = self._button(self.tr("One frame back (Left)"))
+        self.back.clicked.connect(self._back)
+        self.play = self._button(self.tr("Play or pause (Space)"))
         self.play.clicked.connect(self.play_pressed)
-        forward = self._button(pixmap.SP_MediaSkipForward, self.tr("One frame forward (Right)"))
-        forward.clicked.connect(self._forward)
-        self._buttons = (back, self.play, forward)
+        self.forward = self._button(self.tr("One frame forward (Right)"))
+        self.forward.clicked.connect(self._forward)
+        self._buttons = (self.back, self.play, self.forward)
         for widget in (*self._buttons, self.frame, self.time, self.pts):
             row.addWidget(widget)
         row.insertSpacing(3, theme.GAP)
@@ -87,9 +88,20 @@ class TransportRow(QWidget):
         row.insertSpacing(7, 2 * theme.GAP)
         return row
 
-    def _button(self, icon: QStyle.StandardPixmap, name: str) -> QToolButton:
+    def set_colours(self, colours: theme.Colours) -> None:
+        """Take the colours of a theme."""
+        self._colours = colours
+        self.back.setIcon(icon(Sign.BACK, colours.text))
+        self.forward.setIcon(icon(Sign.FORWARD, colours.text))
+        self._draw_play()
+
+    def _draw_play(self) -> None:
+        playing = self._shown is not None and self._shown.playing
+        self.play.setIcon(icon(Sign.PAUSE if playing else Sign.PLAY, self._colours.text))
+
+    def _button(self, name: str) -> QToolButton:
         button = QToolButton()
-        button.setIcon(self.style().standardIcon(icon))
+        button.setMinimumSize(32, 26)
         button.setToolTip(name)
         button.setAccessibleName(name)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -117,6 +129,4 @@ class TransportRow(QWidget):
             for widget in (*self._buttons, self.scrubber):
                 widget.setEnabled(shown.enabled)
         if before is None or before.playing != shown.playing:
-            pixmap = QStyle.StandardPixmap
-            icon = pixmap.SP_MediaPause if shown.playing else pixmap.SP_MediaPlay
-            self.play.setIcon(self.style().standardIcon(icon))
+            self._draw_play()

@@ -27,6 +27,9 @@ class ProgressRow(QWidget):
         row.setSpacing(theme.GAP)
         row.addWidget(self.bar)
         row.addWidget(self.words, 1)
+        policy = self.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.setSizePolicy(policy)
         self.show_line(ProgressLine(False, "", None))
 
     def show_line(self, line: ProgressLine) -> None:
@@ -84,6 +87,7 @@ class WorkPage(QWidget):
     def set_colours(self, colours: theme.Colours) -> None:
         """Take the colours of a theme."""
         self.view.set_colours(colours)
+        self.transport.set_colours(colours)
         self.graph.set_colours(colours)
         self.legend.set_colours(colours)
         self.setStyleSheet(f"#note {{ border-left: 4px solid {colours.error}; padding: 2px 0 2px 8px; }}")

@@ -1,0 +1,56 @@
+"""`vmdesk verify`: every check of a report on its own line, then one bottom line."""
+
+import argparse
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from vmdesk.domain.errors import UsageError, VerificationFailed
+
+if TYPE_CHECKING:
+    from vmdesk.domain.checks import Check
+
+_MARKS = {"pass": "PASS", "fail": "FAIL", "not checked": "----"}
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """What the verb understands."""
+    parser.add_argument("report", metavar="REPORT.pdf", type=Path, help="the report to check")
+    parser.add_argument("--evidence", metavar="FILE", type=Path, help="the exhibit; its digests must be the report's")
+    parser.add_argument("--rescore", action="store_true", help="score the exhibit again and compare (needs --evidence)")
+    parser.add_argument("--signer", metavar="FINGERPRINT", help="SHA-256 of the certificate that must have signed")
+    parser.add_argument("--json", action="store_true", help="print one JSON object instead")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Prints the checks. Returns 0 when none failed, else 6. Raises UsageError for a file that is not there."""
+    if args.rescore and args.evidence is None:
+        raise UsageError("--rescore needs the exhibit.", advice="Add --evidence FILE.")
+    for path in filter(None, (args.report, args.evidence)):
+        if not path.is_file():
+            raise UsageError(f"There is no file {path}.")
+    fingerprint = _fingerprint(args.signer)
+    from vmdesk.checking import verify
+
+    check = verify(args.report, args.evidence, args.rescore, fingerprint)
+    if args.json:
+        sys.stdout.write(json.dumps(check.to_json(), ensure_ascii=False) + "\n")
+    else:
+        sys.stdout.write("".join(f"{_line(c)}\n" for c in check.checks) + f"\n{check.verdict_line}\n")
+    return VerificationFailed.exit_code if check.failed else 0
+
+
+def _line(check: "Check") -> str:
+    words = f"not checked: {check.detail}" if check.outcome == "not checked" else check.detail
+    return f"{_MARKS[check.outcome]}  {check.name}: {words}"
+
+
+def _fingerprint(given: str | None) -> str | None:
+    """Lower-case hexadecimal without colons. Raises UsageError when it is not a SHA-256."""
+    if given is None:
+        return None
+    digits = "".join(c for c in given.lower() if c not in ": ")
+    if len(digits) != 64 or any(c not in "0123456789abcdef" for c in digits):
+        raise UsageError("--signer takes a SHA-256 fingerprint: 64 hexadecimal digits, colons allowed.")
+    return digits
