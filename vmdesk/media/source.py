@@ -5,7 +5,6 @@ references). What closed every known way is the `file:` protocol with an absolut
 protocol list and a container list; `av.open` must not be called anywhere else.
 """
 
-import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -39,8 +38,6 @@ _CONTAINERS = (
     "rm,gxf,wtv,dhav,mjpeg,mjpeg_2000,yuv4mpegpipe,gif,apng,swf,kux,live_flv,lxf,bink,smk,roq,vivo,nsv,mlv,cavsvideo,"
     "mp3,wav,w64,flac,aac,aiff,ac3,eac3,dts,amr,au,caf,ape,tta,wv"
 )
-
-logging.getLogger("libav").setLevel(logging.CRITICAL)
 
 
 @contextmanager
