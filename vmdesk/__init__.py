@@ -15,9 +15,9 @@ Desktop and command line walk the same way; nothing else scores a video.
          -> report.content (words) -> report.pdf (ink) -> report.signing -> a signed file, checked before it is renamed
 
 `pipeline.analyse(...)` is a generator: each yield is one frozen event of `domain.events` and one safe place to stop.
-The command line loops over it, the desktop drains it in one worker thread. The pipeline knows the protocols `Scorer` and
-`FaceFinder` of `domain.scoring`, never torch or a detector's library. `checking` verifies a report against itself, the
-exhibit, and a second run.
+The command line loops over it, the desktop drains it in one worker thread. The pipeline knows the protocols
+`Scorer` and `FaceFinder` of `domain.scoring`, never torch or a detector's library.
+`checking` verifies a report against itself, the exhibit, and a second run.
 
 Rooms
 -----
