@@ -12,9 +12,15 @@ from vmdesk import __version__, places
 from vmdesk.domain.errors import NoDisplay
 from vmdesk.ui.window import MainWindow
 
+_NOT_SHOWN = 3
+"""Exit code of a start that was to show one frame and could not."""
 
-def run_desktop(files: Sequence[Path]) -> int:
-    """Show the window, with `files` opened as if dropped, and stay until it is closed. Raises NoDisplay."""
+
+def run_desktop(files: Sequence[Path], close_after_first_frame: bool = False) -> int:
+    """Show the window, with `files` opened as if dropped, and stay until it is closed. Raises NoDisplay.
+
+    `close_after_first_frame` makes of it a check of an installation: 0 once a picture is painted, 3 if none can be.
+    """
     require_display()
     application = make_application()
     window = MainWindow(make_settings())
@@ -22,8 +28,14 @@ def run_desktop(files: Sequence[Path]) -> int:
     window.closed.connect(application.quit)
     window.show()
     QTimer.singleShot(0, window.desk.start)
+    failed: list[object] = []
+    if close_after_first_frame:
+        window.desk.pictured.connect(lambda _: QTimer.singleShot(0, window.close))
+        window.desk.problem.connect(failed.append)
+        window.desk.problem.connect(lambda _: window.close())
     window.open_files(files)
-    return application.exec()
+    code = application.exec()
+    return _NOT_SHOWN if failed else code
 
 
 def make_application() -> QApplication:
