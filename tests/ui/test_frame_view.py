@@ -16,9 +16,7 @@ def view(qtbot):
     qtbot.addWidget(widget)
     widget.resize(640, 360)
     widget.show()
-    yield widget
-    widget.close()
-    widget.deleteLater()
+    return widget
 
 
 def picture(rgb: np.ndarray, *, damaged: bool = False) -> Picture:
