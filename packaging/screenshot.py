@@ -39,18 +39,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _drive(window: MainWindow, wanted: argparse.Namespace) -> None:
-    state = lambda: window.desk.state  # noqa: E731 - read anew each time
+    desk = window.desk
     if wanted.until == "start":
-        _until(lambda: state().model is not None or state().model_problem is not None)
+        _until(lambda: desk.state.model is not None or desk.state.model_problem is not None)
         return
     window.open_files([wanted.video])
-    _until(lambda: state().shown == 0 or window.banner.isVisible())
-    if wanted.until == "opened" or state().exhibit is None:
+    _until(lambda: desk.state.shown == 0 or window.banner.isVisible())
+    if wanted.until == "opened" or desk.state.exhibit is None:
         return
     window.commands.analyse.trigger()
-    _until(lambda: len(state().scores) >= 3 if wanted.until == "busy" else not state().busy)
+    _until(lambda: len(desk.state.scores) >= 3 if wanted.until == "busy" else not desk.state.busy)
     window.desk.seek(wanted.frame)
-    _until(lambda: state().shown == state().position)
+    _until(lambda: desk.state.shown == desk.state.position)
 
 
 def _until(reached: Callable[[], bool]) -> None:
