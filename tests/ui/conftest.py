@@ -118,7 +118,7 @@ def passport() -> ModelPassport:
         licence="MIT",
         source="tests",
         base_model="none",
-        base_licence="none",
+        base_licence="CC-BY-NC-4.0",
         training_data="none",
         labels=("real", "fake"),
         label_fake_index=1,

@@ -58,4 +58,4 @@ def test_whole_clip_score_names_its_protocol_and_crop(make_exhibit):
 def test_base_licence_is_shown_beside_the_models_own(make_exhibit, ready):
     shown = facts(State(exhibit=make_exhibit(), model=ready), str)
     assert ("Licence", "MIT") in shown.model
-    assert ("Base model", "none (none)") in shown.model
+    assert ("Base licence", "CC-BY-NC-4.0") in shown.model

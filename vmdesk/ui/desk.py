@@ -278,8 +278,8 @@ class Desk(QObject):
     def _after_export(self, message: Exported | ExportFailed) -> State:
         if isinstance(message, Exported):
             self.exported.emit(message.path)
-        else:
-            self.problem.emit(message.problem)
+            return transitions.exported(self.state, message)
+        self.problem.emit(message.problem)
         return replace(self.state, exporting=False)
 
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from vmdesk import places
+from vmdesk.case.trail import AuditTrail
+from vmdesk.domain.audit import AuditEntry
 from vmdesk.domain.errors import OutputBesideEvidence
 from vmdesk.domain.scoring import FaceFinder, Scorer
 from vmdesk.ui.messages import FinishedRun, ModelReady
@@ -57,8 +59,11 @@ class ModelKeeper:
         return self._loaded
 
 
-def export_report(path: Path, evidence: Path, run: FinishedRun) -> None:
-    """Write and sign the report. Raises OutputBesideEvidence, OutputNotWritable, SigningError."""
+def export_report(path: Path, evidence: Path, run: FinishedRun) -> tuple[AuditEntry, ...]:
+    """Write and sign the report; gives the trail with the signing in it.
+
+    Raises OutputBesideEvidence, OutputNotWritable, SigningError.
+    """
     if path.resolve().parent == evidence.resolve().parent:
         raise OutputBesideEvidence(
             "The report was not written: this is the folder of the exhibit itself.",
@@ -67,4 +72,8 @@ def export_report(path: Path, evidence: Path, run: FinishedRun) -> None:
     from vmdesk.report.identity import default_identity
     from vmdesk.report.write import write_report
 
-    write_report(path, run.finished, run.entries, default_identity(places.user_data()))
+    identity = default_identity(places.user_data())
+    trail = AuditTrail(entries=run.entries)
+    trail.record("report signed", file=path.name, certificate_sha256=identity.facts.sha256)
+    write_report(path, run.finished, trail.entries, identity)
+    return trail.entries

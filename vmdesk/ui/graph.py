@@ -48,8 +48,10 @@ class ScoreGraph(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         plot.hideButtons()
         plot.setMouseEnabled(x=True, y=False)
         plot.setYRange(BOTTOM, TOP, padding=0)
-        plot.setLabel("left", self.tr("fake score<br>(model output, uncalibrated)"), **{"font-size": "8pt"})
-        plot.setLabel("bottom", self.tr("seconds from the first frame"), **{"font-size": "8pt"})
+        small = {"font-size": "8pt"}
+        score = self.tr("fake score<br>(model output, uncalibrated)")
+        plot.setLabel("left", f"<center>{score}</center>", **small)
+        plot.setLabel("bottom", self.tr("seconds from the first frame"), **small)
         plot.getAxis("left").setStyle(hideOverlappingLabels=False)
         plot.getAxis("left").setTicks([[(v / 4, f"{v / 4:g}") for v in range(5)]])
         plot.getAxis("left").enableAutoSIPrefix(False)

@@ -123,7 +123,7 @@ class ExportJob:
     def __call__(self, post: Post) -> None:
         """Write; posts Exported or ExportFailed."""
         try:
-            export_report(self.path, self.evidence, self.finished)
-            post(Exported(self.path))
+            entries = export_report(self.path, self.evidence, self.finished)
+            post(Exported(self.finished.run, self.path, entries))
         except Exception as error:  # noqa: BLE001 - whatever went wrong is shown in words
             post(ExportFailed(problem_of(error)))

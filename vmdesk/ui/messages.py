@@ -86,9 +86,11 @@ class RunFailed:
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """The report lies at `path`."""
+    """The report of run `run` lies at `path`; `entries` is the trail with its signing in it."""
 
+    run: int
     path: Path
+    entries: tuple[AuditEntry, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -115,8 +115,13 @@ def boxes(state: State, tr: Translate) -> tuple[Box, ...]:
     for track in state.tracks:
         if track.first_frame <= frame <= track.last_frame and track.detections:
             near = min(track.detections, key=lambda d: abs(d.frame - frame))
-            found.append(Box(track.id, track_name(track.id, tr), *near.box, exact=near.frame == frame))
+            found.append(Box(track.id, _box_name(track.id, near.frame, frame, tr), *near.box, near.frame == frame))
     return tuple(found)
+
+
+def _box_name(track: int, seen: int, frame: int, tr: Translate) -> str:
+    name = track_name(track, tr)
+    return name if seen == frame else tr("{name}, seen at frame {seen}").format(name=name, seen=seen)
 
 
 def model_line(state: State, tr: Translate) -> str:

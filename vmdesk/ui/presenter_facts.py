@@ -96,9 +96,11 @@ def _compared(exhibit: Exhibit, tr: Translate) -> tuple[Compared, ...]:
 def _model(ready: ModelReady, tr: Translate) -> tuple[tuple[str, str], ...]:
     passport = ready.passport
     rows = (
-        (tr("Name"), f"{passport.name} {passport.version}"),
+        (tr("Name"), passport.name),
+        (tr("Version"), f"{passport.id} {passport.version}"),
         (tr("Licence"), passport.licence),
-        (tr("Base model"), f"{passport.base_model} ({passport.base_licence})"),
+        (tr("Base model"), passport.base_model),
+        (tr("Base licence"), passport.base_licence),
         (tr("Looks at"), tr("faces") if passport.framing == "face" else tr("the whole frame")),
         (tr("Logits"), ", ".join(passport.labels)),
         (tr("Runs on"), f"{ready.device}, {ready.precision}"),

@@ -9,7 +9,7 @@ from vmdesk.domain.evidence import EvidenceItem
 from vmdesk.domain.faces import FaceTrack
 from vmdesk.domain.result import WholeClipScore, WindowScore
 from vmdesk.domain.video import FrameIndex, StreamFacts
-from vmdesk.ui.messages import FinishedRun, ModelReady, RunEvent
+from vmdesk.ui.messages import Exported, FinishedRun, ModelReady, RunEvent
 from vmdesk.ui.problem import Problem
 
 
@@ -91,6 +91,14 @@ def run_finished(state: State, finished: FinishedRun) -> State:
     result = finished.finished.result
     scored = replace(state, scores=result.windows, whole_clip=result.whole_clip)
     return replace(scored, phase=Phase.FINISHED, progress=None, finished=finished)
+
+
+def exported(state: State, message: Exported) -> State:
+    """The report is written; the next report of the same run carries on the same trail."""
+    finished = state.finished
+    if finished is not None and finished.run == message.run:
+        finished = replace(finished, entries=message.entries)
+    return replace(state, exporting=False, finished=finished)
 
 
 def after_event(state: State, message: RunEvent) -> State:

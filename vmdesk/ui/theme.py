@@ -75,7 +75,7 @@ def whole_clip_pen(colours: Colours) -> QPen:
 
 def playhead_pen(colours: Colours) -> QPen:
     """The frame on screen."""
-    return _line_pen(colours.accent, Qt.PenStyle.SolidLine, 2.0)
+    return _line_pen(colours.text, Qt.PenStyle.SolidLine, 1.5)
 
 
 def _line_pen(colour: str, style: Qt.PenStyle, width: float) -> QPen:

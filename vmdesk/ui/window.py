@@ -118,7 +118,7 @@ class MainWindow(QMainWindow):
         self.commands.themes[chosen].setChecked(True)
         self._settings.setValue("theme", chosen.value)
         colours = theme.apply(chosen)
-        for part in (self.work, self.facts, self.banner, self.start_page):
+        for part in (self.work, self.facts, self.banner, self.start_page, self.commands):
             part.set_colours(colours)
 
     def _choose_theme(self) -> None:

@@ -1,0 +1,47 @@
+import pytest
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog
+
+from vmdesk.ui.state import Phase
+
+
+@pytest.fixture
+def analysed(opened, qtbot):
+    opened.commands.analyse.trigger()
+    qtbot.waitUntil(lambda: opened.desk.state.phase is Phase.FINISHED, timeout=30_000)
+    return opened
+
+
+def test_no_report_beside_the_evidence(analysed, clip, qtbot):
+    before = sorted(clip.parent.iterdir())
+    analysed.desk.export(clip.parent / "numbered.report.pdf")
+    qtbot.waitUntil(analysed.banner.isVisible, timeout=20_000)
+    assert "folder of the exhibit itself" in analysed.banner.words.text()
+    assert sorted(clip.parent.iterdir()) == before
+
+
+def test_a_stand_ins_result_is_never_signed(analysed, tmp_path, qtbot):
+    target = tmp_path / "out.pdf"
+    analysed.desk.export(target)
+    qtbot.waitUntil(analysed.banner.isVisible, timeout=20_000)
+    assert "cannot be signed" in analysed.banner.words.text()
+    assert not target.exists()
+    assert analysed.commands.export.isEnabled()
+
+
+def test_the_dialog_proposes_a_name_and_never_the_exhibits_folder(analysed, clip, qtbot):
+    analysed.commands.export.trigger()
+    dialog = analysed.findChild(QFileDialog)
+    assert dialog.selectedFiles()[0].endswith("numbered.report.pdf")
+    assert dialog.directory().absolutePath() != str(clip.parent)
+    dialog.reject()
+    qtbot.waitUntil(lambda: analysed.findChild(QFileDialog) is None, timeout=5_000)
+
+
+def test_a_written_report_offers_its_folder(analysed, tmp_path, monkeypatch):
+    opened_urls = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened_urls.append(url.toLocalFile()))
+    analysed.desk.exported.emit(tmp_path / "a.report.pdf")
+    assert str(tmp_path / "a.report.pdf") in analysed.banner.words.text()
+    analysed.banner.open_folder.click()
+    assert opened_urls == [str(tmp_path)]
