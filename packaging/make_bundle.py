@@ -48,26 +48,33 @@ PASSPORT: dict[str, Any] = {
     "face_margin": {"side": 4.18, "up": 0.17, "travel": 0.7},
     "sampling": {"window": 16, "sampling_rate": 1, "stride": 16},
     "validation": {
-        "status": "demonstration only",
+        "status": "demonstration",
         "warning": (
             "A demonstration model that reacts to blended face edits. It is not evidence of anything by itself: on "
             "deepfakes it had never seen, its ranking was no better than chance over all kinds together."
         ),
-        "pseudo_fakes": {
-            "protocol": "unseen identities, pseudo-fakes of the training recipe, all degradations, 560 windows",
-            "auc_by_window": 0.896,
-            "accuracy_by_window": 0.81,
+        "protocols": {
+            "sliding": "pseudo-fakes of its own training recipe only: AUC 0.896, accuracy 0.81 a window",
+            "uniform-16": "none published: the figures by video below are not of this protocol alone",
         },
-        "real_deepfakes": {
-            "protocol": "19 real and 67 fake videos never seen in training; AUC by video, 95 % bootstrap interval",
-            "groups": [
-                {"group": "face swaps and local edits", "fake_videos": 18, "auc": 0.67, "low": 0.46, "high": 0.84},
-                {"group": "lip-sync", "fake_videos": 11, "auc": 0.51, "low": 0.30, "high": 0.73},
-                {"group": "whole-face synthesis", "fake_videos": 38, "auc": 0.38, "low": 0.21, "high": 0.53},
-                {"group": "all", "fake_videos": 67, "auc": 0.48, "low": 0.32, "high": 0.64},
-            ],
-            "real_videos_at_or_above_half": "6 of 19",
-        },
+        "tables": [
+            {
+                "title": "Unseen identities, pseudo-fakes of the training recipe, all degradations on (560 windows)",
+                "columns": ["Figure", "By window"],
+                "rows": [["AUC", "0.896"], ["Accuracy", "0.81"]],
+            },
+            {
+                "title": "Real deepfakes never seen in training (19 real videos, 67 fake ones), AUC by video",
+                "columns": ["Group", "Fake videos", "AUC", "95 % bootstrap interval"],
+                "rows": [
+                    ["face swaps and local edits", "18", "0.67", "0.46 to 0.84"],
+                    ["lip-sync", "11", "0.51", "0.30 to 0.73"],
+                    ["whole-face synthesis", "38", "0.38", "0.21 to 0.53"],
+                    ["all", "67", "0.48", "0.32 to 0.64"],
+                ],
+            },
+        ],
+        "real_videos_with_a_score_of_half_or_more": "6 of 19",
         "threshold": "none is validated; 0.5 is a line on the graph, nothing more",
     },
     "calibration": None,

@@ -1,7 +1,7 @@
 """Fixtures for all rooms: clips made on the spot, the sample, footage beside the checkout."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from fractions import Fraction
 from pathlib import Path
 
@@ -44,7 +44,7 @@ def talking_person() -> Path:
 
 
 @pytest.fixture(scope="session")
-def make_clip(tmp_path_factory: pytest.TempPathFactory) -> Iterator[MakeClip]:
+def make_clip(tmp_path_factory: pytest.TempPathFactory) -> MakeClip:
     """`make_clip(frames=40, ...)` writes a clip whose frames carry their number (see `frame_number`)."""
     folder = tmp_path_factory.mktemp("clips")
     made = 0
@@ -77,7 +77,7 @@ def make_clip(tmp_path_factory: pytest.TempPathFactory) -> Iterator[MakeClip]:
             container.mux(stream.encode(None))
         return path
 
-    yield make
+    return make
 
 
 def numbered(number: int, size: tuple[int, int]) -> np.ndarray[tuple[int, ...], np.dtype[np.uint8]]:

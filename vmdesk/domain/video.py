@@ -1,5 +1,6 @@
 """A video stream as it declares itself, as it was measured, and one decoded picture of it."""
 
+import math
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -64,11 +65,25 @@ class FrameIndex:
             raise IndexError(index)
         return (int(self.pts[index]) - self.start_pts) * self.time_base
 
-    def index_shown_at(self, seconds: float) -> int:
-        """The frame on screen at `seconds` after the first frame appears, clamped to the video."""
-        ticks = self.start_pts + Fraction(seconds) / self.time_base
-        after = int(np.searchsorted(self.pts, float(ticks) + 1e-6, side="right"))
-        return min(max(after - 1, 0), len(self) - 1)
+    def index_of(self, pts: int | None) -> int | None:
+        """The frame that appears at `pts`; None where no frame does."""
+        if pts is None:
+            return None
+        place = int(np.searchsorted(self.pts, pts))
+        return place if place < len(self) and int(self.pts[place]) == pts else None
+
+    def index_shown_at(self, seconds: float | Fraction) -> int:
+        """The frame on screen at `seconds` after the first frame appears, clamped to the video.
+
+        Exact for a Fraction. A float is taken for a whole tick where it is the float nearest to one, so that
+        `index_shown_at(float(seconds(k)))` is k.
+        """
+        ticks = Fraction(seconds) / self.time_base
+        whole = round(ticks)
+        if isinstance(seconds, float) and float(whole * self.time_base) == seconds:
+            ticks = Fraction(whole)
+        reached = min(max(self.start_pts + math.floor(ticks), self.start_pts), int(self.pts[-1]))
+        return int(np.searchsorted(self.pts, reached, side="right")) - 1
 
 
 @dataclass(frozen=True, slots=True)

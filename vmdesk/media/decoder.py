@@ -10,15 +10,13 @@ from typing import Self
 
 import av
 import numpy as np
-from av.container import InputContainer
-from av.packet import Packet
 from av.video.frame import VideoFrame
-from av.video.stream import VideoStream
 from numpy.typing import NDArray
 
 from vmdesk.domain.errors import NothingDecodes
 from vmdesk.domain.video import FrameIndex, Picture, StreamFacts
 from vmdesk.media.source import open_media
+from vmdesk.media.stream import frames
 
 CACHE_BYTES = 256 * 1024 * 1024
 """Pictures kept for stepping backwards."""
@@ -29,22 +27,29 @@ _FORWARD_FRAMES = 48
 class DecodedFrame:
     """A frame as the decoder gave it: `index` in presentation order, `pts` or None, `damaged` when not to be trusted.
 
+    Where a frame of the index does not decode, the one shown before it stands in for it, damaged.
     Conversion is done when asked for, so that frames nobody looks at cost no conversion.
     """
 
-    __slots__ = ("_frame", "_quarter_turns", "damaged", "index", "pts")
+    __slots__ = ("_frame", "_rotation", "damaged", "index", "pts")
 
     def __init__(self, frame: VideoFrame, index: int, damaged: bool, rotation: int) -> None:
         self._frame = frame
-        self._quarter_turns = rotation // 90
+        self._rotation = rotation
         self.index = index
         self.pts = frame.pts
         self.damaged = damaged
 
+    def standing_in(self, index: int, pts: int) -> "DecodedFrame":
+        """The same picture for frame `index`, which did not decode."""
+        other = DecodedFrame(self._frame, index, True, self._rotation)
+        other.pts = pts
+        return other
+
     def rgb(self) -> NDArray[np.uint8]:
         """The upright picture, uint8 (height, width, 3), 8-bit full-range RGB, C-contiguous."""
         plain = self._frame.to_ndarray(format="rgb24").astype(np.uint8, copy=False)
-        return np.ascontiguousarray(np.rot90(plain, self._quarter_turns))
+        return np.ascontiguousarray(np.rot90(plain, self._rotation // 90))
 
     def plane_sha256(self) -> str:
         """SHA-256 of the decoded planes without row padding, before rotation and conversion.
@@ -81,6 +86,7 @@ class Decoder:
         self._resources = ExitStack()
         self._frames: Iterator[DecodedFrame] | None = None
         self._next_index = 0
+        self._sought = False
         self._container, self._stream = self._resources.enter_context(open_media(path))
 
     def __enter__(self) -> Self:
@@ -98,9 +104,24 @@ class Decoder:
         self._resources.close()
 
     def iter_frames(self) -> Iterator[DecodedFrame]:
-        """Every frame that decodes, in presentation order, from a fresh decoder at the file's start."""
+        """Every frame in presentation order, from a fresh decoder at the file's start.
+
+        One for each of the index where that is exact, else as many as decode.
+        """
         with open_media(self._path) as (container, stream):
-            yield from _decode(container, stream, self._facts.rotation)
+            yield from self._from_start(frames(container, stream))
+
+    def _from_start(self, decoded: Iterator[tuple[VideoFrame, bool]]) -> Iterator[DecodedFrame]:
+        counted = (DecodedFrame(f, n, damaged, self._facts.rotation) for n, (f, damaged) in enumerate(decoded))
+        return _gaps_filled(self._placed(counted), self._index) if self._index.exact else counted
+
+    def _placed(self, decoded: Iterator[DecodedFrame]) -> Iterator[DecodedFrame]:
+        """Frames with their index by presentation time, without those at a time that the container does not list."""
+        for frame in decoded:
+            place = self._index.index_of(frame.pts)
+            if place is not None:
+                frame.index = place
+                yield frame
 
     def frame_shown_at(self, seconds: float) -> Picture:
         """The frame on screen `seconds` after the first frame appears, clamped to the video."""
@@ -129,47 +150,37 @@ class Decoder:
             return None
         keyframes = np.flatnonzero(self._index.keyframe[: index + 1])
         for back in (1, 2, 4):
-            if len(keyframes) < back:
-                return None
-            start = int(keyframes[-back])
-            if start == 0:
+            if len(keyframes) < back or keyframes[-back] == 0:
                 return None
             try:
-                self._container.seek(int(self._index.pts[start]), stream=self._stream)
+                self._container.seek(int(self._index.pts[keyframes[-back]]), stream=self._stream)
             except av.error.FFmpegError:
                 return None
-            self._frames = self._numbered_by_pts(_decode(self._container, self._stream, self._facts.rotation))
+            decoded = frames(self._container, self._stream)
+            self._frames = self._placed(DecodedFrame(f, 0, damaged, self._facts.rotation) for f, damaged in decoded)
+            self._sought = True
             found = self._decode_on_to(index)
             if found is not None:
                 return found
         return None
 
-    def _numbered_by_pts(self, frames: Iterator[DecodedFrame]) -> Iterator[DecodedFrame]:
-        """Frames after a seek, with their true index; ends at the first that has no place in the index."""
-        for frame in frames:
-            if frame.pts is None:
-                return
-            place = int(np.searchsorted(self._index.pts, frame.pts))
-            if place == len(self._index) or int(self._index.pts[place]) != frame.pts:
-                return
-            frame.index = place
-            yield frame
-
     def _count_to(self, index: int) -> Picture | None:
-        """Decode from the file's start, counting."""
-        behind = self._frames is None or self._next_index > index
-        if behind or self._index.exact:
+        """Decode from the file's start, unless that is going on already."""
+        if self._frames is None or self._sought or self._next_index > index:
             self._resources.close()
             self._container, self._stream = self._resources.enter_context(open_media(self._path))
-            self._frames = _decode(self._container, self._stream, self._facts.rotation)
-            self._next_index = 0
+            self._frames = self._from_start(frames(self._container, self._stream))
+            self._sought, self._next_index = False, 0
         return self._decode_on_to(index)
 
     def _decode_on_to(self, index: int) -> Picture | None:
-        """Decode forward to `index`, keeping the pictures just before it; None when it was passed or never came."""
+        """Decode forward to `index`, keeping the pictures just before it; None when it was passed or never came.
+
+        After a seek damage ends it too: what conceals damage depends on all that was decoded before.
+        """
         for frame in self._frames or ():
             self._next_index = frame.index + 1
-            if frame.index > index:
+            if frame.index > index or (self._sought and frame.damaged):
                 break
             if index - frame.index <= _FORWARD_FRAMES // 2:
                 self._keep(frame)
@@ -179,6 +190,9 @@ class Decoder:
         return None
 
     def _keep(self, frame: DecodedFrame) -> None:
+        if frame.index in self._cache:
+            self._cache.move_to_end(frame.index)
+            return
         picture = Picture(frame.index, frame.pts, self._index.seconds(frame.index), frame.rgb(), frame.damaged)
         self._cache[frame.index] = picture
         self._cached_bytes += picture.rgb.nbytes
@@ -187,29 +201,17 @@ class Decoder:
             self._cached_bytes -= dropped.rgb.nbytes
 
 
-def _decode(container: InputContainer, stream: VideoStream, rotation: int) -> Iterator[DecodedFrame]:
-    """Frames from where the container stands, numbered from 0.
-
-    A packet that does not decode is passed over; frames from there to the next keyframe count as damaged.
-    """
-    count, broken = 0, False
-    for packet in _packets(container, stream):
-        try:
-            frames = stream.codec_context.decode(packet)
-        except av.error.EOFError:
-            return
-        except av.error.FFmpegError:
-            broken = True
+def _gaps_filled(decoded: Iterator[DecodedFrame], index: FrameIndex) -> Iterator[DecodedFrame]:
+    """One frame for each of `index`: for what did not decode, the picture before (at the start, the first one)."""
+    shown: DecodedFrame | None = None
+    place = 0
+    for frame in decoded:
+        if frame.index < place:
             continue
-        for frame in frames:
-            broken = broken and not frame.key_frame
-            yield DecodedFrame(frame, count, broken or frame.is_corrupt, rotation)
-            count += 1
-
-
-def _packets(container: InputContainer, stream: VideoStream) -> "Iterator[Packet[VideoStream] | None]":
-    """Packets of the stream; where the container breaks off, None at the end to draw the last frames out."""
-    try:
-        yield from container.demux(stream)
-    except av.error.FFmpegError:
-        yield None
+        for missing in range(place, frame.index):
+            yield (shown or frame).standing_in(missing, int(index.pts[missing]))
+        yield frame
+        shown, place = frame, frame.index + 1
+    if shown is not None:
+        for missing in range(place, len(index)):
+            yield shown.standing_in(missing, int(index.pts[missing]))

@@ -6,15 +6,16 @@ from fractions import Fraction
 from itertools import pairwise
 from pathlib import Path
 
-import av
 import numpy as np
 from av.container import InputContainer
+from av.packet import Packet
 from av.video.stream import VideoStream
 
 from vmdesk.domain.errors import NothingDecodes, VideoEncrypted
 from vmdesk.domain.text import cleaned
 from vmdesk.domain.video import FrameIndex, StreamFacts
 from vmdesk.media.source import open_media
+from vmdesk.media.stream import frames, packets
 
 
 @dataclass(slots=True)
@@ -26,7 +27,7 @@ class _Scan:
     hidden: int = 0
     reorders: bool = False
     corrupt: int = 0
-    broke_off: str = ""
+    complaints: list[str] = field(default_factory=list)
 
 
 def read_index(path: Path) -> tuple[StreamFacts, FrameIndex]:
@@ -43,24 +44,19 @@ def read_index(path: Path) -> tuple[StreamFacts, FrameIndex]:
 def scan_index(path: Path) -> Generator[int, None, tuple[StreamFacts, FrameIndex]]:
     """The same as a generator: yields the number of packets read so far now and then, returns (facts, index)."""
     with open_media(path) as (container, stream):
-        rotation = _first_frame_rotation(container, stream, path)
-    with open_media(path) as (container, stream):
         scan = _Scan()
         yield from _scan_packets(container, stream, scan, path)
         scan.reorders = bool(stream.codec_context.has_b_frames)
-        facts = _facts(container, stream, rotation)
     if not scan.pts:
         raise NothingDecodes(f"{cleaned(path.name)} holds a video stream without a single frame.")
+    with open_media(path) as (container, stream):
+        facts = _facts(container, stream, _first_frame_rotation(container, stream, path))
     return facts, _index(scan, facts)
 
 
 def _first_frame_rotation(container: InputContainer, stream: VideoStream, path: Path) -> float:
-    for packet in container.demux(stream):
-        try:
-            for frame in packet.decode():
-                return float(frame.rotation)
-        except av.error.FFmpegError:
-            continue
+    for frame, _ in frames(container, stream):
+        return float(frame.rotation)
     raise NothingDecodes(
         f"Not one frame of {cleaned(path.name)} decodes.",
         advice="The stream may be damaged, encrypted, or only the initial segment of a stream.",
@@ -68,25 +64,27 @@ def _first_frame_rotation(container: InputContainer, stream: VideoStream, path: 
 
 
 def _scan_packets(container: InputContainer, stream: VideoStream, scan: _Scan, path: Path) -> Iterator[int]:
-    try:
-        for packet in container.demux(stream):
-            if packet.size == 0 and packet.dts is None:
-                continue
-            if packet.has_sidedata("encryption_info"):
-                raise VideoEncrypted(f"The video in {cleaned(path.name)} is encrypted.")
-            scan.corrupt += packet.is_corrupt
-            if packet.is_discard:
-                scan.hidden += 1
-                continue
-            scan.pts.append(packet.pts)
-            scan.dts.append(packet.dts)
-            scan.keyframe.append(packet.is_keyframe)
-            scan.duration.append(packet.duration or 0)
-            if len(scan.pts) % 500 == 0:
-                yield len(scan.pts)
-    except av.error.FFmpegError as error:
-        scan.broke_off = cleaned(str(error))
+    for packet in packets(container, stream, scan.complaints):
+        if packet is None or packet.size == 0:
+            continue
+        if packet.has_sidedata("encryption_info"):
+            raise VideoEncrypted(f"The video in {cleaned(path.name)} is encrypted.")
+        scan.corrupt += packet.is_corrupt
+        if packet.is_discard or _shows_nothing(packet, stream):
+            scan.hidden += 1
+            continue
+        scan.pts.append(packet.pts)
+        scan.dts.append(packet.dts)
+        scan.keyframe.append(packet.is_keyframe)
+        scan.duration.append(packet.duration or 0)
+        if len(scan.pts) % 500 == 0:
+            yield len(scan.pts)
     yield len(scan.pts)
+
+
+def _shows_nothing(packet: "Packet[VideoStream]", stream: VideoStream) -> bool:
+    """True for VP8's alternative reference frames, whose show_frame bit is 0 (RFC 6386, 9.1)."""
+    return stream.codec_context.name == "vp8" and not memoryview(packet)[0] & 0x10
 
 
 def _facts(container: InputContainer, stream: VideoStream, declared_rotation: float) -> StreamFacts:
@@ -122,11 +120,11 @@ def _index(scan: _Scan, facts: StreamFacts) -> FrameIndex:
     elif not exact:
         notes.append(f"{len(stamped) - len(set(stamped))} presentation times occur more than once")
     if scan.hidden:
-        notes.append(f"{scan.hidden} packets are hidden by the container's edit list and are not shown")
+        notes.append(f"{scan.hidden} packets are not shown: hidden by the container's edit list, or for reference only")
     if scan.corrupt:
         notes.append(f"{scan.corrupt} packets are marked as corrupt by the container")
-    if scan.broke_off:
-        notes.append(f"reading the container broke off after {len(scan.pts)} packets: {scan.broke_off}")
+    if scan.complaints:
+        notes.append(f"faults met while reading: {len(scan.complaints)}, the first: {scan.complaints[0]}")
     step = _usual_step(scan, facts)
     if exact:
         order = np.argsort(np.array(stamped, dtype=np.int64), kind="stable")

@@ -1,4 +1,4 @@
-"""What a file's first bytes say of it, only to word a refusal; nothing here decides what is decoded."""
+"""What a file's first bytes say of it: to word a refusal, and where its name misleads FFmpeg."""
 
 import struct
 from collections.abc import Iterator
@@ -23,6 +23,17 @@ def looks_like_iso_media(path: Path) -> bool:
     """True when the file begins with a box of the ISO base media format (ISO/IEC 14496-12)."""
     with path.open("rb") as file:
         return file.read(8)[4:8] in _ISO_FIRST_BOXES
+
+
+def container_by_bytes(path: Path) -> str | None:
+    """FFmpeg's name of the container that the first bytes plainly are of; None for all but the commonest three."""
+    if looks_like_iso_media(path):
+        return "mov"
+    with path.open("rb") as file:
+        head = file.read(12)
+    if head.startswith(b"\x1aE\xdf\xa3"):
+        return "matroska"
+    return "avi" if head[:4] == b"RIFF" and head[8:] == b"AVI " else None
 
 
 def has_movie_header(path: Path) -> bool:

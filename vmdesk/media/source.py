@@ -5,7 +5,6 @@ references). What closed every known way is the `file:` protocol with an absolut
 protocol list and a container list; `av.open` must not be called anywhere else.
 """
 
-import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -27,7 +26,13 @@ from vmdesk.domain.errors import (
 )
 from vmdesk.domain.text import cleaned
 from vmdesk.files import not_readable, require_readable_file
-from vmdesk.media.sniffing import has_encrypted_video, has_movie_header, looks_like_iso_media, names_other_files
+from vmdesk.media.sniffing import (
+    container_by_bytes,
+    has_encrypted_video,
+    has_movie_header,
+    looks_like_iso_media,
+    names_other_files,
+)
 
 MAX_PIXELS = 134_217_728
 """Largest frame decoded, in pixels (16,384 x 8,192)."""
@@ -40,8 +45,6 @@ _CONTAINERS = (
     "mp3,wav,w64,flac,aac,aiff,ac3,eac3,dts,amr,au,caf,ape,tta,wv"
 )
 
-logging.getLogger("libav").setLevel(logging.CRITICAL)
-
 
 @contextmanager
 def open_media(path: Path) -> Iterator[tuple[InputContainer, VideoStream]]:
@@ -51,12 +54,7 @@ def open_media(path: Path) -> Iterator[tuple[InputContainer, VideoStream]]:
     """
     require_readable_file(path)
     try:
-        container = av.open(
-            "file:" + str(path.absolute()),
-            mode="r",
-            options={"protocol_whitelist": "file", "format_whitelist": _CONTAINERS},
-            metadata_errors="replace",
-        )
+        container = _open_by_bytes(path)
     except (av.error.FFmpegError, OSError, ValueError) as error:
         raise _why_not_opened(path, error) from error
     with container:
@@ -68,10 +66,38 @@ def open_media(path: Path) -> Iterator[tuple[InputContainer, VideoStream]]:
         yield container, stream
 
 
+def _open_by_bytes(path: Path) -> InputContainer:
+    """Opened as FFmpeg takes it; where its name misleads FFmpeg (a video called `img%03d.png`), as its bytes say."""
+    try:
+        return _open(path, None)
+    except av.error.ArgumentError:
+        container = container_by_bytes(path)
+        if container is None:
+            raise
+        return _open(path, container)
+
+
+def _open(path: Path, container: str | None) -> InputContainer:
+    return av.open(
+        "file:" + str(path.absolute()),
+        mode="r",
+        format=container,
+        options={"protocol_whitelist": "file", "format_whitelist": _CONTAINERS},
+        metadata_errors="replace",
+    )
+
+
 def _why_not_opened(path: Path, error: Exception) -> EvidenceError:
     name, details = cleaned(path.name), cleaned(str(error), 500)
     if isinstance(error, PermissionError):
         return not_readable(name, error)
+    try:
+        return _why_refused(path, name, details)
+    except OSError as unreadable:
+        return not_readable(name, unreadable)
+
+
+def _why_refused(path: Path, name: str, details: str) -> EvidenceError:
     if names_other_files(path):
         return PlaylistRefused(
             f"{name} is a playlist or description that points to other files, not a video.",
@@ -99,11 +125,12 @@ def _main_video_stream(container: InputContainer, path: Path) -> VideoStream:
         raise NoVideoStream(f"{name} holds no video stream.", advice="It may be an audio recording.")
     if not moving:
         raise CoverArtOnly(f"{name} holds a cover picture but no video.", advice="It may be an audio recording.")
-    stream = max(moving, key=lambda s: (s.width or 0) * (s.height or 0))
-    if not _can_be_decoded(stream):
-        raise NotAVideo(f"{name} holds a video stream in a coding that vmdesk cannot decode.")
     if looks_like_iso_media(path) and has_encrypted_video(path):
         raise VideoEncrypted(f"The video in {name} is encrypted.", advice="Ask for a decrypted copy and its origin.")
+    decodable = [s for s in moving if _can_be_decoded(s)]
+    if not decodable:
+        raise NotAVideo(f"{name} holds a video stream in a coding that vmdesk cannot decode.")
+    stream = max(decodable, key=lambda s: (s.width or 0) * (s.height or 0))
     if (stream.width or 0) * (stream.height or 0) > MAX_PIXELS:
         raise PictureTooLarge(f"Pictures of {stream.width} x {stream.height} in {name} exceed what vmdesk decodes.")
     return stream

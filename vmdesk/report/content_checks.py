@@ -119,10 +119,10 @@ def _printed(data: bytes, record: _Record, trail: _Trail) -> Check:
 
 
 def _missing(data: bytes, wanted: dict[str, str]) -> list[str]:
-    """Names of what no page shows; reads pages only until everything is found. White space does not count."""
+    """Names of what no page shows; reads pages only until everything is found."""
     left = {name: _pattern(text) for name, text in wanted.items()}
     for page in PdfReader(io.BytesIO(data)).pages:
-        text = "".join(page.extract_text().split())
+        text = "\n".join("".join(line.split()) for line in page.extract_text().splitlines())
         left = {name: pattern for name, pattern in left.items() if not pattern.search(text)}
         if not left:
             break
@@ -130,5 +130,6 @@ def _missing(data: bytes, wanted: dict[str, str]) -> list[str]:
 
 
 def _pattern(text: str) -> re.Pattern[str]:
-    """`text` without its white space; where a label stands before it, no digit may follow."""
-    return re.compile(re.escape("".join(text.split())) + (r"(?!\d)" if " " in text else ""))
+    """`text` however it is spaced and broken into lines; behind a label and its number no digit may follow."""
+    spread = "\n*".join(map(re.escape, "".join(text.split())))
+    return re.compile(spread + (r"(?!\d)" if " " in text else ""))

@@ -47,7 +47,7 @@ def brief(result: AnalysisResult) -> tuple[Block, ...]:
         ("Mean window score", score_text(s.mean_fake_score)),
         ("Windows scored", str(s.windows_scored)),
         ("Windows not scored", str(s.windows_not_scored)),
-        ("Stretches at or above the display line", str(len(s.flagged_segments))),
+        ("Flagged segments", str(len(s.flagged_segments))),
     )
     words = warning(result.model)
     alert: tuple[Block, ...] = (Paragraph(words, "warning"),) if words else ()

@@ -76,7 +76,7 @@ class Desk(QObject):
         self._hasher = JobThread("hashing", self)
         self._player = Player(self)
         self._player.due.connect(self._on_due)
-        self._player.ended.connect(self.pause)
+        self._player.ended.connect(self._on_play_end)
         self._batch = QTimer(self, singleShot=True)
         self._batch.timeout.connect(self._read_mail)
         self._since_mail = QElapsedTimer()
@@ -179,6 +179,10 @@ class Desk(QObject):
     def _on_due(self, frame: int) -> None:
         if self.state.playing:
             self._want(frame)
+
+    def _on_play_end(self) -> None:
+        if self.state.exhibit is not None:
+            self.seek(len(self.state.exhibit.index) - 1)
 
     def _on_thread_end(self) -> None:
         if not self.running():

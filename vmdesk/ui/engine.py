@@ -23,7 +23,8 @@ class Loaded:
     def ready(self) -> ModelReady:
         """What the window says of it."""
         finder = f"{self.finder.name} {self.finder.version}, {self.finder.licence}" if self.finder else None
-        return ModelReady(self.scorer.passport, self.scorer.device, self.scorer.precision, finder)
+        tested = self.scorer.self_test is not None and self.scorer.self_test.passed
+        return ModelReady(self.scorer.passport, self.scorer.device, self.scorer.precision, tested, finder)
 
 
 LoadModel = Callable[[], Loaded]

@@ -81,7 +81,7 @@ class FactsPanel(QScrollArea):
         self.setStyleSheet(
             f"#heading {{ color: {colours.accent}; font-weight: bold; border-bottom: 1px solid {colours.line};"
             f" padding-bottom: 3px; }}"
-            f"#warning {{ border-left: 4px solid {colours.error}; padding: 4px 0 4px 8px; }}"
+            f"#warning {{ border: 0px solid; border-left: 4px solid {colours.error}; padding: 4px 0 4px 8px; }}"
         )
 
     def show_facts(self, facts: Facts) -> None:

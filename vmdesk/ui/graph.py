@@ -9,6 +9,8 @@ from vmdesk.ui import theme
 from vmdesk.ui.gaps_item import GapsItem
 from vmdesk.ui.presenter_graph import Curve, Graph
 
+BOTTOM, TOP = -0.08, 1.08
+"""The y range: a little more than the scores' own, so that 0 and 1 keep their tick labels."""
 Z_GAPS, Z_LINES, Z_CURVES, Z_PLAYHEAD = 0, 5, 10, 20
 
 
@@ -41,9 +43,11 @@ class ScoreGraph(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
     def _set_up_axes(self) -> None:
         plot = self.getPlotItem()
         plot.setMenuEnabled(False)
+        menu = plot.ctrlMenu  # made even when switched off, and without an owner
+        menu.setParent(self, menu.windowFlags())
         plot.hideButtons()
         plot.setMouseEnabled(x=True, y=False)
-        plot.setYRange(-0.02, 1.02, padding=0)
+        plot.setYRange(BOTTOM, TOP, padding=0)
         plot.setLabel("left", self.tr("fake score<br>(model output, uncalibrated)"), **{"font-size": "8pt"})
         plot.setLabel("bottom", self.tr("seconds from the first frame"), **{"font-size": "8pt"})
         plot.getAxis("left").setStyle(hideOverlappingLabels=False)
@@ -110,7 +114,7 @@ class ScoreGraph(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
             self._curves[curve.track].setData(curve.x, curve.y, connect="finite")
 
     def _new_curve(self, track: int | None) -> pg.PlotDataItem:
-        item = pg.PlotDataItem(pen=theme.series_pen(self._colours, track or 0), skipFiniteCheck=False)
+        item = pg.PlotDataItem(pen=theme.series_pen(self._colours, track or 0), antialias=True)
         item.setZValue(Z_CURVES)
         self.addItem(item, ignoreBounds=True)
         return item
@@ -124,7 +128,7 @@ class ScoreGraph(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
     def fit(self) -> None:
         """Show the whole video."""
         end = max(self._duration, 0.04)
-        self.getPlotItem().setLimits(xMin=0, xMax=end, yMin=-0.02, yMax=1.02)
+        self.getPlotItem().setLimits(xMin=0, xMax=end, yMin=BOTTOM, yMax=TOP)
         self.getPlotItem().setXRange(0, end, padding=0)
 
     def curve_points(self, track: int | None) -> int:

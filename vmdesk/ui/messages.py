@@ -13,11 +13,12 @@ from vmdesk.ui.problem import Problem
 
 @dataclass(frozen=True, slots=True)
 class ModelReady:
-    """The model is loaded and passed its self-test."""
+    """The model is loaded; `self_tested` says whether it brought a golden input, and gave its golden logits here."""
 
     passport: ModelPassport
     device: str
     precision: str
+    self_tested: bool
     finder: str | None
 
 

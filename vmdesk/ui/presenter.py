@@ -7,6 +7,7 @@ from pathlib import Path
 
 from vmdesk.domain.scoring import ModelPassport
 from vmdesk.domain.text import cleaned
+from vmdesk.ui.messages import ModelReady
 from vmdesk.ui.state import Phase, State
 
 Translate = Callable[[str], str]
@@ -122,12 +123,18 @@ def model_line(state: State, tr: Translate) -> str:
     """The model and the device, or that it is loading, or why it cannot be used."""
     if state.model is not None:
         ready = state.model
-        text = tr("Model ready: {name} {version} on {device}, {precision}; self-test passed")
+        text = tr("Model ready: {name} {version} on {device}, {precision}; {tested}")
         name, version = cleaned(ready.passport.name), cleaned(ready.passport.version)
-        return text.format(name=name, version=version, device=ready.device, precision=ready.precision)
+        tested = self_test_words(ready, tr)
+        return text.format(name=name, version=version, device=ready.device, precision=ready.precision, tested=tested)
     if state.model_problem is not None:
         return tr("Model not usable: {why}").format(why=state.model_problem.message)
     return tr("Loading the model …")
+
+
+def self_test_words(ready: ModelReady, tr: Translate) -> str:
+    """Whether the golden input gave the golden logits on this machine."""
+    return tr("self-test passed") if ready.self_tested else tr("no self-test: the bundle brings no golden input")
 
 
 def score_note(passport: ModelPassport | None, tr: Translate) -> str:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from vmdesk.domain.text import cleaned
 from vmdesk.ui.messages import ModelReady
-from vmdesk.ui.presenter import Translate, time_code, validation_line
+from vmdesk.ui.presenter import Translate, self_test_words, time_code, validation_line
 from vmdesk.ui.presenter_graph import status_words
 from vmdesk.ui.state import Exhibit, State
 
@@ -102,6 +102,7 @@ def _model(ready: ModelReady, tr: Translate) -> tuple[tuple[str, str], ...]:
         (tr("Looks at"), tr("faces") if passport.framing == "face" else tr("the whole frame")),
         (tr("Logits"), ", ".join(passport.labels)),
         (tr("Runs on"), f"{ready.device}, {ready.precision}"),
+        (tr("Self-test"), self_test_words(ready, tr)),
         (tr("Face detector"), ready.finder or tr("not needed")),
     )
     return tuple((label, cleaned(text)) for label, text in rows)

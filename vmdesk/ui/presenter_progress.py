@@ -10,9 +10,9 @@ from vmdesk.ui.state import Phase, State
 
 @dataclass(frozen=True, slots=True)
 class ProgressLine:
-    """`permille` in [0, 1000], or None while the end is unknown."""
+    """`text` says where the run stands; `permille` in [0, 1000], or None while the end is unknown."""
 
-    visible: bool
+    running: bool
     text: str
     permille: int | None
 
@@ -55,13 +55,22 @@ class Meter:
 def progress_line(state: State, meter: Meter, tr: Translate) -> ProgressLine:
     """What the progress row says."""
     if not state.busy:
-        return ProgressLine(False, "", None)
+        return ProgressLine(False, _resting_words(state, tr), None)
     if state.phase is Phase.CANCELLING:
         return ProgressLine(True, tr("Cancelling …"), None)
     progress = state.progress
     if state.phase is Phase.WAITING or progress is None:
         return ProgressLine(True, tr("Waiting for the model …") if state.model is None else tr("Starting …"), None)
     return ProgressLine(True, _words(progress, meter, tr), _permille(progress))
+
+
+def _resting_words(state: State, tr: Translate) -> str:
+    partial = tr("the scores shown are not complete") if state.scores else tr("no window was scored")
+    return {
+        Phase.CANCELLED: tr("Cancelled: {partial}").format(partial=partial),
+        Phase.FAILED: tr("Failed: {partial}").format(partial=partial),
+        Phase.FINISHED: tr("Finished: {count} windows").format(count=len(state.scores)),
+    }.get(state.phase, tr("Not analyzed yet. F5 starts the analysis."))
 
 
 def _permille(progress: Progress) -> int | None:

@@ -18,7 +18,6 @@ from vmdesk.ui.facts_panel import FactsPanel
 from vmdesk.ui.menus import Commands
 from vmdesk.ui.presenter_progress import Meter, progress_line
 from vmdesk.ui.start_page import StartPage
-from vmdesk.ui.state import Phase
 from vmdesk.ui.work_page import WorkPage
 
 PENDING_MS = 250
@@ -241,15 +240,6 @@ class MainWindow(QMainWindow):
             self._meter.note(state.progress)
         self.commands.show_actions(presenter.actions(state))
         self.work.progress.show_line(progress_line(state, self._meter, self.tr))
-        self.work.state.setText(self._phase_words(state.phase))
-
-    def _phase_words(self, phase: Phase) -> str:
-        return {
-            Phase.CANCELLED: self.tr("Cancelled: the scores shown are not complete"),
-            Phase.FAILED: self.tr("Failed: the scores shown are not complete"),
-            Phase.FINISHED: self.tr("Finished"),
-            Phase.IDLE: self.tr("Not analyzed"),
-        }.get(phase, self.tr("Analyzing …"))
 
     def _on_hover(self, seconds: float) -> None:
         self.work.graph.setToolTip(presenter_graph.hover_words(self.desk.state, seconds, self.tr))
@@ -284,7 +274,7 @@ class MainWindow(QMainWindow):
         """Ask where a run would be lost; then end the threads, hidden, and close when they have ended."""
         if self.desk.state.busy and not self._closing:
             event.ignore()
-            do = (self.tr("Cancel it and close"), self._close_for_good)
+            do = (self.tr("Cancel it and close"), self.close_for_good)
             question = self.tr("An analysis is running. Cancel it and close vmdesk?")
             dialogs.ask(self, self.tr("Close vmdesk"), question, do, self.tr("Keep analyzing"))
             return
@@ -300,7 +290,8 @@ class MainWindow(QMainWindow):
         event.accept()
         self.closed.emit()
 
-    def _close_for_good(self) -> None:
+    def close_for_good(self) -> None:
+        """Cancel what runs, end the threads, close."""
         self._closing = True
         self.close()
 

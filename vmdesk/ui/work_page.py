@@ -12,7 +12,7 @@ from vmdesk.ui.transport import TransportRow
 
 
 class ProgressRow(QWidget):
-    """Draws a `ProgressLine`; keeps its height when idle so that nothing jumps."""
+    """Draws a `ProgressLine`; without a bar while nothing runs."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -27,14 +27,12 @@ class ProgressRow(QWidget):
         row.setSpacing(theme.GAP)
         row.addWidget(self.bar)
         row.addWidget(self.words, 1)
-        policy = self.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        self.setSizePolicy(policy)
+        self.setFixedHeight(self.words.sizeHint().height() + 6)
         self.show_line(ProgressLine(False, "", None))
 
     def show_line(self, line: ProgressLine) -> None:
         """Draw."""
-        self.setVisible(line.visible)
+        self.bar.setVisible(line.running)
         self.bar.setRange(0, 0 if line.permille is None else 1000)
         self.bar.setValue(line.permille or 0)
         self.words.setText(line.text)
@@ -52,28 +50,18 @@ class WorkPage(QWidget):
         self.note.setWordWrap(True)
         self.note.setTextFormat(Qt.TextFormat.PlainText)
         self.note.setAccessibleName(self.tr("What a score means"))
-        self.state = QLabel()
-        self.state.setAccessibleName(self.tr("State of the analysis"))
         self._lay_out()
 
     def _lay_out(self) -> None:
         splitter = QSplitter(Qt.Orientation.Vertical)
         splitter.addWidget(self._column(self.view, self.transport))
-        splitter.addWidget(self._column(self._legend_row(), self.graph, self.progress, self.note))
+        splitter.addWidget(self._column(self.legend, self.graph, self.progress, self.note))
         splitter.setStretchFactor(0, 3)
         splitter.setStretchFactor(1, 2)
         splitter.setChildrenCollapsible(False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.MARGIN, theme.GAP, theme.MARGIN, theme.GAP)
         layout.addWidget(splitter)
-
-    def _legend_row(self) -> QWidget:
-        row = QWidget()
-        layout = QHBoxLayout(row)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.legend, 1)
-        layout.addWidget(self.state)
-        return row
 
     def _column(self, *widgets: QWidget) -> QWidget:
         column = QWidget()
@@ -90,4 +78,5 @@ class WorkPage(QWidget):
         self.transport.set_colours(colours)
         self.graph.set_colours(colours)
         self.legend.set_colours(colours)
-        self.setStyleSheet(f"#note {{ border-left: 4px solid {colours.error}; padding: 2px 0 2px 8px; }}")
+        edge = f"border: 0px solid; border-left: 4px solid {colours.error}"
+        self.setStyleSheet(f"#note {{ {edge}; padding: 2px 0 2px 8px; }}")

@@ -1,0 +1,222 @@
+"""`vmdesk analyze`: results, names, and an exit code for every way it can go wrong."""
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+Quick = tuple[Path, list[str]]
+
+
+def test_a_result_and_a_report(vmdesk: Any, quick: Quick, tmp_path: Path) -> None:
+    clip, options = quick
+    done = vmdesk("analyze", clip, "--out", tmp_path / "out", *options)
+    assert done.code == 0, done.err
+    assert sorted(p.name for p in (tmp_path / "out").iterdir()) == ["quick.report.pdf", "quick.result.json"]
+    told = json.loads((tmp_path / "out" / "quick.result.json").read_text("utf-8"))
+    assert told["schema"] == "vmdesk-result/1"
+    assert told["evidence"]["rehash_matches"] is True
+    assert "not a probability" in done.out
+
+
+def test_json_lines_and_nothing_else(vmdesk: Any, quick: Quick, tmp_path: Path) -> None:
+    clip, options = quick
+    text = tmp_path / "text.mp4"
+    text.write_text("hello " * 100)
+    done = vmdesk("analyze", clip, text, "--out", tmp_path / "out", "--json", "--no-report", *options)
+    lines = [json.loads(line) for line in done.out.splitlines()]
+    assert [line["event"] for line in lines] == ["result", "error"]
+    assert lines[1]["error"] == "NotAVideo"
+    assert lines[0]["report"] is None
+    assert done.code == 3
+
+
+def test_two_runs_differ_in_two_times_only(vmdesk: Any, quick: Quick, tmp_path: Path) -> None:
+    clip, options = quick
+    texts = []
+    for name in ("one", "two"):
+        vmdesk("analyze", clip, "--out", tmp_path / name, "--no-report", *options)
+        texts.append((tmp_path / name / "quick.result.json").read_text("utf-8").splitlines())
+        time.sleep(0.01)
+    differing = [a.split('"')[1] for a, b in zip(*texts, strict=True) if a != b]
+    assert differing == ["finished_utc", "started_utc"]
+
+
+def test_a_folder_is_walked_and_other_files_are_passed_over(vmdesk: Any, quick: Quick, tmp_path: Path) -> None:
+    clip, options = quick
+    folder = tmp_path / "in"
+    (folder / "deeper").mkdir(parents=True)
+    shutil.copy(clip, folder / "a.mp4")
+    shutil.copy(clip, folder / "deeper" / "b.mp4")
+    (folder / "notes.txt").write_text("notes")
+    done = vmdesk("analyze", folder, "--out", tmp_path / "out", "--no-report", *options)
+    assert done.code == 0
+    assert sorted(p.name for p in (tmp_path / "out").iterdir()) == ["a.result.json", "b.result.json"]
+    assert "Passed over: notes.txt" in done.err
+
+
+def test_exhibits_of_one_name_do_not_overwrite_each_other(
+    vmdesk: Any, quick: Quick, make_clip: Callable[..., Path], tmp_path: Path
+) -> None:
+    clip, options = quick
+    folder = tmp_path / "in"
+    for name, source in (
+        ("a/quick.mp4", clip),
+        ("b/quick.mp4", make_clip(frames=30)),
+        ("c/quick.mp4", make_clip(frames=33)),
+    ):
+        (folder / name).parent.mkdir(parents=True)
+        shutil.copy(source, folder / name)
+    for _ in range(2):
+        assert vmdesk("analyze", folder, "--out", tmp_path / "out", "--no-report", *options).code == 0
+    results = [json.loads(p.read_text("utf-8")) for p in (tmp_path / "out").iterdir()]
+    assert sorted(r["evidence"]["stream"]["measured_frames"] for r in results) == [24, 30, 33]
+
+
+def _bad_inputs(folder: Path, make_clip: Callable[..., Path]) -> dict[str, tuple[Path, int, str]]:
+    clip = make_clip(frames=20).read_bytes()
+    moov = clip.index(b"moov") - 4
+    made = {
+        "missing": (folder / "missing.mp4", "There is no file or folder"),
+        "empty": (folder / "empty.mp4", "0 bytes"),
+        "text": (folder / "text.mp4", "not a video in a container"),
+        "truncated": (folder / "truncated.mp4", "moov"),
+        "fifo": (folder / "fifo.mp4", "not a regular file"),
+        "m3u8": (folder / "list.m3u8", "playlist"),
+        "ffconcat": (folder / "list.mp4", "playlist"),
+        "short": (folder / "short.mp4", "15 frames"),
+        "empty-folder": (folder / "nothing", "no video"),
+    }
+    (folder / "empty.mp4").write_bytes(b"")
+    (folder / "text.mp4").write_text("just words\n" * 50)
+    (folder / "truncated.mp4").write_bytes(clip[:moov])
+    os.mkfifo(folder / "fifo.mp4")
+    (folder / "list.m3u8").write_text("#EXTM3U\n#EXTINF:10,\nother.ts\n#EXT-X-ENDLIST\n")
+    (folder / "list.mp4").write_text("ffconcat version 1.0\nfile other.mp4\n")
+    shutil.copy(make_clip(frames=15), folder / "short.mp4")
+    (folder / "nothing").mkdir()
+    return {name: (path, 3, words) for name, (path, words) in made.items()}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="FIFOs as files are made on POSIX systems")
+@pytest.mark.parametrize(
+    "kind", ["missing", "empty", "text", "truncated", "fifo", "m3u8", "ffconcat", "short", "empty-folder"]
+)
+def test_bad_evidence(vmdesk: Any, quick: Quick, make_clip: Callable[..., Path], tmp_path: Path, kind: str) -> None:
+    path, code, words = _bad_inputs(tmp_path, make_clip)[kind]
+    before = sorted(tmp_path.rglob("*"))
+    done = vmdesk("analyze", path, "--out", tmp_path / "out", *quick[1])
+    assert done.code == code
+    assert words in done.err.splitlines()[0]
+    assert done.out == ""
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_an_unwritable_output_folder(vmdesk: Any, quick: Quick, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    done = vmdesk("analyze", quick[0], "--out", tmp_path / "file" / "out", *quick[1])
+    assert done.code == 2
+    assert "cannot be written" in done.err
+
+
+@pytest.mark.parametrize("out", ["in", "in/deeper"])
+def test_nothing_is_written_beside_evidence(vmdesk: Any, quick: Quick, tmp_path: Path, out: str) -> None:
+    (tmp_path / "in").mkdir()
+    shutil.copy(quick[0], tmp_path / "in" / "a.mp4")
+    given = tmp_path / "in" if out == "in/deeper" else tmp_path / "in" / "a.mp4"
+    done = vmdesk("analyze", given, "--out", tmp_path / out, *quick[1])
+    assert done.code == 2
+    assert "own folder" in done.err
+    assert [p.name for p in (tmp_path / "in").iterdir()] == ["a.mp4"]
+
+
+def test_a_wrong_password_ends_before_any_work(vmdesk: Any, quick: Quick, tmp_path: Path) -> None:
+    from cryptography.hazmat.primitives.serialization import BestAvailableEncryption, pkcs12
+
+    p12, password = tmp_path / "key.p12", tmp_path / "password"
+    p12.write_bytes(_pkcs12(pkcs12, BestAvailableEncryption(b"right")))
+    password.write_text("wrong\n")
+    given = ("analyze", quick[0], "--out", tmp_path / "out", "--sign-with", p12, "--password-file", password)
+    done = vmdesk(*given, *quick[1])
+    assert done.code == 7
+    assert "password" in done.err
+    assert not (tmp_path / "out").exists()
+    password.write_text("right\n")
+    assert vmdesk(*given, *quick[1]).code == 0
+
+
+def _pkcs12(pkcs12: Any, encryption: Any) -> bytes:
+    from datetime import UTC, datetime, timedelta
+
+    from cryptography import x509
+    from cryptography.hazmat.primitives import hashes
+    from cryptography.hazmat.primitives.asymmetric import ec
+    from cryptography.x509.oid import NameOID
+
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "test signer")])
+    now = datetime.now(UTC)
+    usage = x509.KeyUsage(True, True, False, False, False, False, False, False, False)
+    builder = x509.CertificateBuilder().subject_name(name).issuer_name(name).public_key(key.public_key())
+    builder = (
+        builder.serial_number(7).not_valid_before(now - timedelta(days=1)).not_valid_after(now + timedelta(days=9))
+    )
+    certificate = builder.add_extension(usage, critical=True).sign(key, hashes.SHA256())
+    return bytes(pkcs12.serialize_key_and_certificates(b"test", key, certificate, None, encryption))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"), [(["analyze"], 2), (["no-such"], 2), (["analyze", "x", "--out", "y", "--stride", "0"], 2)]
+)
+def test_usage(vmdesk: Any, arguments: list[str], code: int) -> None:
+    assert vmdesk(*arguments).code == code
+
+
+def test_a_model_that_is_refused(vmdesk: Any, quick: Quick, tmp_path: Path) -> None:
+    done = vmdesk("analyze", quick[0], "--out", tmp_path / "out", "--model", "no-such-model")
+    assert done.code == 4
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_case_keeps_one_trail_over_runs(vmdesk: Any, quick: Quick, tmp_path: Path) -> None:
+    from vmdesk.domain.audit import parse_trail
+
+    case = tmp_path / "case"
+    for name in ("one", "two"):
+        given = ("analyze", quick[0], "--out", tmp_path / name, "--case", case)
+        assert vmdesk(*given, *quick[1]).code == 0
+    entries = parse_trail((case / "audit.jsonl").read_text("utf-8"))
+    assert [e.action for e in entries].count("analysis finished") == 2
+    (case / "audit.jsonl").write_text((case / "audit.jsonl").read_text("utf-8").replace("sha256", "sha999", 1), "utf-8")
+    assert vmdesk(*given, *quick[1]).code == 8
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Ctrl-C is sent as SIGINT on POSIX systems")
+def test_ctrl_c_ends_cleanly(sample: Path, tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "vmdesk", "analyze", str(sample), "--out", str(tmp_path / "out"), "--stride", "1"]
+    with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
+        _wait_until_evidence_is_open(process.pid, sample)
+        process.send_signal(signal.SIGINT)
+        out, err = process.communicate(timeout=120)
+    assert process.returncode == 130
+    assert err.splitlines() == ["Cancelled."]
+    assert out == ""
+    assert not (tmp_path / "out").exists()
+
+
+def _wait_until_evidence_is_open(pid: int, path: Path) -> None:
+    handles = Path(f"/proc/{pid}/fd")
+    for _ in range(1200):
+        time.sleep(0.05)
+        if any(os.path.realpath(h) == str(path) for h in handles.iterdir()):
+            return
+    raise AssertionError("the evidence was never opened")

@@ -1,0 +1,163 @@
+"""`inspect`, `doctor`, `model`, `verify`, `key` and the cost of asking for help."""
+
+import csv
+import hashlib
+import io
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["verify", "--help"], ["analyze", "--help"], ["key", "--help"]])
+def test_help_imports_neither_torch_nor_qt(arguments: list[str]) -> None:
+    heavy = {"torch", "transformers", "PySide6", "pyqtgraph", "av", "onnxruntime", "reportlab", "pyhanko", "numpy"}
+    code = (
+        "import sys\nfrom vmdesk.cli import main\n"
+        f"try:\n    main({arguments!r})\nexcept SystemExit as stop:\n    assert stop.code == 0\n"
+        f"print(sorted({heavy!r} & set(sys.modules)), file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    loaded = set(json.loads(done.stderr.strip().replace("'", '"')))
+    assert loaded <= {"numpy"}
+
+
+def test_inspect_as_json(vmdesk: Any, sample: Path) -> None:
+    done = vmdesk("inspect", sample, "--json")
+    told = json.loads(done.out)
+    assert done.code == 0
+    assert told["sha256"] == hashlib.sha256(sample.read_bytes()).hexdigest()
+    assert told["indexed_frames"] == len(told["frames"]) == 200
+    assert told["duration_seconds"] == 8.0
+    assert [f["index"] for f in told["frames"] if f["keyframe"]] == [0, 50, 100, 150]
+
+
+def test_inspect_hashes_frames(vmdesk: Any, make_clip: Callable[..., Path]) -> None:
+    done = vmdesk("inspect", make_clip(frames=18), "--csv", "--hash-frames")
+    rows = list(csv.DictReader(io.StringIO(done.out)))
+    assert len(rows) == 18
+    assert len({row["sha256"] for row in rows}) == 18
+
+
+def test_inspect_in_words(vmdesk: Any, sample: Path) -> None:
+    out = vmdesk("inspect", sample).out
+    assert "declared_frames        200" in out
+    assert "190 more; --frames shows all" in out
+
+
+def test_inspect_of_no_video(vmdesk: Any, tmp_path: Path) -> None:
+    (tmp_path / "a.mp4").write_text("words" * 99)
+    assert vmdesk("inspect", tmp_path / "a.mp4").code == 3
+
+
+def test_model_list_and_info(vmdesk: Any) -> None:
+    assert "vmdesk-face-tiny" in vmdesk("model", "list").out
+    told = json.loads(vmdesk("model", "info", "--json").out)
+    assert told["framing"] == "face"
+    assert told["validation"]["status"] == "demonstration"
+    assert vmdesk("model", "info", "nothing-here").code == 4
+
+
+def test_doctor(vmdesk: Any) -> None:
+    done = vmdesk("doctor", "--json")
+    told = {line["check"]: line for line in map(json.loads, done.out.splitlines())}
+    assert done.code == 0
+    assert "self-test passed" in told["model"]["detail"]
+    assert "h264" in told["codecs"]["detail"]
+    assert all(line["outcome"] == "ok" for line in told.values())
+
+
+def test_doctor_tells_of_a_broken_detector(vmdesk: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    from vmdesk import faces
+    from vmdesk.domain.errors import DetectorUnavailable
+
+    def broken() -> None:
+        raise DetectorUnavailable("The face detector is not installed.", advice="Run the setup.")
+
+    monkeypatch.setattr(faces, "load_finder", broken)
+    done = vmdesk("doctor")
+    assert done.code == 4
+    assert "FAILED  face detector" in done.out
+
+
+def test_no_display(vmdesk: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    if sys.platform in ("win32", "darwin"):
+        pytest.skip("there is always a display here; the refusal is for Linux")
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    done = vmdesk()
+    assert done.code == 2
+    assert done.err.splitlines()[0].endswith("use `vmdesk analyze FILE --out DIR` instead.")
+
+
+def test_a_defect_is_told_as_one(vmdesk: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    from vmdesk.cli import inspect
+
+    monkeypatch.setattr(inspect, "run", lambda _: 1 / 0)
+    done = vmdesk("inspect", tmp_path)
+    assert done.code == 70
+    assert done.err.startswith("A defect of vmdesk")
+
+
+@pytest.fixture(scope="module")
+def reported(quick: tuple[Path, list[str]], tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """A clip and the signed report of its analysis."""
+    from vmdesk.cli import main
+
+    out = tmp_path_factory.mktemp("out")
+    clip, options = quick
+    assert main(["analyze", str(clip), "--out", str(out), *options]) == 0
+    return clip, out / "quick.report.pdf"
+
+
+def test_verify_against_the_exhibit_and_a_second_run(
+    vmdesk: Any, reported: tuple[Path, Path], plain_model: Path
+) -> None:
+    clip, report = reported
+    done = vmdesk("verify", report, "--evidence", clip, "--json")
+    assert done.code == 0, done.out
+    outcomes = {c["name"]: c["outcome"] for c in json.loads(done.out)["checks"]}
+    assert outcomes["evidence"] == outcomes["cited frames"] == "pass"
+    assert outcomes["rescore"] == "not checked"
+
+
+def test_verify_rescore_of_the_default_model(vmdesk: Any, sample: Path, tmp_path: Path) -> None:
+    assert vmdesk("analyze", sample, "--out", tmp_path, "--stride", "80").code == 0
+    done = vmdesk("verify", tmp_path / "astronaut.report.pdf", "--evidence", sample, "--rescore")
+    assert done.code == 0, done.out
+    assert "rescore: match" in done.out
+    assert "largest logit difference 0" in done.out
+
+
+def test_verify_with_another_file(vmdesk: Any, reported: tuple[Path, Path], sample: Path) -> None:
+    done = vmdesk("verify", reported[1], "--evidence", sample)
+    assert done.code == 6
+    assert done.out.splitlines()[-1].startswith("FAILED")
+
+
+def test_verify_after_tampering(vmdesk: Any, reported: tuple[Path, Path], tmp_path: Path) -> None:
+    spoiled = bytearray(reported[1].read_bytes())
+    spoiled[len(spoiled) // 2] ^= 1
+    (tmp_path / "spoiled.pdf").write_bytes(spoiled)
+    assert vmdesk("verify", tmp_path / "spoiled.pdf").code == 6
+
+
+def test_verify_with_a_signer(vmdesk: Any, reported: tuple[Path, Path]) -> None:
+    fingerprint = json.loads(vmdesk("verify", reported[1], "--json").out)["signer_fingerprint"]
+    assert vmdesk("verify", reported[1], "--signer", fingerprint).code == 0
+    assert vmdesk("verify", reported[1], "--signer", "0" * 64).code == 6
+
+
+def test_verify_of_a_missing_report(vmdesk: Any, tmp_path: Path) -> None:
+    assert vmdesk("verify", tmp_path / "nothing.pdf").code == 2
+
+
+def test_keys(vmdesk: Any) -> None:
+    assert vmdesk("key", "create", "--name", "second", "--no-password").code == 0
+    assert "second" in vmdesk("key", "list").out

@@ -1,0 +1,75 @@
+import pytest
+
+from vmdesk.domain.events import Progress, Stage
+from vmdesk.ui.presenter_progress import Meter, clock_text, progress_line
+from vmdesk.ui.state import Phase, State
+
+
+class Clock:
+    def __init__(self) -> None:
+        self.now = 0.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+def told(meter, *progress):
+    for one in progress:
+        meter.note(one)
+    return progress_line(State(phase=Phase.RUNNING, progress=progress[-1]), meter, str)
+
+
+def test_words_give_stage_amount_speed_and_time_left(clock):
+    meter = Meter(clock)
+    meter.note(Progress(Stage.SCORING, 0, 100, "frames", 0))
+    clock.now = 10.0
+    line = told(meter, Progress(Stage.SCORING, 20, 100, "frames", 5))
+    expected = "Scoring windows  ·  20 of 100 frames  ·  0.5 windows/s  ·  about 0:40 left in this step"
+    assert (line.text, line.permille, line.running) == (expected, 200, True)
+
+
+def test_a_new_stage_starts_the_clock_anew(clock):
+    meter = Meter(clock)
+    meter.note(Progress(Stage.HASHING, 0, 10, "bytes"))
+    clock.now = 100.0
+    meter.note(Progress(Stage.SCORING, 0, 10, "frames", 0))
+    clock.now = 102.0
+    assert meter.seconds_left(Progress(Stage.SCORING, 5, 10, "frames", 1)) == pytest.approx(2.0)
+
+
+def test_time_left_is_not_guessed_without_a_total(clock):
+    meter = Meter(clock)
+    meter.note(Progress(Stage.INDEXING, 0, None, "frames"))
+    clock.now = 5.0
+    line = told(meter, Progress(Stage.INDEXING, 50, None, "frames"))
+    assert (line.text, line.permille) == ("Reading the frame index  ·  50 of ? frames", None)
+
+
+def test_bytes_are_shown_in_mebibytes(clock):
+    line = told(Meter(clock), Progress(Stage.HASHING, 3 * 2**20, 4 * 2**20, "bytes"))
+    assert line.text == "Hashing  ·  3.0 MiB of 4.0 MiB"
+
+
+@pytest.mark.parametrize(
+    ("phase", "start"),
+    [(Phase.IDLE, "Not analyzed"), (Phase.CANCELLED, "Cancelled: no window"), (Phase.FAILED, "Failed: no window")],
+)
+def test_at_rest_there_is_no_bar(clock, phase, start):
+    line = progress_line(State(phase=phase), Meter(clock), str)
+    assert not line.running
+    assert line.text.startswith(start)
+
+
+def test_what_came_before_a_cancel_is_called_incomplete(clock, make_score):
+    line = progress_line(State(phase=Phase.CANCELLED, scores=(make_score(0),)), Meter(clock), str)
+    assert line.text == "Cancelled: the scores shown are not complete"
+
+
+@pytest.mark.parametrize(("seconds", "text"), [(0.4, "0:00"), (59.6, "1:00"), (3599.0, "59:59"), (3661.0, "1:01:01")])
+def test_clock_text(seconds, text):
+    assert clock_text(seconds) == text

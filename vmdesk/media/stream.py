@@ -1,0 +1,70 @@
+"""Packets and frames of an opened stream, with every complaint that FFmpeg makes on the way.
+
+FFmpeg conceals damage: a frame with lost parts comes out whole and unmarked, the parts guessed. What it says while
+decoding is the only trace, so its messages of level ERROR are taken, not shown.
+"""
+
+import logging
+from collections.abc import Iterator
+from typing import TypeAlias
+
+import av
+from av.container import InputContainer
+from av.packet import Packet
+from av.video.frame import VideoFrame
+from av.video.stream import VideoStream
+
+from vmdesk.domain.text import cleaned
+
+logging.getLogger("libav").setLevel(logging.CRITICAL)
+av.logging.set_level(av.logging.ERROR)
+av.logging.set_skip_repeated(False)
+
+VideoPacket: TypeAlias = "Packet[VideoStream] | None"
+
+
+def packets(container: InputContainer, stream: VideoStream, complaints: list[str]) -> Iterator[VideoPacket]:
+    """Packets of the stream, ending with an empty one (None where the container breaks off) that draws frames out.
+
+    What the demuxer complains of is added to `complaints`.
+    """
+    reader: Iterator[VideoPacket] = iter(container.demux(stream))
+    while True:
+        broke_off = False
+        with av.logging.Capture() as said:
+            try:
+                packet = next(reader)
+            except (StopIteration, IndexError):
+                # PyAV raises IndexError at the very end where a stream appeared after the opening.
+                return
+            except av.error.FFmpegError as error:
+                said.append((av.logging.ERROR, "reading broke off", str(error)))
+                packet, broke_off = None, True
+        complaints.extend(cleaned(f"{name}: {message.strip()}") for _, name, message in said)
+        yield packet
+        if broke_off:
+            return
+
+
+def frames(container: InputContainer, stream: VideoStream) -> Iterator[tuple[VideoFrame, bool]]:
+    """Frames in presentation order from where the container stands, each with whether it is damaged.
+
+    A packet that does not decode is passed over. From the first complaint on, frames count as damaged up to the next
+    keyframe that is shown after the packet complained of.
+    """
+    broken, broken_pts = False, 0
+    for packet in packets(container, stream, []):
+        with av.logging.Capture() as said:
+            try:
+                decoded = stream.codec_context.decode(packet)
+            except av.error.EOFError:
+                return
+            except av.error.FFmpegError as error:
+                decoded = []
+                said.append((av.logging.ERROR, "", str(error)))
+        if said and packet is not None:
+            broken, broken_pts = True, max(broken_pts, packet.pts or 0) if broken else packet.pts or 0
+        for frame in decoded:
+            sound = frame.key_frame and not frame.is_corrupt and (frame.pts is None or frame.pts > broken_pts)
+            broken = broken and not sound
+            yield frame, broken or frame.is_corrupt
