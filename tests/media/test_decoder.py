@@ -10,7 +10,6 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from vmdesk.domain.errors import EvidenceError
 from vmdesk.domain.video import FrameIndex, StreamFacts
 from vmdesk.media import decoder as decoder_module
 from vmdesk.media.decoder import Decoder
@@ -125,16 +124,13 @@ def test_damage_is_marked_repeatable_and_the_same_from_everywhere(
     suffix: str,
     where: float,
 ) -> None:
-    damaged = flipped(_long(make_clip, suffix), where)
-    try:
-        path, facts, index = opened(damaged)
-    except EvidenceError:
-        return
+    path, facts, index = opened(flipped(_long(make_clip, suffix), where))
     with Decoder(path, facts, index) as decoder:
         once, twice = _all(decoder), _all(decoder)
         assert once == twice
-        assert [k for k, _, _ in once] == list(range(len(index)))
-        for k in random.Random(3).sample(range(len(index)), len(index)):
+        assert [k for k, _, _ in once] == list(range(len(once)))
+        assert len(once) == len(index) or not index.exact
+        for k in random.Random(3).sample(range(len(once)), len(once)):
             picture = decoder.frame_at(k)
             assert (picture.rgb.tobytes(), picture.damaged) == (once[k][2], once[k][1]), k
         if suffix == ".mp4":
@@ -210,8 +206,7 @@ def _png(path: Path) -> NDArray[np.uint8]:
 
 
 PIXEL_FORMATS = {
-    "ffv1": ["yuv420p", "yuv422p", "yuv444p", "yuv410p", "yuv420p10le", "yuv444p12le", "yuva420p", "gray", "gray16le"]
-    + ["bgr0", "bgra", "gbrp10le", "rgb48le"],
+    "ffv1": ["yuv420p", "yuv422p", "yuv444p", "yuv410p", "yuv420p10le", "yuva420p", "gray16le", "bgr0", "gbrp10le"],
     "rawvideo": ["rgb24", "nv12", "uyvy422", "yuyv422", "bgr24", "rgb565le", "gray", "monow", "pal8"],
     "png": ["rgb24", "rgba", "gray", "pal8", "monob", "ya8", "rgb48be"],
     "qtrle": ["rgb24", "argb", "rgb555be"],

@@ -25,7 +25,9 @@ def test_facts_and_times_of_a_plain_clip(make_clip: Callable[..., Path]) -> None
     assert [index.seconds(k) for k in range(50)] == [Fraction(k, 25) for k in range(50)]
     assert index.duration_seconds == 2
     assert (index.exact, index.variable_frame_rate, index.notes) == (True, False, ())
-    assert {0, 10, 20, 30, 40} <= set(np.flatnonzero(index.keyframe).tolist())
+    keyframes = np.flatnonzero(index.keyframe)
+    assert keyframes[0] == 0
+    assert np.diff(keyframes).max() <= 10
 
 
 @pytest.mark.parametrize(
@@ -94,16 +96,22 @@ def test_progress_and_the_same_answer(make_clip: Callable[..., Path]) -> None:
     assert np.array_equal(index.pts, again.pts)
 
 
-def test_an_edit_list_hides_frames(tmp_path: Path, make_clip: Callable[..., Path], ffmpeg: Callable[..., str]) -> None:
+def test_an_edit_list_hides_frames(
+    tmp_path: Path, make_clip: Callable[..., Path], ffmpeg: Callable[..., str], read_number: Callable[..., int]
+) -> None:
     clip = make_clip(frames=50, gop=25, b_frames=0)
     ffmpeg("-ss", "0.4", "-i", clip, "-map", "0:v", "-c", "copy", tmp_path / "cut.mp4")
     with av.open(str(tmp_path / "cut.mp4")) as container:
-        packets = sum(1 for p in container.demux(video=0) if p.size)
+        hidden = sum(1 for p in container.demux(video=0) if p.size) - 40
     facts, index = read_index(tmp_path / "cut.mp4")
-    assert (packets, len(index)) == (50, 40)
-    assert any("10 packets are not shown" in note for note in index.notes)
+    assert hidden > 0
+    assert len(index) == 40
+    assert index.notes[0].startswith(f"{hidden} packets are not shown")
     with Decoder(tmp_path / "cut.mp4", facts, index) as decoder:
-        assert [f.pts for f in decoder.iter_frames()] == index.pts.tolist()
+        shown = list(decoder.iter_frames())
+        assert [f.pts for f in shown] == index.pts.tolist()
+        assert [read_number(f.rgb()) for f in shown] == list(range(10, 50))
+        assert [read_number(decoder.frame_at(k).rgb) for k in range(39, -1, -1)] == list(range(49, 9, -1))
 
 
 def test_vp8_reference_frames_are_not_shown(tmp_path: Path, ffmpeg: Callable[..., str]) -> None:
@@ -149,18 +157,34 @@ def test_a_stream_that_appears_late_is_passed_over(tmp_path: Path, make_clip: Ca
     assert len(index) == 30
 
 
+@pytest.mark.slow
 def test_odd_files_decode_or_are_refused_in_words(shared_media: Path) -> None:
-    read, refused = 0, 0
+    read, refused = 0, []
     for path in sorted((shared_media / "odd").iterdir()):
         try:
             facts, index = read_index(path)
         except EvidenceError as error:
-            assert str(error).endswith(".")
-            refused += 1
+            refused.append(str(error))
             continue
         with Decoder(path, facts, index) as decoder:
-            decoded = [(f.index, f.damaged) for f in decoder.iter_frames()]
-        assert decoded == [(k, False) for k in range(len(index))], path.name
+            assert [f.index for f in decoder.iter_frames()] == list(range(len(index))), path.name
         read += 1
     assert read >= 38
-    assert refused >= 15
+    assert len(refused) >= 15
+    assert all(words.endswith(".") for words in refused)
+
+
+def test_a_damaged_time_does_not_swallow_the_frames_after_it(
+    tmp_path: Path, make_clip: Callable[..., Path], opened: Opened, read_number: Callable[..., int]
+) -> None:
+    data = bytearray(make_clip(frames=60, suffix=".ts", b_frames=0).read_bytes())
+    starts = [k for k in range(0, len(data), 188) if data[k + 1] & 0x5F == 0x41 and data[k + 2] == 0]
+    stamp = data.index(b"\0\0\1\xe0", starts[20]) + 9
+    data[stamp + 1] ^= 0x40
+    (tmp_path / "stray.ts").write_bytes(data)
+    path, facts, index = opened(tmp_path / "stray.ts")
+    assert not index.exact
+    assert any("far from their place" in note for note in index.notes)
+    with Decoder(path, facts, index) as decoder:
+        assert [read_number(f.rgb()) for f in decoder.iter_frames()] == list(range(60))
+        assert [read_number(decoder.frame_at(k).rgb) for k in (50, 20, 19, 21, 59)] == [50, 20, 19, 21, 59]
