@@ -17,7 +17,8 @@ Desktop and command line walk the same way; nothing else scores a video.
 `pipeline.analyse(...)` is a generator: each yield is one frozen event of `domain.events` and one safe place to stop.
 The command line loops over it, the desktop drains it in one worker thread. The pipeline knows the protocols
 `Scorer` and `FaceFinder` of `domain.scoring`, never torch or a detector's library.
-`checking` verifies a report against itself, the exhibit, and a second run.
+`workbench` takes the real parts and publishes the report, for desktop and command line alike; `checking` verifies a
+report against itself, the exhibit, and a second run.
 
 Rooms
 -----
@@ -28,6 +29,7 @@ Rooms
     case/       intake (digests), trail (the audit chain, in memory or in a case folder)
     report/     words, ink, signature, verification, identities; the only importer of reportlab, pyHanko, pypdf
     pipeline/   the order of the steps: run, clips (pictures gathered per window), highlights, record
+    workbench   the real parts of a run, and its report on the disk
     checking    a report against everything at hand
     cli/        parse, call, print: one verb a file
     ui/         the only importer of PySide6 and pyqtgraph: presenters without Qt, widgets that draw
@@ -35,7 +37,7 @@ Rooms
 
 Direction, enforced by import-linter (top may import below, `|` are strangers to each other):
 
-    __main__ -> cli | ui -> checking -> pipeline -> case | detect | faces | media | report -> files -> domain -> places
+    __main__ -> cli | ui -> checking -> workbench -> pipeline -> case | detect | faces | media | report -> files -> domain -> places
 
 Where does a line go? A pixel out of a file: media. Weights: detect. A face: faces. An exhibit's bytes, digest or
 trail: case. Words or ink of the report: report. A number or a rule with no I/O: domain. The order of steps: pipeline.

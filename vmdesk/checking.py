@@ -99,17 +99,16 @@ def _run_again(told: dict[str, Any], evidence: Path, watch: _Watch | None) -> An
     """The result of a second run, or why the model at hand is not the one."""
     from vmdesk.case.trail import AuditTrail
     from vmdesk.detect.bundles import find_bundle
-    from vmdesk.detect.scorer import load_scorer
-    from vmdesk.faces import load_finder
     from vmdesk.pipeline import Options, analyse
+    from vmdesk.workbench import load_parts
 
     bundle = find_bundle(str(told["model"]["id"]))
     if bundle.passport.sha256 != told["model"]["sha256"]:
         return f"the model {bundle.passport.id} here has other weights than the one reported"
     settings = told["settings"]
-    finder = load_finder() if bundle.passport.framing == "face" else None
+    parts = load_parts(bundle.passport.id)
     options = Options(int(settings["stride"]), int(settings["sampling_rate"]))
-    for event in analyse(evidence, load_scorer(bundle), finder, AuditTrail(), options):
+    for event in analyse(evidence, parts.scorer, parts.finder, AuditTrail(), options):
         if watch is not None:
             watch(event)
         if isinstance(event, AnalysisFinished):

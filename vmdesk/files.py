@@ -4,6 +4,7 @@ import errno
 import os
 import stat
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 from vmdesk.domain.errors import (
@@ -42,10 +43,11 @@ def not_readable(name: str, error: OSError) -> EvidenceNotReadable:
     return EvidenceNotReadable(f"{name} cannot be read: access is denied.", advice=advice, details=str(error))
 
 
-def write_atomically(path: Path, content: bytes) -> None:
+def write_atomically(path: Path, content: bytes, check: Callable[[Path], None] | None = None) -> None:
     """Write `content` so that `path` holds either all of it or what was there before, even after a power cut.
 
-    Raises OutputNotWritable; nothing is left behind then.
+    `check` is given the finished file under its passing name, and keeps it from taking its place by raising. Raises
+    OutputNotWritable; nothing is left behind then.
     """
     unfinished: Path | None = None
     try:
@@ -55,6 +57,8 @@ def write_atomically(path: Path, content: bytes) -> None:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
+        if check is not None:
+            check(unfinished)
         unfinished.chmod(0o666 & ~_umask())
         unfinished.replace(path)
         _sync_folder(path.parent)

@@ -78,6 +78,7 @@ def make_result(
     indices = uniform_indices(frames)
     cited = sorted({*indices, 8})
     stream = StreamRecord(
+        0,
         "h264",
         640,
         360,

@@ -2,6 +2,7 @@ import errno
 import os
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
@@ -76,7 +77,7 @@ def test_a_failing_disk_leaves_the_old_report_whole(
         raise OSError(number, os.strerror(number))
 
     with monkeypatch.context() as patched:
-        patched.setattr(os, call, fail)
+        patched.setattr(os if call == "fsync" else Path, call, fail)
         with pytest.raises(OutputNotWritable):
             write_report(path, plain, entries, identity, noon)
     assert path.read_bytes() == b"the old report"
@@ -91,8 +92,12 @@ def test_a_folder_that_is_not_there(tmp_path, plain, entries, identity, noon):
 def test_bytes_that_change_on_their_way_to_the_disk_are_found(tmp_path, plain, entries, identity, noon, monkeypatch):
     folder = tmp_path / "out"
     folder.mkdir()
-    true_write = write._write
-    monkeypatch.setattr(write, "_write", lambda path, data: true_write(path, data[:5000] + b"X" + data[5001:]))
+    true_write = write.write_atomically
+
+    def spoil(path: Path, data: bytes, check: object) -> None:
+        true_write(path, data[:5000] + b"X" + data[5001:], check)
+
+    monkeypatch.setattr(write, "write_atomically", spoil)
     with pytest.raises(SigningError, match="does not check"):
         write_report(folder / "r.pdf", plain, entries, identity, noon)
     assert list(folder.iterdir()) == []

@@ -16,17 +16,16 @@ from vmdesk.domain.errors import (
     NotAVideo,
     NoVideosInFolder,
     NoVideoStream,
-    OutputBesideEvidence,
     UsageError,
     VmdeskError,
 )
 from vmdesk.domain.text import cleaned
+from vmdesk.workbench import Parts, load_parts, publish_report, refuse_evidence_folder
 
 if TYPE_CHECKING:
     from vmdesk.case.trail import AuditTrail
     from vmdesk.domain.events import AnalysisFinished
-    from vmdesk.domain.scoring import FaceFinder, Scorer
-    from vmdesk.report.identity import Identity
+    from vmdesk.report.credentials import Identity
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -55,25 +54,24 @@ def _positive(text: str) -> int:
 def run(args: argparse.Namespace) -> int:
     """Score everything given; the exit code of the first exhibit that failed, else 0."""
     found = exhibits(args.evidence)
-    _refuse_evidence_folder(args.out, args.evidence)
+    refuse_evidence_folder(args.out, args.evidence)
     identity = None if args.no_report else _identity(args)
     with _output_folder(args.out), _trail(args.case) as trail:
-        scorer, faces = _load(args)
-        return _score_all(found, args, scorer, faces, trail, identity)
+        parts = load_parts(args.model, args.device, args.precision)
+        return _score_all(found, args, parts, trail, identity)
 
 
 def _score_all(
     found: "list[tuple[Path, bool]]",
     args: argparse.Namespace,
-    scorer: "Scorer",
-    faces: "FaceFinder | None",
+    parts: Parts,
     trail: "AuditTrail",
     identity: "Identity | None",
 ) -> int:
     code, videos, refused = 0, 0, ""
     for path, from_folder in found:
         try:
-            finished = _score(path, args, scorer, faces, trail)
+            finished = _score(path, args, parts, trail)
             _write(path, finished, args, trail, identity)
             videos += 1
         except (NotAVideo, NoVideoStream) as error:
@@ -110,14 +108,12 @@ def _print_json(value: dict[str, Any]) -> None:
     sys.stdout.flush()
 
 
-def _score(
-    path: Path, args: argparse.Namespace, scorer: "Scorer", faces: "FaceFinder | None", trail: "AuditTrail"
-) -> "AnalysisFinished":
+def _score(path: Path, args: argparse.Namespace, parts: Parts, trail: "AuditTrail") -> "AnalysisFinished":
     from vmdesk.cli.progress import shown
     from vmdesk.domain.events import AnalysisFinished
     from vmdesk.pipeline import Options, analyse
 
-    run_ = analyse(path, scorer, faces, trail, Options(args.stride, args.sampling_rate))
+    run_ = analyse(path, parts.scorer, parts.finder, trail, Options(args.stride, args.sampling_rate))
     finished: AnalysisFinished | None = None
     for event in shown(run_, path, quiet=not sys.stderr.isatty()):
         if isinstance(event, AnalysisFinished):
@@ -133,10 +129,7 @@ def _write(
     name = output_name(args.out, path, finished.result.evidence.sha256)
     result, report = args.out / f"{name}.result.json", args.out / f"{name}.report.pdf"
     if identity is not None:
-        from vmdesk.report.write import write_report
-
-        trail.record("report signed", file=report.name, certificate_sha256=identity.facts.sha256)
-        write_report(report, finished, trail.entries, identity)
+        publish_report(report, finished, trail, identity)
     files.write_atomically(result, finished.result.to_json().encode())
     _print_outcome(path, finished, result, report if identity else None, args)
 
@@ -164,17 +157,6 @@ def _number(value: float | None) -> str:
     return "none" if value is None else f"{value:.4f}"
 
 
-def _load(args: argparse.Namespace) -> "tuple[Scorer, FaceFinder | None]":
-    from vmdesk.detect.bundles import find_bundle
-
-    bundle = find_bundle(args.model)
-    from vmdesk.detect.scorer import load_scorer
-    from vmdesk.faces import load_finder
-
-    scorer = load_scorer(bundle, args.device, args.precision)
-    return scorer, load_finder() if bundle.passport.framing == "face" else None
-
-
 def _identity(args: argparse.Namespace) -> "Identity":
     from vmdesk.report import identity
 
@@ -190,18 +172,6 @@ def _password(args: argparse.Namespace) -> bytes:
         return bytes(args.password_file.read_bytes().split(b"\n", 1)[0].rstrip(b"\r"))
     except OSError as error:
         raise UsageError(f"The password file {cleaned(args.password_file.name)} cannot be read.") from error
-
-
-def _refuse_evidence_folder(out: Path, evidence: list[Path]) -> None:
-    target = out.resolve()
-    for given in evidence:
-        place = given.resolve()
-        inside = place.is_dir() and target.is_relative_to(place)
-        if inside or (place.is_file() and target == place.parent):
-            raise OutputBesideEvidence(
-                "The output folder is the evidence's own folder; nothing is written beside evidence.",
-                advice="Give another folder with --out.",
-            )
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""`vmdesk key`: the examiner's signing identities."""
+"""The examiner's signing identities: create, import, list, export."""
 
 import argparse
 import getpass

@@ -1,4 +1,4 @@
-"""`vmdesk verify`: every check of a report on its own line, then one bottom line."""
+"""Check a report: every check on its own line, then one bottom line."""
 
 import argparse
 import json

@@ -11,8 +11,9 @@ SCORED: tuple[Status, ...] = ("scored", "padded")
 
 @dataclass(frozen=True, slots=True)
 class StreamRecord:
-    """Declared and measured facts of the video stream; `declared_` is the file's claim, `measured_` our count."""
+    """Declared and measured facts of stream `index`; `declared_` is the file's claim, `measured_` our count."""
 
+    index: int
     codec: str
     width: int
     height: int

@@ -173,6 +173,7 @@ def _evidence(
     exhibit: EvidenceItem, facts: StreamFacts, index: FrameIndex, measured: Measured, duration: float
 ) -> EvidenceRecord:
     stream = StreamRecord(
+        index=facts.stream_index,
         codec=facts.codec,
         width=facts.width,
         height=facts.height,

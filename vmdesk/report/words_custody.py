@@ -6,7 +6,12 @@ from vmdesk.report.blocks import Block, Column, Facts, Paragraph, Section, Table
 from vmdesk.report.credentials import IdentityFacts
 from vmdesk.report.reference import audit_head
 
-FRAMEHASH = "ffmpeg -i FILE -map 0:v -fps_mode passthrough -f framehash -hash sha256 -"
+
+def framehash(result: AnalysisResult) -> str:
+    """The command by which anyone can print the digest of every decoded frame of the exhibit."""
+    stream = f"-map 0:{result.evidence.stream.index}"
+    threads = f"-threads {result.settings.decoder_threads}"
+    return f"ffmpeg -noautorotate {threads} -i FILE {stream} -fps_mode passthrough -f framehash -hash sha256 -"
 
 
 def cited_frames(result: AnalysisResult) -> Section:
@@ -21,7 +26,7 @@ def cited_frames(result: AnalysisResult) -> Section:
             "The digest is taken over the decoded planes, before rotation and conversion to RGB. Anyone can check it: "
             "the command below prints one line a frame, counted from 0 as here."
         ),
-        Paragraph(FRAMEHASH, "command"),
+        Paragraph(framehash(result), "command"),
     )
     return Section("Cited frames", blocks)
 
@@ -68,7 +73,7 @@ def signature(facts: IdentityFacts) -> Section:
     return Section("Signature and identity", (Facts(rows, frozenset({"Certificate SHA-256"})), tone))
 
 
-def how_to_verify(report_id: str, facts: IdentityFacts) -> str:
+def how_to_verify(report_id: str, facts: IdentityFacts, result: AnalysisResult) -> str:
     """The text of `how-to-verify.txt`: with vmdesk, and without."""
     return f"""How to verify report {report_id}
 
@@ -88,7 +93,7 @@ Without vmdesk:
    of lines are printed in the report.
 6. The report's id is VMD- and the first 24 hexadecimal digits, in capitals and groups of four, of SHA-256 over:
    SHA-256 of result.json, a newline (one byte, 0A), the last hash of audit.jsonl.
-7. {FRAMEHASH}
+7. {framehash(result)}
    prints a digest of every frame; those of the cited frames must be the ones in the report.
 """
 

@@ -1,0 +1,61 @@
+"""What desktop and command line do alike around a run: take its real parts, and put its report on the disk.
+
+torch and the face detector are imported inside the functions, so that a window or a help text appears without them.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from vmdesk.case.trail import AuditTrail
+from vmdesk.domain.errors import OutputBesideEvidence
+from vmdesk.domain.events import AnalysisFinished
+from vmdesk.domain.scoring import FaceFinder, Scorer
+
+if TYPE_CHECKING:
+    from vmdesk.report.credentials import Identity
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A scorer, and a face finder where its model looks at faces."""
+
+    scorer: Scorer
+    finder: FaceFinder | None
+
+
+def load_parts(model: str | None = None, device: str = "auto", precision: str = "auto") -> Parts:
+    """A bundle by its id or folder (None: the default), verified and self-tested. Raises a subclass of ModelError."""
+    from vmdesk.detect.bundles import find_bundle
+
+    bundle = find_bundle(model)  # refused bundles are refused before torch is loaded
+    from vmdesk.detect.scorer import load_scorer
+
+    scorer = load_scorer(bundle, device, precision)
+    if bundle.passport.framing != "face":
+        return Parts(scorer, None)
+    from vmdesk.faces import load_finder
+
+    return Parts(scorer, load_finder())
+
+
+def refuse_evidence_folder(folder: Path, evidence: Iterable[Path]) -> None:
+    """Raises OutputBesideEvidence where `folder` is that of an exhibit, or lies inside a folder given as evidence."""
+    target = folder.resolve()
+    for given in evidence:
+        place = given.resolve()
+        inside = target.is_relative_to(place) if place.is_dir() else target == place.parent
+        if inside:
+            raise OutputBesideEvidence(
+                "The output folder is the evidence's own folder; nothing is written beside evidence.",
+                advice="Choose another folder.",
+            )
+
+
+def publish_report(path: Path, finished: AnalysisFinished, trail: AuditTrail, identity: "Identity") -> None:
+    """Write the signed report, its signing being the trail's last entry. Raises SigningError, OutputNotWritable."""
+    from vmdesk.report.write import write_report
+
+    trail.record("report signed", file=path.name, certificate_sha256=identity.facts.sha256)
+    write_report(path, finished, trail.entries, identity)
