@@ -37,7 +37,8 @@ Rooms
 
 Direction, enforced by import-linter (top may import below, `|` are strangers to each other):
 
-    __main__ -> cli | ui -> checking -> workbench -> pipeline -> case | detect | faces | media | report -> files -> domain -> places
+    __main__ -> cli | ui -> checking -> workbench -> pipeline -> case | detect | faces | media | report
+             -> files -> domain -> places
 
 Where does a line go? A pixel out of a file: media. Weights: detect. A face: faces. An exhibit's bytes, digest or
 trail: case. Words or ink of the report: report. A number or a rule with no I/O: domain. The order of steps: pipeline.

@@ -5,6 +5,7 @@ import os
 import stat
 import tempfile
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from vmdesk.domain.errors import (
@@ -51,7 +52,7 @@ def write_atomically(path: Path, content: bytes, check: Callable[[Path], None] |
     """
     unfinished: Path | None = None
     try:
-        handle, name = tempfile.mkstemp(prefix=f".{path.name[:80]}.", suffix=".part", dir=path.parent)
+        handle, name = tempfile.mkstemp(prefix=".vmdesk-", suffix=".part", dir=path.parent)
         unfinished = Path(name)
         with os.fdopen(handle, "wb") as file:
             file.write(content)
@@ -94,10 +95,12 @@ def _umask() -> int:
 
 
 def _sync_folder(folder: Path) -> None:
+    """Make the renaming last. Some network file systems cannot; what was written is in place all the same."""
     if os.name != "posix":
         return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

@@ -1,5 +1,6 @@
 """The audit trail of a session, and the one kept in a case folder."""
 
+import errno
 import getpass
 import os
 from collections.abc import Callable, Iterator
@@ -68,7 +69,7 @@ def open_case(folder: Path, actor: str | None = None) -> Iterator[AuditTrail]:
 def _read(folder: Path) -> tuple[AuditEntry, ...]:
     path = folder / TRAIL_FILE
     try:
-        return parse_trail(path.read_text("utf-8")) if path.exists() else ()
+        return parse_trail(path.read_bytes().decode("utf-8")) if path.exists() else ()
     except (OSError, ValueError) as error:
         raise CaseDamaged(
             f"The audit trail of the case {cleaned(folder.name)} does not check: {error}.",
@@ -77,11 +78,18 @@ def _read(folder: Path) -> tuple[AuditEntry, ...]:
 
 
 def _append(path: Path, entry: AuditEntry) -> None:
+    """Add the entry as a whole line that a power cut does not lose, or leave the file as it was."""
+    line = entry.line().encode() + b"\n"
     try:
-        with path.open("a", encoding="utf-8", newline="\n") as file:
-            file.write(entry.line() + "\n")
-            file.flush()
-            os.fsync(file.fileno())
+        with path.open("ab", buffering=0) as file:
+            before = file.tell()
+            try:
+                if file.write(line) != len(line):
+                    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+                os.fsync(file.fileno())
+            except OSError:
+                file.truncate(before)
+                raise
     except OSError as error:
         raise OutputNotWritable(f"{path.name} of the case cannot be written.", details=str(error)) from error
 

@@ -50,7 +50,10 @@ def _digest(entry: AuditEntry) -> str:
 def parse_trail(text: str) -> tuple[AuditEntry, ...]:
     """Entries of an `audit.jsonl`, every link checked. Raises ValueError naming the first broken entry."""
     entries: list[AuditEntry] = []
-    for number, line in enumerate(text.splitlines(), start=1):
+    *lines, rest = text.split("\n")
+    if rest:
+        raise ValueError(f"entry {len(lines) + 1} is cut off")
+    for number, line in enumerate(lines, start=1):
         try:
             entry = AuditEntry(**json.loads(line))
         except (TypeError, ValueError) as error:

@@ -14,7 +14,8 @@ DISPLAY_THRESHOLD_SOURCE = "display line only; no threshold of this model is val
 
 def fake_score(logits: NDArray[np.float32], fake_index: int) -> float:
     """softmax(logits)[fake_index] in float32, for logits (2,). The largest logit is subtracted first."""
-    shifted = np.exp(logits.astype(np.float32) - np.float32(logits.max()), dtype=np.float32)
+    with np.errstate(over="ignore"):
+        shifted = np.exp(logits.astype(np.float32) - np.float32(logits.max()), dtype=np.float32)
     return float(np.float32(shifted[fake_index] / shifted.sum(dtype=np.float32)))
 
 
