@@ -2,6 +2,7 @@
 
 import errno
 import os
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -205,12 +206,19 @@ def test_a_file_that_cannot_be_read_while_the_refusal_is_worded(
     assert type(refusal(tmp_path / "x.mp4")) is errors.EvidenceNotReadable
 
 
-@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="root may read everything")
-def test_access_denied_by_the_system(tmp_path: Path, make_clip: Callable[..., Path]) -> None:
-    locked = tmp_path / "locked.mp4"
-    locked.write_bytes(make_clip(frames=20).read_bytes())
-    locked.chmod(0)
-    assert type(refusal(locked)) is errors.EvidenceNotReadable
+@pytest.mark.skipif(not hasattr(os, "seteuid"), reason="needs POSIX permissions")
+def test_access_denied_by_the_system(make_clip: Callable[..., Path]) -> None:
+    clip, user = make_clip(frames=20), os.geteuid()
+    with tempfile.TemporaryDirectory() as folder:
+        locked = Path(folder) / "locked.mp4"
+        locked.write_bytes(clip.read_bytes())
+        locked.chmod(0)
+        Path(folder).chmod(0o755)
+        os.seteuid(65534 if user == 0 else user)
+        try:
+            assert type(refusal(locked)) is errors.EvidenceNotReadable
+        finally:
+            os.seteuid(user)
 
 
 @pytest.mark.parametrize("name", HOSTILE)

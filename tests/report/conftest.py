@@ -1,11 +1,16 @@
 import dataclasses
 import math
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import numpy as np
 import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.serialization import pkcs12
+from cryptography.x509.oid import NameOID
 
 from vmdesk.domain.audit import AuditEntry, next_entry
 from vmdesk.domain.events import AnalysisFinished, Illustration
@@ -28,6 +33,7 @@ from vmdesk.report.identity import Identity, create_identity
 from vmdesk.report.write import write_report
 
 RATE = 25
+BOXES = ((0, 1.0, 2.0, 30.0, 40.0), (4, 1.0, 2.0, 30.0, 40.0))
 VALIDATION = {
     "status": "demonstration",
     "warning": "A made-up model of the test suite; its scores are evidence of nothing.",
@@ -92,15 +98,15 @@ def make_result(
             name, 1234567, _digest(1), _digest(2, 40), _digest(3, 32), True, "mov,mp4,m4a,3gp,3g2,mj2", stream
         ),
         model=ModelRecord(
-            "test-model", "Arithmetic stand-in", "1.0", _digest(4), "MIT", "the test suite", "none (trained from scratch)",
-            "MIT", "none", 1, "face" if faces else "full-frame", VALIDATION, None,
+            "test-model", "Arithmetic stand-in", "1.0", _digest(4), "MIT", "the test suite", "none", "MIT",
+            "none", 1, "face" if faces else "full-frame", VALIDATION, None,
         ),
         face_detector=DetectorRecord("test-detector", "1.0", _digest(5), "MIT", 4) if faces else None,
         settings=Settings(16, 16, 1, "cpu", "fp32", 1, 2, 1, 1e-3),
         windows=tuple(rows),
         seconds=per_second(rows, frames / RATE),
         whole_clip=WholeClipScore(indices, (0.25, -0.5), 0.3208213, "uniform-16", "crop of the main face", "scored"),
-        tracks=tuple(TrackRecord(t, 0, frames - 1, ((0, 1.0, 2.0, 30.0, 40.0), (4, 1.0, 2.0, 30.0, 40.0))) for t in range(faces)),
+        tracks=tuple(TrackRecord(t, 0, frames - 1, BOXES) for t in range(faces)),
         summary=summary(rows, DISPLAY_THRESHOLD, DISPLAY_THRESHOLD_SOURCE),
         frames=tuple(CitedFrame(i, 512 + i * 512, _digest(100 + i)) for i in cited),
         provenance=Provenance(
@@ -133,6 +139,42 @@ def make_trail(count: int = 5) -> tuple[AuditEntry, ...]:
         last = entries[-1] if entries else None
         entries.append(next_entry(last, f"2026-03-01T09:00:{k:02d}Z", "examiner@test", "step", {"number": k}))
     return tuple(entries)
+
+
+def make_certificate(
+    first: datetime, last: datetime, usage: x509.KeyUsage | None = None, key: ec.EllipticCurvePrivateKey | None = None
+) -> tuple[x509.Certificate, ec.EllipticCurvePrivateKey]:
+    """A self-signed P-256 certificate with any dates and key usage."""
+    key = key or ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "certificate of the test suite")])
+    builder = x509.CertificateBuilder().subject_name(name).issuer_name(name).public_key(key.public_key())
+    builder = builder.serial_number(x509.random_serial_number()).not_valid_before(first).not_valid_after(last)
+    if usage is not None:
+        builder = builder.add_extension(usage, critical=True)
+    return builder.sign(key, hashes.SHA256()), key
+
+
+SIGNING = x509.KeyUsage(True, False, False, False, False, False, False, False, False)
+AGREEING = x509.KeyUsage(False, False, False, False, True, False, False, False, False)
+
+
+@pytest.fixture
+def pkcs12_file(tmp_path: Path, noon: datetime) -> Callable[..., Path]:
+    """Writes a PKCS#12 file under the password "open", valid for `days` from `offset` days after noon."""
+
+    def build(offset: int = -1, days: int = 10, usage: str = "signing", with_key: bool = True) -> Path:
+        first = noon + timedelta(days=offset)
+        certificate, key = make_certificate(
+            first, first + timedelta(days=days), {"signing": SIGNING, "agreeing": AGREEING}.get(usage)
+        )
+        lock = serialization.BestAvailableEncryption(b"open")
+        entry = (b"examiner", key if with_key else None, certificate if with_key else None)
+        others = None if with_key else [certificate]
+        path = tmp_path / "examiner.p12"
+        path.write_bytes(pkcs12.serialize_key_and_certificates(*entry, others, lock))
+        return path
+
+    return build
 
 
 @pytest.fixture
@@ -173,6 +215,12 @@ def finished_of() -> Callable[..., AnalysisFinished]:
         return make_finished(dataclasses.replace(make_result(windows, faces, name), **fields))  # type: ignore[arg-type]
 
     return build
+
+
+@pytest.fixture
+def plain(result: AnalysisResult) -> AnalysisFinished:
+    """The result without pictures, for tests that write or check many times."""
+    return AnalysisFinished(result, ())
 
 
 @pytest.fixture

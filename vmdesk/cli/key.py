@@ -24,7 +24,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--password-file", type=Path, metavar="FILE", help="take the password from the first line of FILE"
     )
     lock.add_argument(
-        "--no-password", action="store_true", help="keep the key under no password (the default identity)"
+        "--no-password",
+        action="store_true",
+        help="keep the key under no password (so too where no terminal is there to ask at)",
     )
     listing = deeds.add_parser("list", help="show the identities kept on this computer")
     listing.add_argument("--json", action="store_true", help="print one JSON array instead")
@@ -48,7 +50,8 @@ def run(args: argparse.Namespace) -> int:
 def _create(args: argparse.Namespace) -> None:
     from vmdesk.report.identity import create_identity
 
-    password = None if args.no_password else _password(args.password_file, twice=True)
+    unattended = args.password_file is None and not sys.stdin.isatty()
+    password = None if args.no_password or unattended else _password(args.password_file, twice=True)
     _tell(create_identity(places.user_data(), args.name, password).facts)
 
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -95,6 +96,8 @@ def _checked_bytes(folder: Path, name: str, description: dict[str, Any]) -> byte
 
 def _session(model: bytes) -> Any:
     """An onnxruntime session on a fixed number of threads: their number is part of what makes a result repeatable."""
+    # Must stand before the import: its own switch comes too late for what is sent while the library starts.
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"
     import onnxruntime
 
     onnxruntime.disable_telemetry_events()

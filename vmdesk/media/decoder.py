@@ -58,19 +58,20 @@ class DecodedFrame:
         """
         digest = hashlib.sha256()
         for plane, row_bytes in zip(self._frame.planes, _row_bytes(self._frame), strict=False):
-            rows = np.frombuffer(memoryview(plane), np.uint8).reshape(-1, plane.line_size)
+            pixels = np.frombuffer(memoryview(plane), np.uint8)
+            rows = pixels.reshape(-1, plane.line_size or row_bytes)
             digest.update(rows[: plane.height, :row_bytes].tobytes())
         return digest.hexdigest()
 
 
 def _row_bytes(frame: VideoFrame) -> list[int]:
-    """Bytes of one row of each plane, without padding."""
+    """Bytes of one row of each plane, without padding; a palette is one row of 256 four-byte entries."""
     if len(frame.planes) == 1:
         return [(frame.planes[0].width * frame.format.padded_bits_per_pixel + 7) // 8]
     widths = []
     for number, plane in enumerate(frame.planes):
-        parts = [c for c in frame.format.components if c.plane == number]
-        widths.append(plane.width * sum((c.bits + 7) // 8 for c in parts))
+        parts = [(c.bits + 7) // 8 for c in frame.format.components if c.plane == number]
+        widths.append(plane.width * (sum(parts) if parts else 4))
     return widths
 
 

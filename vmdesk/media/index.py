@@ -15,7 +15,7 @@ from vmdesk.domain.errors import NothingDecodes, VideoEncrypted
 from vmdesk.domain.text import cleaned
 from vmdesk.domain.video import FrameIndex, StreamFacts
 from vmdesk.media.source import open_media
-from vmdesk.media.stream import frames, packets
+from vmdesk.media.stream import MOST_REORDERED, frames, packets
 
 
 @dataclass(slots=True)
@@ -119,6 +119,9 @@ def _index(scan: _Scan, facts: StreamFacts) -> FrameIndex:
         notes.append(f"{len(scan.pts) - len(stamped)} of {len(scan.pts)} packets carry no presentation time")
     elif not exact:
         notes.append(f"{len(stamped) - len(set(stamped))} presentation times occur more than once")
+    elif strays := _strays(stamped):
+        exact = False
+        notes.append(f"{strays} presentation times are far from their place in decoding order")
     if scan.hidden:
         notes.append(f"{scan.hidden} packets are not shown: hidden by the container's edit list, or for reference only")
     if scan.corrupt:
@@ -138,6 +141,12 @@ def _index(scan: _Scan, facts: StreamFacts) -> FrameIndex:
     variable = bool(gaps.size and int(gaps.max()) - int(gaps.min()) > 1 and int(gaps.max()) > 1.02 * int(gaps.min()))
     last = scan.duration[-1] if scan.duration[-1] > 0 else step
     return FrameIndex(facts.time_base, pts, keyframe, exact, variable, last, tuple(notes))
+
+
+def _strays(pts: list[int]) -> int:
+    """Presentation times further from their place in decoding order than any coding reorders: damaged ones."""
+    rank = np.argsort(np.argsort(np.array(pts, dtype=np.int64), kind="stable"), kind="stable")
+    return int(np.count_nonzero(np.abs(rank - np.arange(len(pts))) > MOST_REORDERED))
 
 
 def _usual_step(scan: _Scan, facts: StreamFacts) -> int:

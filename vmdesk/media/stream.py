@@ -22,6 +22,9 @@ av.logging.set_skip_repeated(False)
 
 VideoPacket: TypeAlias = "Packet[VideoStream] | None"
 
+MOST_REORDERED = 32
+"""Frames that decoding order and presentation order can be apart (16 in H.264 and HEVC, doubled for fields)."""
+
 
 def packets(container: InputContainer, stream: VideoStream, complaints: list[str]) -> Iterator[VideoPacket]:
     """Packets of the stream, ending with an empty one (None where the container breaks off) that draws frames out.
@@ -52,7 +55,7 @@ def frames(container: InputContainer, stream: VideoStream) -> Iterator[tuple[Vid
     A packet that does not decode is passed over. From the first complaint on, frames count as damaged up to the next
     keyframe that is shown after the packet complained of.
     """
-    broken, broken_pts = False, 0
+    broken, broken_pts, since = False, 0, 0
     for packet in packets(container, stream, []):
         with av.logging.Capture() as said:
             try:
@@ -63,8 +66,9 @@ def frames(container: InputContainer, stream: VideoStream) -> Iterator[tuple[Vid
                 decoded = []
                 said.append((av.logging.ERROR, "", str(error)))
         if said and packet is not None:
-            broken, broken_pts = True, max(broken_pts, packet.pts or 0) if broken else packet.pts or 0
+            broken, broken_pts, since = True, packet.pts or 0, 0
         for frame in decoded:
-            sound = frame.key_frame and not frame.is_corrupt and (frame.pts is None or frame.pts > broken_pts)
-            broken = broken and not sound
+            since += 1
+            after = since > MOST_REORDERED or (frame.pts is not None and frame.pts > broken_pts)
+            broken = broken and not (frame.key_frame and after and not frame.is_corrupt)
             yield frame, broken or frame.is_corrupt

@@ -5,6 +5,7 @@ import json
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from cryptography import x509
@@ -19,6 +20,7 @@ from vmdesk.report.reference import ATTACHMENTS, AUDIT, CERTIFICATE, RESULT, pri
 from vmdesk.report.signature_checks import answer, guarded
 
 _FILES_AT_MOST = 100
+_PAGES_AT_MOST = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +123,7 @@ def _printed(data: bytes, record: _Record, trail: _Trail) -> Check:
 def _missing(data: bytes, wanted: dict[str, str]) -> list[str]:
     """Names of what no page shows; reads pages only until everything is found."""
     left = {name: _pattern(text) for name, text in wanted.items()}
-    for page in PdfReader(io.BytesIO(data)).pages:
+    for page in islice(PdfReader(io.BytesIO(data)).pages, _PAGES_AT_MOST):
         text = "\n".join("".join(line.split()) for line in page.extract_text().splitlines())
         left = {name: pattern for name, pattern in left.items() if not pattern.search(text)}
         if not left:

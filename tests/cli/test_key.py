@@ -1,0 +1,77 @@
+import argparse
+import json
+
+import pytest
+
+from vmdesk.cli import key
+from vmdesk.domain.errors import KeyUnusable, UsageError, WrongPassword
+from vmdesk.report.identity import create_identity, list_identities, load_identity
+
+
+@pytest.fixture
+def home(tmp_path, monkeypatch):
+    monkeypatch.setenv("VMDESK_HOME", str(tmp_path / "home"))
+    return tmp_path / "home"
+
+
+@pytest.fixture
+def do(home, capsys):
+    parser = argparse.ArgumentParser()
+    key.add_arguments(parser)
+
+    def run(*words):
+        assert key.run(parser.parse_args([str(word) for word in words])) == 0
+        return capsys.readouterr().out
+
+    return run
+
+
+@pytest.fixture
+def password(tmp_path):
+    path = tmp_path / "password"
+    path.write_bytes(b"secret\r\nsecond line\n")
+    return path
+
+
+def test_create_list_export(do, home, tmp_path):
+    assert "default (local self-signed)" in do("create", "--no-password")
+    (listed,) = json.loads(do("list", "--json"))
+    assert listed["sha256"] in do("list")
+    assert do("export-certificate").startswith("-----BEGIN CERTIFICATE-----")
+    do("export-certificate", "--out", tmp_path / "c.pem")
+    assert (tmp_path / "c.pem").read_text() == do("export-certificate", "default")
+    with pytest.raises(UsageError):
+        do("create", "--no-password")
+
+
+def test_create_under_a_password(do, home, password):
+    do("create", "--name", "mine", "--password-file", password)
+    assert load_identity(home, "mine", b"secret").name == "mine"
+    with pytest.raises(WrongPassword):
+        load_identity(home, "mine", b"secret\r")
+
+
+def test_import_keeps_the_password(do, home, tmp_path, password):
+    from cryptography.hazmat.primitives import serialization
+    from cryptography.hazmat.primitives.serialization import pkcs12
+
+    made = create_identity(tmp_path / "elsewhere", "x", None)
+    lock = serialization.BestAvailableEncryption(b"secret")
+    file = tmp_path / "my lab.p12"
+    file.write_bytes(pkcs12.serialize_key_and_certificates(b"x", made.key, made.certificate, None, lock))
+    assert made.facts.sha256 in do("import", file, "--password-file", password)
+    assert [(f.name, f.kind) for f in list_identities(home)] == [("my-lab", "pkcs12")]
+
+
+def test_nothing_kept_yet(do):
+    assert "No identities yet" in do("list")
+    assert json.loads(do("list", "--json")) == []
+    with pytest.raises(KeyUnusable):
+        do("export-certificate")
+
+
+def test_import_of_a_file_that_is_not_there(do, tmp_path, password):
+    with pytest.raises(UsageError):
+        do("import", tmp_path / "none.p12", "--password-file", password)
+    with pytest.raises(UsageError):
+        do("import", password)

@@ -1,0 +1,125 @@
+import dataclasses
+import json
+import re
+
+import pytest
+
+from vmdesk.domain.audit import next_entry
+from vmdesk.report import blocks
+from vmdesk.report.content import compose
+from vmdesk.report.reference import printed_facts, report_id, sha256_of
+
+
+def _words(content):
+    """Every piece of text of a report."""
+    parts = [content.title, content.report_id, content.exhibit_name]
+    for block in [*content.brief, *(b for s in content.sections for b in s.blocks)]:
+        match block:
+            case blocks.Paragraph():
+                parts.append(block.text)
+            case blocks.Facts():
+                parts += [part for row in block.rows for part in row]
+            case blocks.Table():
+                parts += [c.title for c in block.columns] + [cell for row in block.rows for cell in row]
+            case blocks.Chart() | blocks.Pictures():
+                parts.append(block.caption)
+    return "\n".join(parts)
+
+
+@pytest.fixture
+def compose_(entries, identity, noon):
+    return lambda result: compose(result, entries, identity.facts, noon)
+
+
+def test_every_printed_score_stands_in_the_record(result, compose_):
+    record = json.loads(result.to_json())
+    known = {f"{w['fake_score']:.4f}" for w in record["windows"] if w["fake_score"] is not None}
+    known |= {f"{v:.4f}" for v in (record["whole_clip"]["fake_score"], record["summary"]["mean_fake_score"])}
+    tables = [b for s in compose_(result).sections for b in s.blocks if isinstance(b, blocks.Table)]
+    scores = [row[k] for t in tables for k, c in enumerate(t.columns) if "core" in c.title for row in t.rows]
+    printed = {cell for cell in scores if re.fullmatch(r"[01]\.\d{4}", cell)}
+    assert len(printed) > 10
+    assert printed <= known
+
+
+def test_every_window_is_listed_in_the_annex(result, compose_):
+    annex = next(s for s in compose_(result).sections if s.annex)
+    table = next(b for b in annex.blocks if isinstance(b, blocks.Table))
+    assert [row[0] for row in table.rows] == [str(w.index) for w in result.windows]
+
+
+def test_report_id_follows_from_record_and_trail(result, entries, compose_):
+    digest = sha256_of(result.to_json().encode())
+    assert compose_(result).report_id == report_id(digest, entries[-1].hash)
+    longer = (*entries, next_entry(entries[-1], "2026-03-01T10:00:00Z", "a", "b", {}))
+    facts = printed_facts(json.loads(result.to_json()), digest, longer)
+    assert facts["report id"] != compose_(result).report_id
+
+
+def test_the_demonstration_warning_comes_from_the_passport(result, compose_):
+    words = "its scores are evidence of nothing"
+    assert _words(compose_(result)).count(words) == 2
+    model = dataclasses.replace(result.model, validation={"status": "demonstration"})
+    assert "demonstration default" in _words(compose_(dataclasses.replace(result, model=model)))
+    model = dataclasses.replace(result.model, validation={"accuracy": 0.88})
+    plain = _words(compose_(dataclasses.replace(result, model=model)))
+    assert "demonstration" not in plain
+    assert "accuracy\n0.88" in plain
+
+
+def test_without_published_error_rates_it_says_so(result, compose_):
+    model = dataclasses.replace(result.model, validation=None)
+    words = _words(compose_(dataclasses.replace(result, model=model)))
+    assert "No error rates are published" in words
+    assert words.count("no error rate published for this way of scoring") == 2
+
+
+@pytest.mark.parametrize(
+    "validation", [{"tables": [{"columns": [], "rows": 1}, 5]}, {"protocols": 3}, {"warning": ["x"]}]
+)
+def test_an_odd_passport_does_not_stop_the_report(result, compose_, validation):
+    model = dataclasses.replace(result.model, validation=validation)
+    assert compose_(dataclasses.replace(result, model=model)).sections
+
+
+def test_who_signed_is_said_plainly(result, entries, identity, noon, compose_):
+    assert "anyone who received only this file cannot tell who made it" in _words(compose_(result))
+    issued = dataclasses.replace(identity.facts, self_signed=False, issuer="CN=lab")
+    assert "cannot tell who made it" not in _words(compose(result, entries, issued, noon))
+
+
+def test_a_changed_exhibit_is_said_loudly(result, compose_):
+    evidence = dataclasses.replace(result.evidence, rehash_matches=False)
+    words = _words(compose_(dataclasses.replace(result, evidence=evidence)))
+    assert "THE DIGESTS DIFFER" in words
+    assert "DID NOT MATCH" in words
+
+
+def test_what_did_not_run_is_not_claimed(finished_of, entries, identity, noon):
+    result = finished_of(20, 0).result
+    bare = dataclasses.replace(result, provenance=dataclasses.replace(result.provenance, self_test={}))
+    content = compose(bare, entries, identity.facts, noon)
+    assert "Faces" not in [s.title for s in content.sections]
+    words = _words(content)
+    assert "ace detector" not in words
+    assert "not run" in words
+
+
+def test_a_score_is_never_called_a_verdict(result, compose_):
+    words = _words(compose_(result)).lower()
+    assert "verdict" not in words
+    assert "authentic" not in words
+    assert words.count("probability") == 1
+    assert "not the probability that the video is manipulated" in words
+
+
+def test_logits_are_titled_by_the_models_own_label_order(result, compose_):
+    model = dataclasses.replace(result.model, label_fake_index=0)
+    words = _words(compose_(dataclasses.replace(result, model=model)))
+    assert words.index("Logit fake") < words.index("Logit real")
+
+
+def test_hostile_names_are_spelt_out(finished_of, entries, identity, noon):
+    result = finished_of(20, 1, "a\u202egpj.\x00mp4").result
+    content = compose(result, entries, identity.facts, noon)
+    assert content.exhibit_name == "a\\u{202e}gpj.\\u{0}mp4"
