@@ -59,3 +59,7 @@ def test_base_licence_is_shown_beside_the_models_own(make_exhibit, ready):
     shown = facts(State(exhibit=make_exhibit(), model=ready), str)
     assert ("Licence", "MIT") in shown.model
     assert ("Base licence", "CC-BY-NC-4.0") in shown.model
+
+
+def test_without_a_model_the_panel_says_how_it_stands(make_exhibit):
+    assert facts(State(exhibit=make_exhibit()), str).warning == "Loading the model …"

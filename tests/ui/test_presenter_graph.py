@@ -46,6 +46,7 @@ def test_an_unscored_window_gives_its_reason_and_no_number(make_score):
     words = presenter_graph.window_words(make_score(1, None), str)
     assert words.endswith("not scored: no face was found")
     assert "logits" not in words
+    assert presenter_graph.window_words(make_score(1, None, None), str).startswith("No face track · window 1")
 
 
 def test_playhead_words_name_what_covers_the_frame(make_exhibit, make_score):

@@ -65,6 +65,11 @@ def test_at_rest_there_is_no_bar(clock, phase, start):
     assert line.text.startswith(start)
 
 
+def test_the_end_counts_what_was_not_scored(clock, make_score):
+    state = State(phase=Phase.FINISHED, scores=(make_score(0), make_score(1, None), make_score(2)))
+    assert progress_line(state, Meter(clock), str).text == "Finished: 2 windows scored, 1 not scored"
+
+
 def test_what_came_before_a_cancel_is_called_incomplete(clock, make_score):
     line = progress_line(State(phase=Phase.CANCELLED, scores=(make_score(0),)), Meter(clock), str)
     assert line.text == "Cancelled: the scores shown are not complete"

@@ -2,7 +2,6 @@
 
 import threading
 from dataclasses import replace
-from enum import Flag, auto
 from pathlib import Path
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
@@ -11,43 +10,14 @@ from vmdesk.ui import state as transitions
 from vmdesk.ui.engine import LoadModel, ModelKeeper
 from vmdesk.ui.frames import FrameThread
 from vmdesk.ui.jobs import AnalyseJob, ExportJob, HashJob, LoadJob
-from vmdesk.ui.messages import (
-    Exported,
-    ExportFailed,
-    FinishedRun,
-    Hashed,
-    HashingFailed,
-    Message,
-    ModelFailed,
-    ModelReady,
-    Opened,
-    OpenFailed,
-    Pictured,
-    PictureFailed,
-    RunCancelled,
-    RunEvent,
-    RunFailed,
-    RunStarted,
-)
+from vmdesk.ui.messages import Exported, Message, Opened, OpenFailed, Pictured, PictureFailed
+from vmdesk.ui.news import ALL, Part, after, difference, problem_in
 from vmdesk.ui.player import Player
 from vmdesk.ui.state import Exhibit, Phase, State
 from vmdesk.ui.worker import JobThread
 
 BATCH_MS = 50
 """Events of a run reach the window at most this often."""
-
-
-class Part(Flag):
-    """What of the state changed."""
-
-    EXHIBIT = auto()
-    POSITION = auto()
-    SCORES = auto()
-    RUN = auto()
-    MODEL = auto()
-
-
-ALL = Part.EXHIBIT | Part.POSITION | Part.SCORES | Part.RUN | Part.MODEL
 
 
 class Desk(QObject):
@@ -232,70 +202,13 @@ class Desk(QObject):
         self._since_mail.restart()
         before = self.state
         for message in (*self._hasher.take_mail(), *self._bench.take_mail()):
-            self.state = self._after(message)
-        self.changed.emit(_difference(before, self.state))
+            self._tell(message)
+            self.state = after(self.state, message)
+        self.changed.emit(difference(before, self.state))
 
-    def _after(self, message: Message) -> State:
-        state = self.state
-        match message:
-            case RunEvent():
-                return transitions.after_event(state, message)
-            case ModelReady():
-                return replace(state, model=message, model_problem=None)
-            case ModelFailed(problem=problem):
-                return replace(state, model_problem=problem)
-            case Hashed() | HashingFailed():
-                return self._after_hashing(message)
-            case Exported() | ExportFailed():
-                return self._after_export(message)
-            case _:
-                return self._after_run(message)
-
-    def _after_run(self, message: RunStarted | FinishedRun | RunCancelled | RunFailed) -> State:
-        state = self.state
-        if message.run != state.run or not state.busy:
-            return state
-        match message:
-            case RunStarted():
-                return replace(state, phase=Phase.RUNNING) if state.phase is Phase.WAITING else state
-            case FinishedRun():
-                return transitions.run_finished(state, message)
-            case RunCancelled():
-                return transitions.run_ended(state, Phase.CANCELLED)
-            case RunFailed(problem=problem):
-                self.problem.emit(problem)
-                return transitions.run_ended(state, Phase.FAILED)
-
-    def _after_hashing(self, message: Hashed | HashingFailed) -> State:
-        exhibit = self.state.exhibit
-        if exhibit is None or exhibit.generation != message.generation:
-            return self.state
-        if isinstance(message, Hashed):
-            return replace(self.state, exhibit=replace(exhibit, evidence=message.evidence))
-        self.problem.emit(message.problem)
-        return replace(self.state, exhibit=replace(exhibit, hashing_failed=True))
-
-    def _after_export(self, message: Exported | ExportFailed) -> State:
+    def _tell(self, message: Message) -> None:
+        problem = problem_in(self.state, message)
+        if problem is not None:
+            self.problem.emit(problem)
         if isinstance(message, Exported):
             self.exported.emit(message.path)
-            return transitions.exported(self.state, message)
-        self.problem.emit(message.problem)
-        return replace(self.state, exporting=False)
-
-
-def _difference(before: State, after: State) -> Part:
-    """The parts that differ; values are compared by identity, for they are frozen."""
-    run = (before.phase, before.progress, before.finished, before.exporting)
-    run_after = (after.phase, after.progress, after.finished, after.exporting)
-    found = Part(0)
-    if before.exhibit is not after.exhibit:
-        found |= Part.EXHIBIT
-    if before.scores is not after.scores or before.whole_clip is not after.whole_clip:
-        found |= Part.SCORES
-    if before.tracks is not after.tracks:
-        found |= Part.POSITION
-    if any(a is not b for a, b in zip(run, run_after, strict=True)):
-        found |= Part.RUN
-    if (before.model, before.model_problem) != (after.model, after.model_problem):
-        found |= Part.MODEL
-    return found

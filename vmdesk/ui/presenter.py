@@ -83,6 +83,11 @@ def transport(state: State, tr: Translate) -> Transport:
     return Transport(True, at, last, frame, time_code(index.seconds(at)), pts, state.playing)
 
 
+def playhead_seconds(state: State) -> float | None:
+    """Where the playhead stands, in seconds from the first frame; None without an exhibit."""
+    return float(state.exhibit.index.seconds(state.position)) if state.exhibit else None
+
+
 def pending_text(state: State, tr: Translate) -> str:
     """Said over the picture while it is not yet the frame asked for; empty when it is."""
     if state.exhibit is None or state.shown == state.position:

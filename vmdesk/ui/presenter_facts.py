@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from vmdesk.domain.text import cleaned
 from vmdesk.ui.messages import ModelReady
-from vmdesk.ui.presenter import Translate, self_test_words, time_code, validation_line
+from vmdesk.ui.presenter import Translate, model_line, self_test_words, time_code, validation_line
 from vmdesk.ui.presenter_graph import status_words
 from vmdesk.ui.state import Exhibit, State
 
@@ -29,7 +29,7 @@ class Compared:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """The whole panel; the rows of `exhibit` and `model` are (label, text)."""
+    """The whole panel; rows of `exhibit` and `model` are (label, text). `warning`: the validation, or why no model."""
 
     file_name: str
     exhibit: tuple[tuple[str, str], ...]
@@ -51,7 +51,7 @@ def facts(state: State, tr: Translate) -> Facts:
         compared=_compared(shown, tr) if shown else (),
         notes="\n".join(cleaned(note) for note in shown.index.notes) if shown else "",
         model=_model(state.model, tr) if state.model else (),
-        warning=validation_line(state.model.passport, tr) if state.model else "",
+        warning=validation_line(state.model.passport, tr) if state.model else model_line(state, tr),
         whole_clip=_whole_clip(state, tr),
     )
 

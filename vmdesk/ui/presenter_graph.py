@@ -111,7 +111,8 @@ def windows_at(state: State, frame: int) -> tuple[WindowScore, ...]:
 def window_words(score: WindowScore, tr: Translate) -> str:
     """One window in two lines: its place, then its numbers or the reason it has none."""
     head = tr("{track} · window {index} · frames {start}–{last}")
-    place = head.format(track=track_name(score.track, tr), index=score.index, start=score.start, last=score.stop - 1)
+    owner = tr("No face track") if score.status == "no_face" and score.track is None else track_name(score.track, tr)
+    place = head.format(track=owner, index=score.index, start=score.start, last=score.stop - 1)
     if score.fake_score is None or score.logits is None:
         return f"{place}\n{status_words(score.status, tr)}"
     numbers = tr("score {score:.3f} · logits [{first:+.3f}, {second:+.3f}] · {status}")

@@ -65,11 +65,13 @@ def progress_line(state: State, meter: Meter, tr: Translate) -> ProgressLine:
 
 
 def _resting_words(state: State, tr: Translate) -> str:
+    scored = sum(score.fake_score is not None for score in state.scores)
+    rest = len(state.scores) - scored
     partial = tr("the scores shown are not complete") if state.scores else tr("no window was scored")
     return {
         Phase.CANCELLED: tr("Cancelled: {partial}").format(partial=partial),
         Phase.FAILED: tr("Failed: {partial}").format(partial=partial),
-        Phase.FINISHED: tr("Finished: {count} windows").format(count=len(state.scores)),
+        Phase.FINISHED: tr("Finished: {scored} windows scored, {rest} not scored").format(scored=scored, rest=rest),
     }.get(state.phase, tr("Not analyzed yet. F5 starts the analysis."))
 
 

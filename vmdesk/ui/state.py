@@ -9,7 +9,7 @@ from vmdesk.domain.evidence import EvidenceItem
 from vmdesk.domain.faces import FaceTrack
 from vmdesk.domain.result import WholeClipScore, WindowScore
 from vmdesk.domain.video import FrameIndex, StreamFacts
-from vmdesk.ui.messages import Exported, FinishedRun, ModelReady, RunEvent
+from vmdesk.ui.messages import Exported, FinishedRun, Hashed, HashingFailed, ModelReady, RunEvent
 from vmdesk.ui.problem import Problem
 
 
@@ -91,6 +91,15 @@ def run_finished(state: State, finished: FinishedRun) -> State:
     result = finished.finished.result
     scored = replace(state, scores=result.windows, whole_clip=result.whole_clip)
     return replace(scored, phase=Phase.FINISHED, progress=None, finished=finished)
+
+
+def hashed(state: State, message: Hashed | HashingFailed) -> State:
+    """The exhibit's digests are here, or cannot be had."""
+    if state.exhibit is None:
+        return state
+    if isinstance(message, Hashed):
+        return replace(state, exhibit=replace(state.exhibit, evidence=message.evidence))
+    return replace(state, exhibit=replace(state.exhibit, hashing_failed=True))
 
 
 def exported(state: State, message: Exported) -> State:

@@ -1,27 +1,24 @@
 """The main window: puts the parts together, turns wishes into calls on the desk, and draws what the presenters say."""
 
-import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, Qt, QTimer, Signal
+from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from vmdesk import places
 from vmdesk.domain.text import cleaned
-from vmdesk.ui import dialogs, presenter, presenter_facts, presenter_graph, theme
+from vmdesk.ui import dialogs, presenter, theme
 from vmdesk.ui.banner import Banner
-from vmdesk.ui.desk import ALL, Desk, Part
+from vmdesk.ui.desk import Desk
+from vmdesk.ui.drawing import Drawing
 from vmdesk.ui.engine import LoadModel, load_default_model
 from vmdesk.ui.facts_panel import FactsPanel
 from vmdesk.ui.menus import Commands
-from vmdesk.ui.presenter_progress import Meter, progress_line
+from vmdesk.ui.news import ALL, Part
 from vmdesk.ui.start_page import StartPage
 from vmdesk.ui.work_page import WorkPage
-
-PENDING_MS = 250
-"""How long a picture may lag behind the playhead before that is said over it."""
 
 
 class MainWindow(QMainWindow):
@@ -34,14 +31,13 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._settings = settings
         self._closing = False
-        self._meter = Meter(time.monotonic)
         self.desk = Desk(load_model, self)
         self.commands = Commands(self)
         self.sample = places.resources() / "sample" / "astronaut.mp4"
         self.start_page = StartPage(self.sample.is_file())
         self.work, self.banner, self.facts = WorkPage(), Banner(), FactsPanel()
         self.pages = QStackedWidget()
-        self._pending = QTimer(self, singleShot=True, interval=PENDING_MS)
+        self._drawing = Drawing(self, self.work, self.facts, self.start_page, self.commands)
         self.setAcceptDrops(True)
         self.setMinimumSize(960, 600)
         self._lay_out()
@@ -73,7 +69,7 @@ class MainWindow(QMainWindow):
         commands.open.triggered.connect(self.ask_for_video)
         commands.export.triggered.connect(self.ask_for_report)
         commands.quit.triggered.connect(self.close)
-        commands.analyse.triggered.connect(self._analyse)
+        commands.analyse.triggered.connect(desk.analyse)
         commands.cancel.triggered.connect(desk.cancel)
         commands.boxes.toggled.connect(self.work.view.set_boxes_shown)
         commands.fit.toggled.connect(self.work.view.set_fit)
@@ -96,10 +92,8 @@ class MainWindow(QMainWindow):
         work.transport.play_pressed.connect(desk.toggle_play)
         work.view.stepped.connect(desk.step)
         work.graph.sought.connect(desk.seek_seconds)
-        work.graph.hovered.connect(self._on_hover)
         self.start_page.open_pressed.connect(self.ask_for_video)
         self.start_page.sample_pressed.connect(self._open_sample)
-        self._pending.timeout.connect(self._draw_pending)
 
     def _restore(self) -> None:
         self.resize(1280, 800)
@@ -176,10 +170,6 @@ class MainWindow(QMainWindow):
         text = self.tr("The signed report lies at {path}").format(path=cleaned(str(path), 600))
         self.banner.tell_notice(text, folder=path.parent)
 
-    def _analyse(self) -> None:
-        self._meter.reset()
-        self.desk.analyse()
-
     def _about(self) -> None:
         model = self.desk.state.model
         note = presenter.score_note(model.passport if model else None, self.tr)
@@ -189,60 +179,17 @@ class MainWindow(QMainWindow):
         dialogs.tell(self, self.tr("Keyboard keys"), dialogs.keys_text(self))
 
     def _draw(self, parts: Part) -> None:
-        state = self.desk.state
         if parts & Part.EXHIBIT:
-            self.setWindowTitle(presenter.title(state.exhibit.path if state.exhibit else None))
-            self.pages.setCurrentWidget(self.work if state.exhibit else self.start_page)
-            self.dock.setVisible(state.exhibit is not None)
-        if parts & (Part.EXHIBIT | Part.SCORES):
-            self._draw_graph()
-        if parts & (Part.EXHIBIT | Part.SCORES | Part.MODEL):
-            self.facts.show_facts(presenter_facts.facts(state, self.tr))
-        if parts & Part.MODEL:
-            self._draw_model()
-        if parts & (Part.EXHIBIT | Part.POSITION | Part.SCORES):
-            self._draw_position()
-        if parts & (Part.EXHIBIT | Part.RUN):
-            self._draw_run()
+            self._draw_exhibit()
+        self._drawing.draw(self.desk.state, parts)
 
-    def _draw_graph(self) -> None:
-        shown = presenter_graph.graph(self.desk.state)
-        self.work.graph.show_graph(shown)
-        names = tuple((c.track, presenter.track_name(c.track, self.tr)) for c in shown.curves)
-        self.work.legend.show_series(names)
-
-    def _draw_model(self) -> None:
-        state = self.desk.state
-        note = presenter.score_note(state.model.passport if state.model else None, self.tr)
-        self.work.note.setText(note)
-        self.start_page.note.setText(note)
-        self.start_page.model.setText(presenter.model_line(state, self.tr))
-
-    def _draw_position(self) -> None:
-        state = self.desk.state
-        self.work.transport.show_transport(presenter.transport(state, self.tr))
-        seconds = float(state.exhibit.index.seconds(state.position)) if state.exhibit else None
-        self.work.graph.show_playhead(seconds)
-        self.work.view.show_boxes(presenter.boxes(state, self.tr))
-        self.facts.playhead.setText(presenter_graph.playhead_words(state, self.tr))
-        if state.shown == state.position:
-            self._pending.stop()
-            self.work.view.set_pending("")
-        elif not self._pending.isActive():
-            self._pending.start()
-
-    def _draw_pending(self) -> None:
-        self.work.view.set_pending(presenter.pending_text(self.desk.state, self.tr))
-
-    def _draw_run(self) -> None:
-        state = self.desk.state
-        if state.progress is not None:
-            self._meter.note(state.progress)
-        self.commands.show_actions(presenter.actions(state))
-        self.work.progress.show_line(progress_line(state, self._meter, self.tr))
-
-    def _on_hover(self, seconds: float) -> None:
-        self.work.graph.setToolTip(presenter_graph.hover_words(self.desk.state, seconds, self.tr))
+    def _draw_exhibit(self) -> None:
+        exhibit = self.desk.state.exhibit
+        self.setWindowTitle(presenter.title(exhibit.path if exhibit else None))
+        self.dock.setVisible(exhibit is not None)
+        if exhibit is not None and self.pages.currentWidget() is not self.work:
+            self.pages.setCurrentWidget(self.work)
+            self.work.view.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys that move through the video, wherever the focus is."""

@@ -1,0 +1,83 @@
+"""Draws the state into the window's parts: for each part of the state that changed, what its presenter says."""
+
+import time
+
+from PySide6.QtCore import QObject, QTimer
+
+from vmdesk.ui import presenter, presenter_facts, presenter_graph
+from vmdesk.ui.facts_panel import FactsPanel
+from vmdesk.ui.menus import Commands
+from vmdesk.ui.news import Part
+from vmdesk.ui.presenter_progress import Meter, progress_line
+from vmdesk.ui.start_page import StartPage
+from vmdesk.ui.state import State
+from vmdesk.ui.work_page import WorkPage
+
+PENDING_MS = 250
+"""How long a picture may lag behind the playhead before that is said over it."""
+
+
+class Drawing(QObject):
+    """Keeps the last state drawn, for what is drawn later: a tool tip, a picture that lags."""
+
+    def __init__(
+        self, parent: QObject, work: WorkPage, facts: FactsPanel, start_page: StartPage, commands: Commands
+    ) -> None:
+        super().__init__(parent)
+        self._work, self._facts, self._start_page, self._commands = work, facts, start_page, commands
+        self._state = State()
+        self._meter = Meter(time.monotonic)
+        self._pending = QTimer(self, singleShot=True, interval=PENDING_MS)
+        self._pending.timeout.connect(self._draw_pending)
+        work.graph.hovered.connect(self._draw_hover)
+
+    def draw(self, state: State, parts: Part) -> None:
+        """Draw what changed."""
+        if state.run != self._state.run:
+            self._meter.reset()
+        self._state = state
+        if parts & (Part.EXHIBIT | Part.SCORES):
+            self._draw_graph(state)
+        if parts & (Part.EXHIBIT | Part.SCORES | Part.MODEL):
+            self._facts.show_facts(presenter_facts.facts(state, self.tr))
+        if parts & Part.MODEL:
+            self._draw_model(state)
+        if parts & (Part.EXHIBIT | Part.POSITION | Part.SCORES):
+            self._draw_position(state)
+        if parts & (Part.EXHIBIT | Part.RUN):
+            self._draw_run(state)
+
+    def _draw_graph(self, state: State) -> None:
+        shown = presenter_graph.graph(state)
+        self._work.graph.show_graph(shown)
+        names = tuple((c.track, presenter.track_name(c.track, self.tr)) for c in shown.curves)
+        self._work.legend.show_series(names)
+
+    def _draw_model(self, state: State) -> None:
+        note = presenter.score_note(state.model.passport if state.model else None, self.tr)
+        self._work.note.setText(note)
+        self._start_page.note.setText(note)
+        self._start_page.model.setText(presenter.model_line(state, self.tr))
+
+    def _draw_position(self, state: State) -> None:
+        self._work.transport.show_transport(presenter.transport(state, self.tr))
+        self._work.graph.show_playhead(presenter.playhead_seconds(state))
+        self._work.view.show_boxes(presenter.boxes(state, self.tr))
+        self._facts.playhead.setText(presenter_graph.playhead_words(state, self.tr))
+        if state.shown == state.position:
+            self._pending.stop()
+            self._work.view.set_pending("")
+        elif not self._pending.isActive():
+            self._pending.start()
+
+    def _draw_pending(self) -> None:
+        self._work.view.set_pending(presenter.pending_text(self._state, self.tr))
+
+    def _draw_run(self, state: State) -> None:
+        if state.progress is not None:
+            self._meter.note(state.progress)
+        self._commands.show_actions(presenter.actions(state))
+        self._work.progress.show_line(progress_line(state, self._meter, self.tr))
+
+    def _draw_hover(self, seconds: float) -> None:
+        self._work.graph.setToolTip(presenter_graph.hover_words(self._state, seconds, self.tr))

@@ -1,0 +1,102 @@
+"""What a background message does to the state, and what of it a person must be told. No Qt."""
+
+from dataclasses import replace
+from enum import Flag, auto
+
+from vmdesk.ui import state as transitions
+from vmdesk.ui.messages import (
+    Exported,
+    ExportFailed,
+    FinishedRun,
+    Hashed,
+    HashingFailed,
+    Message,
+    ModelFailed,
+    ModelReady,
+    RunCancelled,
+    RunEvent,
+    RunFailed,
+    RunStarted,
+)
+from vmdesk.ui.problem import Problem
+from vmdesk.ui.state import Phase, State
+
+
+class Part(Flag):
+    """What of the state changed."""
+
+    EXHIBIT = auto()
+    POSITION = auto()
+    SCORES = auto()
+    RUN = auto()
+    MODEL = auto()
+
+
+ALL = Part.EXHIBIT | Part.POSITION | Part.SCORES | Part.RUN | Part.MODEL
+
+
+def concerns(state: State, message: Message) -> bool:
+    """False for news of another exhibit or of a run that is no longer the current one."""
+    match message:
+        case RunEvent() | RunStarted() | FinishedRun() | RunCancelled() | RunFailed():
+            return message.run == state.run and state.busy
+        case Hashed() | HashingFailed():
+            return state.exhibit is not None and state.exhibit.generation == message.generation
+        case _:
+            return True
+
+
+def after(state: State, message: Message) -> State:
+    """The state after a message."""
+    if not concerns(state, message):
+        return state
+    match message:
+        case RunEvent():
+            return transitions.after_event(state, message)
+        case ModelReady():
+            return replace(state, model=message, model_problem=None)
+        case ModelFailed(problem=problem):
+            return replace(state, model_problem=problem)
+        case Hashed() | HashingFailed():
+            return transitions.hashed(state, message)
+        case Exported():
+            return transitions.exported(state, message)
+        case ExportFailed():
+            return replace(state, exporting=False)
+        case _:
+            return _after_run(state, message)
+
+
+def _after_run(state: State, message: RunStarted | FinishedRun | RunCancelled | RunFailed) -> State:
+    match message:
+        case RunStarted():
+            return replace(state, phase=Phase.RUNNING) if state.phase is Phase.WAITING else state
+        case FinishedRun():
+            return transitions.run_finished(state, message)
+        case RunCancelled():
+            return transitions.run_ended(state, Phase.CANCELLED)
+        case RunFailed():
+            return transitions.run_ended(state, Phase.FAILED)
+
+
+def problem_in(state: State, message: Message) -> Problem | None:
+    """The problem that must be told at once; a model that fails at start is told where its state stands."""
+    if isinstance(message, RunFailed | HashingFailed | ExportFailed) and concerns(state, message):
+        return message.problem
+    return None
+
+
+def difference(before: State, after_: State) -> Part:
+    """The parts that differ. Values are compared by identity, for they are frozen and replaced, never changed."""
+    parts = {
+        Part.EXHIBIT: ("exhibit",),
+        Part.POSITION: ("tracks",),
+        Part.SCORES: ("scores", "whole_clip"),
+        Part.RUN: ("phase", "progress", "finished", "exporting"),
+        Part.MODEL: ("model", "model_problem"),
+    }
+    found = Part(0)
+    for part, names in parts.items():
+        if any(getattr(before, name) is not getattr(after_, name) for name in names):
+            found |= part
+    return found
