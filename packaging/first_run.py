@@ -43,7 +43,7 @@ def show_sample() -> int:
     with step("analyze the sample (no display here)"):
         told = outcome(vmdesk("analyze", str(SAMPLE), "--out", str(Path.cwd() / "vmdesk-output"), "--json"))
     with step("verify the signed report"):
-        vmdesk("verify", told["report"])
+        vmdesk("verify", told["report"], "--evidence", str(SAMPLE))
     truth = json.loads(TRUTH.read_text(encoding="utf-8"))
     for line in compare(json.loads(Path(told["result"]).read_text(encoding="utf-8")), truth):
         print(line)
