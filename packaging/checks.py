@@ -14,7 +14,7 @@ def commands(pytest_words: list[str]) -> dict[str, list[str]]:
         "ruff check": [python, "-m", "ruff", "check", "."],
         "ruff format": [python, "-m", "ruff", "format", "--check", "."],
         "mypy": [python, "-m", "mypy"],
-        "lint-imports": [str(tool("lint-imports"))],
+        "lint-imports": [str(tool("lint-imports")), "--no-cache"],
         "pytest": [python, "-m", "pytest", *pytest_words],
     }
 

@@ -8,7 +8,7 @@ import sys
 if sys.platform.startswith("linux") and not any(os.environ.get(name) for name in ("LC_ALL", "LC_CTYPE", "LANG")):
     os.environ["LC_CTYPE"] = "C.UTF-8"
 
-from vmdesk.cli import main
+from vmdesk.__main__ import main
 
 if __name__ == "__main__":
     multiprocessing.freeze_support()

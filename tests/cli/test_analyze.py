@@ -1,5 +1,6 @@
 """`vmdesk analyze`: results, names, and an exit code for every way it can go wrong."""
 
+import contextlib
 import json
 import os
 import shutil
@@ -217,6 +218,7 @@ def _wait_until_evidence_is_open(pid: int, path: Path) -> None:
     handles = Path(f"/proc/{pid}/fd")
     for _ in range(1200):
         time.sleep(0.05)
-        if any(os.path.realpath(h) == str(path) for h in handles.iterdir()):
-            return
+        with contextlib.suppress(FileNotFoundError):
+            if any(os.path.realpath(h) == str(path) for h in handles.iterdir()):
+                return
     raise AssertionError("the evidence was never opened")

@@ -17,7 +17,19 @@ ROOT = Path(__file__).resolve().parents[2]
 
 @pytest.mark.parametrize("arguments", [["--help"], ["verify", "--help"], ["analyze", "--help"], ["key", "--help"]])
 def test_help_imports_neither_torch_nor_qt(arguments: list[str]) -> None:
-    heavy = {"torch", "transformers", "PySide6", "pyqtgraph", "av", "onnxruntime", "reportlab", "pyhanko", "numpy"}
+    heavy = {
+        "filelock",
+        "rich",
+        "torch",
+        "transformers",
+        "PySide6",
+        "pyqtgraph",
+        "av",
+        "onnxruntime",
+        "reportlab",
+        "pyhanko",
+        "numpy",
+    }
     code = (
         "import sys\nfrom vmdesk.cli import main\n"
         f"try:\n    main({arguments!r})\nexcept SystemExit as stop:\n    assert stop.code == 0\n"

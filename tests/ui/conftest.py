@@ -20,10 +20,10 @@ from vmdesk.domain.result import WindowScore
 from vmdesk.domain.scoring import ModelPassport, SelfTest
 from vmdesk.domain.video import FrameIndex, StreamFacts
 from vmdesk.ui.app import make_application
-from vmdesk.ui.engine import Loaded
 from vmdesk.ui.messages import ModelReady
 from vmdesk.ui.state import Exhibit
 from vmdesk.ui.window import MainWindow
+from vmdesk.workbench import Parts
 
 BITS = 8
 FRAMES = 60
@@ -173,11 +173,11 @@ def gate() -> Iterator[threading.Event]:
 class Windows:
     """Makes windows on real files with a stand-in model, and closes them."""
 
-    def __init__(self, qtbot, settings: QSettings, load: Callable[[], Loaded], watched: list[weakref.ref]) -> None:
+    def __init__(self, qtbot, settings: QSettings, load: Callable[[], Parts], watched: list[weakref.ref]) -> None:
         self._qtbot, self._settings, self._load, self._watched = qtbot, settings, load, watched
         self._made: list[MainWindow] = []
 
-    def __call__(self, load: Callable[[], Loaded] | None = None) -> MainWindow:
+    def __call__(self, load: Callable[[], Parts] | None = None) -> MainWindow:
         window = MainWindow(self._settings, load or self._load)
         self._watched.append(weakref.ref(window))
         self._made.append(window)
@@ -202,7 +202,7 @@ class Windows:
 def make_window(qtbot, tmp_path, passport, gate, leak_check) -> Iterator[Windows]:
     """Windows, closed at the end and then checked for leaks."""
     settings = QSettings(str(tmp_path / "desktop.ini"), QSettings.Format.IniFormat)
-    windows = Windows(qtbot, settings, lambda: Loaded(BrightnessScorer(passport, gate), None), leak_check)
+    windows = Windows(qtbot, settings, lambda: Parts(BrightnessScorer(passport, gate), None), leak_check)
     yield windows
     gate.set()
     windows.close_all()

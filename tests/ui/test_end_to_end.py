@@ -6,13 +6,13 @@ from PySide6.QtTest import QTest
 
 from vmdesk import places
 from vmdesk.report.verification import check_report
-from vmdesk.ui.engine import load_default_model
 from vmdesk.ui.state import Phase
+from vmdesk.workbench import load_parts
 
 
 @pytest.fixture
 def sample_window(make_window, qtbot):
-    window = make_window(load_default_model)
+    window = make_window(load_parts)
     window.start_page.sample_button.click()
     qtbot.waitUntil(lambda: window.desk.state.shown == 0, timeout=30_000)
     return window

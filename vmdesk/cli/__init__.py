@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from types import ModuleType
 
 from vmdesk import __version__
-from vmdesk.cli import analyze, desktop, doctor, inspect, key, model, verify
+from vmdesk.cli import analyze, doctor, inspect, key, model, verify
+from vmdesk.cli import desktop as open_desktop
+from vmdesk.cli.desktop import Desktop
 from vmdesk.domain.errors import VmdeskError
 
 VERBS: dict[str, ModuleType] = {
@@ -17,17 +19,18 @@ VERBS: dict[str, ModuleType] = {
     "model": model,
     "key": key,
     "doctor": doctor,
-    "open": desktop,
+    "open": open_desktop,
 }
 _DEFECT = 70
 _CANCELLED = 130
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; its exit code (see `vmdesk.domain.errors`)."""
+def main(arguments: Sequence[str] | None = None, desktop: Desktop | None = None) -> int:
+    """Run one command; its exit code (see `vmdesk.domain.errors`). `desktop` shows the window for `open`."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     try:
         args = _parser(given[0] if given else "open").parse_args(given or ["open"])
+        args.desktop = desktop
         code: int = args.run(args)
         return code
     except VmdeskError as error:

@@ -3,9 +3,13 @@
 import argparse
 import os
 import sys
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from vmdesk.domain.errors import NoDisplay
+
+Desktop = Callable[[Sequence[Path], bool], int]
+"""Shows the window with files opened, until it is closed or, if True, has painted one frame; the exit code."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -18,9 +22,10 @@ def run(args: argparse.Namespace) -> int:
     """Show the window until it is closed. Raises NoDisplay where there is none."""
     if not has_display():
         raise NoDisplay("There is no display here; use `vmdesk analyze FILE --out DIR` instead.")
-    from vmdesk.ui.app import run_desktop
-
-    return run_desktop(getattr(args, "files", []), getattr(args, "close_after_first_frame", False))
+    if args.desktop is None:
+        raise NoDisplay("This command line was started without the desktop; use `vmdesk analyze FILE --out DIR`.")
+    show: Desktop = args.desktop
+    return show(args.files, args.close_after_first_frame)
 
 
 def has_display() -> bool:

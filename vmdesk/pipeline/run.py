@@ -51,7 +51,7 @@ class Options:
 
 def analyse(
     path: Path, scorer: Scorer, faces: FaceFinder | None, trail: AuditTrail, options: Options | None = None
-) -> Iterator[Event]:
+) -> Generator[Event, None, None]:
     """Score one exhibit. Each event is a safe place to stop: closing the generator cancels and leaves nothing behind.
 
     `faces` is needed for models framed on faces, and not used by others. Raises subclasses of EvidenceError, and

@@ -1,48 +1,23 @@
-"""The real parts behind the desktop's background jobs, replaceable as a whole in tests. No Qt.
-
-torch, transformers and the face detector are imported inside the functions: a window must appear without them.
-"""
+"""What the desktop's background jobs do with the real parts, replaceable as a whole in tests. No Qt."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from vmdesk import places
 from vmdesk.case.trail import AuditTrail
 from vmdesk.domain.audit import AuditEntry
-from vmdesk.domain.errors import OutputBesideEvidence
-from vmdesk.domain.scoring import FaceFinder, Scorer
 from vmdesk.ui.messages import FinishedRun, ModelReady
+from vmdesk.workbench import Parts, publish_report, refuse_evidence_folder
+
+LoadModel = Callable[[], Parts]
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
-    """A scorer, and a face finder where its model looks at faces."""
-
-    scorer: Scorer
-    finder: FaceFinder | None
-
-    def ready(self) -> ModelReady:
-        """What the window says of it."""
-        finder = f"{self.finder.name} {self.finder.version}, {self.finder.licence}" if self.finder else None
-        tested = self.scorer.self_test is not None and self.scorer.self_test.passed
-        return ModelReady(self.scorer.passport, self.scorer.device, self.scorer.precision, tested, finder)
-
-
-LoadModel = Callable[[], Loaded]
-
-
-def load_default_model() -> Loaded:
-    """The default bundle, verified and self-tested. Raises ModelError."""
-    from vmdesk.detect.bundles import find_bundle
-    from vmdesk.detect.scorer import load_scorer
-
-    scorer = load_scorer(find_bundle(None))
-    if scorer.passport.framing != "face":
-        return Loaded(scorer, None)
-    from vmdesk.faces import load_finder
-
-    return Loaded(scorer, load_finder())
+def told(parts: Parts) -> ModelReady:
+    """What the window says of a loaded model."""
+    scorer, finder = parts.scorer, parts.finder
+    words = f"{finder.name} {finder.version}, {finder.licence}" if finder else None
+    tested = scorer.self_test is not None and scorer.self_test.passed
+    return ModelReady(scorer.passport, scorer.device, scorer.precision, tested, words)
 
 
 class ModelKeeper:
@@ -50,9 +25,9 @@ class ModelKeeper:
 
     def __init__(self, load: LoadModel) -> None:
         self._load = load
-        self._loaded: Loaded | None = None
+        self._loaded: Parts | None = None
 
-    def get(self) -> Loaded:
+    def get(self) -> Parts:
         """The model. Raises what loading raises."""
         if self._loaded is None:
             self._loaded = self._load()
@@ -64,16 +39,9 @@ def export_report(path: Path, evidence: Path, run: FinishedRun) -> tuple[AuditEn
 
     Raises OutputBesideEvidence, OutputNotWritable, SigningError.
     """
-    if path.resolve().parent == evidence.resolve().parent:
-        raise OutputBesideEvidence(
-            "The report was not written: this is the folder of the exhibit itself.",
-            advice="Choose another folder. vmdesk never writes beside evidence.",
-        )
+    refuse_evidence_folder(path.parent, [evidence])
     from vmdesk.report.identity import default_identity
-    from vmdesk.report.write import write_report
 
-    identity = default_identity(places.user_data())
     trail = AuditTrail(entries=run.entries)
-    trail.record("report signed", file=path.name, certificate_sha256=identity.facts.sha256)
-    write_report(path, run.finished, trail.entries, identity)
+    publish_report(path, run.finished, trail, default_identity(places.user_data()))
     return trail.entries

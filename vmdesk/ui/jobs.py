@@ -1,19 +1,18 @@
 """What the background threads do, as callables that post messages. No Qt."""
 
 import threading
-from collections.abc import Callable, Generator
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
-from typing import cast
 
 from vmdesk.case.intake import hashing
 from vmdesk.case.trail import AuditTrail
 from vmdesk.domain.errors import Cancelled
-from vmdesk.domain.events import AnalysisFinished, Event
+from vmdesk.domain.events import AnalysisFinished
 from vmdesk.domain.evidence import EvidenceItem
 from vmdesk.pipeline import Options, analyse
-from vmdesk.ui.engine import ModelKeeper, export_report
+from vmdesk.ui.engine import ModelKeeper, export_report, told
 from vmdesk.ui.messages import (
     Exported,
     ExportFailed,
@@ -42,7 +41,7 @@ class LoadJob:
     def __call__(self, post: Post) -> None:
         """Load; posts ModelReady or ModelFailed."""
         try:
-            post(self.keeper.get().ready())
+            post(told(self.keeper.get()))
         except Exception as error:  # noqa: BLE001 - whatever went wrong is shown in words
             post(ModelFailed(problem_of(error)))
 
@@ -97,11 +96,11 @@ class AnalyseJob:
         if self.cancel.is_set():
             return RunCancelled(self.run)
         loaded = self.keeper.get()
-        post(loaded.ready())
+        post(told(loaded))
         post(RunStarted(self.run))
         trail = AuditTrail()
         run = analyse(self.path, loaded.scorer, loaded.finder, trail, Options())
-        with closing(cast("Generator[Event]", run)) as events:  # closing it is what cancels
+        with closing(run) as events:  # closing it is what cancels
             for event in events:
                 if self.cancel.is_set():
                     return RunCancelled(self.run)

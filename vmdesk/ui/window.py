@@ -13,12 +13,13 @@ from vmdesk.ui import dialogs, presenter, theme
 from vmdesk.ui.banner import Banner
 from vmdesk.ui.desk import Desk
 from vmdesk.ui.drawing import Drawing
-from vmdesk.ui.engine import LoadModel, load_default_model
+from vmdesk.ui.engine import LoadModel
 from vmdesk.ui.facts_panel import FactsPanel
 from vmdesk.ui.menus import Commands
 from vmdesk.ui.news import ALL, Part
 from vmdesk.ui.start_page import StartPage
 from vmdesk.ui.work_page import WorkPage
+from vmdesk.workbench import load_parts
 
 
 class MainWindow(QMainWindow):
@@ -27,7 +28,7 @@ class MainWindow(QMainWindow):
     closed = Signal()
     """The window is closed and its threads have ended."""
 
-    def __init__(self, settings: QSettings, load_model: LoadModel = load_default_model) -> None:
+    def __init__(self, settings: QSettings, load_model: LoadModel = load_parts) -> None:
         super().__init__()
         self._settings = settings
         self._closing = False
