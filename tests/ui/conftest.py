@@ -48,10 +48,12 @@ def leak_check(qapp, tmp_path, monkeypatch) -> Iterator[list[weakref.ref]]:
     monkeypatch.setenv("VMDESK_HOME", str(tmp_path / "home"))
     before = {t for t in threading.enumerate() if not isinstance(t, threading._DummyThread)}
     watched: list[weakref.ref] = []
+    gc.freeze()  # what was there before need not be looked through again after every test
     yield watched
     for _ in range(3):
         gc.collect()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.unfreeze()
     after = {t for t in threading.enumerate() if not isinstance(t, threading._DummyThread)}
     assert [w for w in (r() for r in watched) if w is not None and shiboken6.isValid(w)] == []
     assert [w for w in QApplication.topLevelWidgets() if not w.objectName().startswith("qt_")] == []

@@ -16,7 +16,7 @@ def test_no_report_beside_the_evidence(analysed, clip, qtbot):
     before = sorted(clip.parent.iterdir())
     analysed.desk.export(clip.parent / "numbered.report.pdf")
     qtbot.waitUntil(analysed.banner.isVisible, timeout=20_000)
-    assert "folder of the exhibit itself" in analysed.banner.words.text()
+    assert "evidence's own folder" in analysed.banner.words.text()
     assert sorted(clip.parent.iterdir()) == before
 
 
