@@ -65,6 +65,22 @@ def test_a_folder_is_walked_and_other_files_are_passed_over(vmdesk: Any, quick: 
     assert "Passed over: notes.txt" in done.err
 
 
+def test_a_file_named_like_a_video_is_never_passed_over(vmdesk: Any, quick: Quick, tmp_path: Path) -> None:
+    clip, options = quick
+    (tmp_path / "in").mkdir()
+    shutil.copy(clip, tmp_path / "in" / "a.mp4")
+    (tmp_path / "in" / "b.MP4").write_text("words" * 99)
+    (tmp_path / "in" / "notes.txt").write_text("notes" * 99)
+    done = vmdesk("analyze", tmp_path / "in", "--out", tmp_path / "out", "--no-report", "--json", *options)
+    assert done.code == 3
+    lines = [json.loads(line) for line in done.out.splitlines()]
+    assert [(line["event"], Path(line["exhibit"]).name) for line in lines] == [
+        ("result", "a.mp4"),
+        ("error", "b.MP4"),
+        ("passed over", "notes.txt"),
+    ]
+
+
 def test_exhibits_of_one_name_do_not_overwrite_each_other(
     vmdesk: Any, quick: Quick, make_clip: Callable[..., Path], tmp_path: Path
 ) -> None:

@@ -69,17 +69,17 @@ def _score_all(
     identity: "Identity | None",
 ) -> int:
     code, videos, refused = 0, 0, ""
-    for path, from_folder in found:
+    for path, may_be_no_video in found:
         try:
             finished = _score(path, args, parts, trail)
             _write(path, finished, args, trail, identity)
             videos += 1
         except (NotAVideo, NoVideoStream) as error:
             refused = refused or str(error)
-            if not from_folder:
-                code = code or _failed(path, error, args)
+            if may_be_no_video:
+                _passed_over(path, error, args)
             else:
-                sys.stderr.write(f"Passed over: {error}\n")
+                code = code or _failed(path, error, args)
         except EvidenceError as error:
             videos += 1
             code = code or error.exit_code
@@ -93,6 +93,12 @@ def _score_all(
     if not videos and not code:
         raise NoVideosInFolder("There is no video in what was given.", details=refused)
     return code
+
+
+def _passed_over(path: Path, error: VmdeskError, args: argparse.Namespace) -> None:
+    sys.stderr.write(f"Passed over: {error}\n")
+    if args.json:
+        _print_json({"event": "passed over", "exhibit": str(path), "error": error.kind, "message": error.message})
 
 
 def _failed(path: Path, error: VmdeskError, args: argparse.Namespace) -> int:

@@ -7,9 +7,17 @@ from pathlib import Path
 from vmdesk.domain.errors import EvidenceMissing, EvidenceNotReadable, NoVideosInFolder
 from vmdesk.domain.text import cleaned
 
+_VIDEO_NAMES = """
+.mp4 .m4v .mov .qt .3gp .3g2 .mkv .webm .avi .divx .mts .m2ts .ts .trp .mpg .mpeg .m2v .m2p .vob .ps .flv .f4v .wmv .asf
+.ogv .mxf .gxf .dav .ivf .rm .rmvb .wtv .dv .h264 .264 .h265 .265 .hevc .av1 .obu .y4m .mjpeg .mjpg .nut
+"""
+_VIDEO_SUFFIXES = frozenset(_VIDEO_NAMES.split())
+
 
 def exhibits(given: list[Path]) -> list[tuple[Path, bool]]:
-    """Every file given or found in the folders given, in order; True beside those found in a folder.
+    """Every file given or found in the folders given, in order; True beside those that need not be videos.
+
+    These are files found in a folder whose names do not end as a video's does.
 
     Raises EvidenceMissing, EvidenceNotReadable, NoVideosInFolder (for a folder without any file).
     """
@@ -19,7 +27,7 @@ def exhibits(given: list[Path]) -> list[tuple[Path, bool]]:
             inside = _walk(path)
             if not inside:
                 raise NoVideosInFolder(f"There is no video in the folder {cleaned(path.name)}.")
-            found.extend((one, True) for one in inside)
+            found.extend((one, one.suffix.lower() not in _VIDEO_SUFFIXES) for one in inside)
         elif os.path.lexists(path):
             found.append((path, False))
         else:

@@ -10,6 +10,7 @@ import numpy as np
 from av.container import InputContainer
 from av.packet import Packet
 from av.video.stream import VideoStream
+from numpy.typing import NDArray
 
 from vmdesk.domain.errors import NothingDecodes, VideoEncrypted
 from vmdesk.domain.text import cleaned
@@ -108,39 +109,49 @@ def _facts(container: InputContainer, stream: VideoStream, declared_rotation: fl
 
 
 def _index(scan: _Scan, facts: StreamFacts) -> FrameIndex:
-    notes: list[str] = []
+    doubt, notes = _doubt(scan, facts), _notes(scan)
+    step = _usual_step(scan, facts)
+    order = np.arange(len(scan.pts))
+    if doubt:
+        notes = [doubt, *notes, "times are reckoned from decoding order; frames are found by decoding from the start"]
+        pts = _stand_in_times(scan, step)
+    else:
+        stamped = np.array(scan.pts, dtype=np.int64)
+        order = np.argsort(stamped, kind="stable")
+        pts = stamped[order]
+    keyframe = np.array(scan.keyframe, dtype=np.bool_)[order]
+    last = scan.duration[int(order[-1])] or step
+    return FrameIndex(facts.time_base, pts, keyframe, not doubt, _variable(pts), last, tuple(notes))
+
+
+def _doubt(scan: _Scan, facts: StreamFacts) -> str:
+    """Why the packets' presentation times cannot be relied on; empty when they can."""
     stamped = [p for p in scan.pts if p is not None]
-    exact = len(stamped) == len(scan.pts) and len(set(stamped)) == len(stamped)
-    reordered_avi = facts.container == "avi" and scan.reorders
-    if reordered_avi:
-        exact = False
-        notes.append("AVI stores no presentation times, and this coding reorders frames")
-    elif len(stamped) < len(scan.pts):
-        notes.append(f"{len(scan.pts) - len(stamped)} of {len(scan.pts)} packets carry no presentation time")
-    elif not exact:
-        notes.append(f"{len(stamped) - len(set(stamped))} presentation times occur more than once")
-    elif strays := _strays(stamped):
-        exact = False
-        notes.append(f"{strays} presentation times are far from their place in decoding order")
+    if facts.container == "avi" and scan.reorders:
+        return "AVI stores no presentation times, and this coding reorders frames"
+    if len(stamped) < len(scan.pts):
+        return f"{len(scan.pts) - len(stamped)} of {len(scan.pts)} packets carry no presentation time"
+    if len(set(stamped)) < len(stamped):
+        return f"{len(stamped) - len(set(stamped))} presentation times occur more than once"
+    strays = _strays(stamped)
+    return f"{strays} presentation times are far from their place in decoding order" if strays else ""
+
+
+def _notes(scan: _Scan) -> list[str]:
+    notes: list[str] = []
     if scan.hidden:
         notes.append(f"{scan.hidden} packets are not shown: hidden by the container's edit list, or for reference only")
     if scan.corrupt:
         notes.append(f"{scan.corrupt} packets are marked as corrupt by the container")
     if scan.complaints:
         notes.append(f"faults met while reading: {len(scan.complaints)}, the first: {scan.complaints[0]}")
-    step = _usual_step(scan, facts)
-    if exact:
-        order = np.argsort(np.array(stamped, dtype=np.int64), kind="stable")
-        pts = np.array(stamped, dtype=np.int64)[order]
-        keyframe = np.array(scan.keyframe, dtype=np.bool_)[order]
-    else:
-        pts = _stand_in_times(scan, step)
-        keyframe = np.array(scan.keyframe, dtype=np.bool_)
-        notes.append("times are reckoned from decoding order; frames are found by decoding from the start")
+    return notes
+
+
+def _variable(pts: NDArray[np.int64]) -> bool:
+    """True when steps between frames differ by more than rounding to ticks and 2 % explain."""
     gaps = np.diff(pts)
-    variable = bool(gaps.size and int(gaps.max()) - int(gaps.min()) > 1 and int(gaps.max()) > 1.02 * int(gaps.min()))
-    last = scan.duration[-1] if scan.duration[-1] > 0 else step
-    return FrameIndex(facts.time_base, pts, keyframe, exact, variable, last, tuple(notes))
+    return bool(gaps.size) and int(gaps.max()) - int(gaps.min()) > 1 and int(gaps.max()) > 1.02 * int(gaps.min())
 
 
 def _strays(pts: list[int]) -> int:
@@ -157,7 +168,7 @@ def _usual_step(scan: _Scan, facts: StreamFacts) -> int:
     return max(1, round(1 / (rate * facts.time_base)))
 
 
-def _stand_in_times(scan: _Scan, step: int) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
+def _stand_in_times(scan: _Scan, step: int) -> NDArray[np.int64]:
     """Ascending times where packets give none that can be relied on: their dts where it advances, else equal steps."""
     dts = [d for d in scan.dts if d is not None]
     if len(dts) == len(scan.dts) and all(b > a for a, b in pairwise(dts)):
