@@ -4,16 +4,25 @@ import math
 from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
 
 from vmdesk.domain.checks import Check, ReportCheck
 from vmdesk.domain.errors import VmdeskError
 from vmdesk.domain.events import AnalysisFinished, Event
-from vmdesk.domain.result import AnalysisResult
+from vmdesk.domain.result import SCORED, AnalysisResult, WindowScore, canonical_json
+from vmdesk.domain.scoring import LOGIT_TOLERANCES
 from vmdesk.domain.text import cleaned
+from vmdesk.domain.timeline import fake_score, summary
 from vmdesk.report.verification import check_report
 
+if TYPE_CHECKING:
+    from vmdesk.workbench import Parts
+
 EVIDENCE, FRAMES, RESCORE = "evidence", "cited frames", "rescore"
+_LAYOUT = ("index", "start", "stop", "start_seconds", "stop_seconds", "track", "status")
+_ROUNDING = 1e-6
 _Watch = Callable[[Event], None]
 
 
@@ -22,12 +31,14 @@ def verify(
     evidence: Path | None = None,
     rescore: bool = False,
     signer: str | None = None,
+    model: str | None = None,
     watch: _Watch | None = None,
 ) -> ReportCheck:
     """Every check of `report`, those that need the exhibit among them where `evidence` is given.
 
     `signer` is the SHA-256 fingerprint that the signing certificate must have. `rescore` runs the analysis again with
-    the settings of the report; `watch` is told its events.
+    the settings of the report, using the installed model of the same weights or the one at `model` (id or folder);
+    `watch` is told its events.
     """
     check = check_report(report, signer)
     if check.result is None:
@@ -42,7 +53,9 @@ def verify(
         other = (Check(n, "not checked", "the file given is not the exhibit") for n in (FRAMES, RESCORE))
         return check.having(same, *other)
     frames = _cited_frames(check.result, evidence)
-    again = _rescored(check.result, evidence, watch) if rescore else Check(RESCORE, "not checked", "not asked for")
+    again = (
+        _rescored(check.result, evidence, model, watch) if rescore else Check(RESCORE, "not checked", "not asked for")
+    )
     return check.having(same, frames, again)
 
 
@@ -86,27 +99,39 @@ def _cited_frames(told: dict[str, Any], evidence: Path) -> Check:
     return Check(FRAMES, "pass", f"all {len(stated)} decode to the pixels whose SHA-256 the report states")
 
 
-def _rescored(told: dict[str, Any], evidence: Path, watch: _Watch | None) -> Check:
+def _rescored(told: dict[str, Any], evidence: Path, model: str | None, watch: _Watch | None) -> Check:
     try:
-        return _compared(told, _run_again(told, evidence, watch))
+        parts = _same_model(told, model)
+    except VmdeskError as error:
+        return Check(RESCORE, "not checked", f"the model cannot be used here: {error}")
+    except (KeyError, TypeError) as error:
+        return Check(RESCORE, "fail", f"the report's model cannot be read: {cleaned(repr(error))}")
+    if parts is None:
+        return Check(RESCORE, "not checked", "the model reported is not at hand (give its folder with --model)")
+    try:
+        return compared(told, _run_again(told, evidence, parts, watch))
     except VmdeskError as error:
         return Check(RESCORE, "fail", f"the analysis could not be run again: {error}")
     except (KeyError, TypeError, ValueError) as error:
-        return Check(RESCORE, "fail", f"the report's settings cannot be read: {cleaned(repr(error))}")
+        return Check(RESCORE, "fail", f"the report's numbers cannot be read: {cleaned(repr(error))}")
 
 
-def _run_again(told: dict[str, Any], evidence: Path, watch: _Watch | None) -> AnalysisResult | str:
-    """The result of a second run, or why the model at hand is not the one."""
-    from vmdesk.case.trail import AuditTrail
-    from vmdesk.detect.bundles import find_bundle
-    from vmdesk.pipeline import Options, analyse
+def _same_model(told: dict[str, Any], model: str | None) -> "Parts | None":
+    """The model with the weights reported, among those installed or at `model`; never a path that a report names."""
+    from vmdesk.detect.bundles import find_bundle, installed_bundles
     from vmdesk.workbench import load_parts
 
-    bundle = find_bundle(str(told["model"]["id"]))
-    if bundle.passport.sha256 != told["model"]["sha256"]:
-        return f"the model {bundle.passport.id} here has other weights than the one reported"
+    reported = told["model"]
+    offered = [find_bundle(model)] if model else [b for b in installed_bundles() if b.passport.id == reported["id"]]
+    same = [b for b in offered if b.passport.sha256 == reported["sha256"]]
+    return load_parts(str(same[0].folder)) if same else None
+
+
+def _run_again(told: dict[str, Any], evidence: Path, parts: "Parts", watch: _Watch | None) -> AnalysisResult:
+    from vmdesk.case.trail import AuditTrail
+    from vmdesk.pipeline import Options, analyse
+
     settings = told["settings"]
-    parts = load_parts(bundle.passport.id)
     options = Options(int(settings["stride"]), int(settings["sampling_rate"]))
     for event in analyse(evidence, parts.scorer, parts.finder, AuditTrail(), options):
         if watch is not None:
@@ -116,22 +141,50 @@ def _run_again(told: dict[str, Any], evidence: Path, watch: _Watch | None) -> An
     raise ValueError("no result")
 
 
-def _compared(told: dict[str, Any], again: AnalysisResult | str) -> Check:
-    if isinstance(again, str):
-        return Check(RESCORE, "not checked", again)
-    stated = {(w["index"], w["track"]): w for w in told["windows"]}
-    found = {(w.index, w.track): w for w in again.windows}
-    if stated.keys() != found.keys():
-        return Check(RESCORE, "fail", f"differs: {len(stated)} windows reported, {len(found)} found now")
-    tolerance = max(float(told["settings"]["logit_tolerance"]), again.settings.logit_tolerance)
-    pairs = [(stated[key]["logits"], found[key].logits) for key in stated]
+def compared(told: dict[str, Any], again: AnalysisResult) -> Check:
+    """A report's result (JSON values) against a second run's: every window, the whole clip, and the summary.
+
+    Logits may differ by the tolerance of the less exact of the two precisions; the report's own statement of a
+    tolerance counts for nothing. Raises KeyError, TypeError or ValueError on values of another shape.
+    """
+    if (wrong := _contradiction(told)) or (wrong := _other_layout(told, again)):
+        return Check(RESCORE, "fail", f"differs: {wrong}")
+    tolerance = max(LOGIT_TOLERANCES[str(told["settings"]["precision"])], LOGIT_TOLERANCES[again.settings.precision])
+    pairs = [(w["logits"], found.logits) for w, found in zip(told["windows"], again.windows, strict=True)]
     pairs.append((told["whole_clip"]["logits"], again.whole_clip.logits))
     differences = [_difference(a, b) for a, b in pairs]
-    worst, off = max(differences), sum(d > tolerance for d in differences)
+    worst, off = max(differences), sum(not d <= tolerance for d in differences)
     if off:
         return Check(RESCORE, "fail", f"differs: {off} of {len(pairs)} scores, largest logit difference {worst:.3g}")
     word = "match" if worst == 0 else f"within tolerance {tolerance:.3g}"
     return Check(RESCORE, "pass", f"{word}: {len(pairs)} scores, largest logit difference {worst:.3g}")
+
+
+def _contradiction(told: dict[str, Any]) -> str:
+    """What the reported numbers say against each other; empty when scores follow from logits, the summary from both."""
+    fake = int(told["model"]["label_fake_index"])
+    for name, one in [*((f"window {w['index']}", w) for w in told["windows"]), ("the whole clip", told["whole_clip"])]:
+        logits, score = one["logits"], one["fake_score"]
+        if (logits is None) != (score is None) or (one["status"] in SCORED) != (score is not None):
+            return f"status, logits and score of {name} do not go together"
+        if logits is not None and abs(fake_score(np.array(logits, dtype=np.float32), fake) - score) > _ROUNDING:
+            return f"the score of {name} does not follow from its logits"
+    windows = [WindowScore(**{**w, "logits": w["logits"] and tuple(w["logits"])}) for w in told["windows"]]
+    stated = told["summary"]
+    expected = asdict(summary(windows, float(stated["threshold"]), stated["threshold_source"]))
+    return "" if canonical_json(expected) == canonical_json(stated) else "the summary does not follow from the windows"
+
+
+def _other_layout(told: dict[str, Any], again: AnalysisResult) -> str:
+    """What differs besides numbers: which windows there are, their frames, times, tracks and status."""
+    stated = [[w[name] for name in _LAYOUT] for w in told["windows"]]
+    found = [[getattr(w, name) for name in _LAYOUT] for w in again.windows]
+    if stated != found:
+        return f"other windows, times or status: {len(stated)} windows reported, {len(found)} found now"
+    whole = told["whole_clip"]
+    if (whole["frame_indices"], whole["status"]) != (list(again.whole_clip.frame_indices), again.whole_clip.status):
+        return "other frames or status of the whole clip"
+    return ""
 
 
 def _difference(stated: list[float] | None, found: tuple[float, float] | None) -> float:

@@ -12,6 +12,7 @@ from vmdesk.case.trail import AuditTrail
 from vmdesk.domain.errors import OutputBesideEvidence
 from vmdesk.domain.events import AnalysisFinished
 from vmdesk.domain.scoring import FaceFinder, Scorer
+from vmdesk.domain.text import cleaned
 
 if TYPE_CHECKING:
     from vmdesk.report.credentials import Identity
@@ -54,8 +55,17 @@ def refuse_evidence_folder(folder: Path, evidence: Iterable[Path]) -> None:
 
 
 def publish_report(path: Path, finished: AnalysisFinished, trail: AuditTrail, identity: "Identity") -> None:
-    """Write the signed report, its signing being the trail's last entry. Raises SigningError, OutputNotWritable."""
+    """Write the signed report; its own making is the last entry of the trail inside it.
+
+    A failure is recorded too. Raises SigningError, OutputNotWritable.
+    """
     from vmdesk.report.write import write_report
 
-    trail.record("report signed", file=path.name, certificate_sha256=identity.facts.sha256)
-    write_report(path, finished, trail.entries, identity)
+    name = cleaned(path.name, 255)
+    trail.record("report made for signing", file=name, certificate_sha256=identity.facts.sha256)
+    try:
+        write_report(path, finished, trail.entries, identity)
+    except BaseException as error:
+        trail.record("report not written", file=name, error=type(error).__name__)
+        raise
+    trail.record("report written", file=name)

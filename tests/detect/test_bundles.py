@@ -151,3 +151,57 @@ def test_labels_that_do_not_say_which_is_fake(plain_model: Path, tmp_path: Path)
 def test_half_precision_is_refused_on_the_cpu(plain_model: Path) -> None:
     with pytest.raises(errors.DeviceUnavailable):
         load_scorer(find_bundle(str(plain_model)), "cpu", "fp16")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"sampling": "often"},
+        {"sampling": [1]},
+        {"sampling": {"stride": -1}},
+        {"sampling": {"window": 8}},
+        {"face_margin": {"sides": 4.0}},
+        {"face_margin": {"side": 0}},
+        {"validation": "good"},
+        {"golden": {"input": "golden-input.png", "logits": [1], "tolerance": 1}},
+        {"golden": {"input": "../else.png", "logits": [1, 2], "tolerance": 1}},
+        {"schema": "other/1"},
+    ],
+)
+def test_a_description_that_makes_no_sense(default_copy: Path, change: dict[str, Any]) -> None:
+    _redescribe(default_copy, **change)
+    with pytest.raises(errors.ModelIncomplete):
+        find_bundle(str(default_copy))
+
+
+@pytest.mark.parametrize("labels", [["a", "b"], "fake", [1, 2], ["fake", "deepfake"], ["fake"]])
+def test_labels_that_make_no_sense(default_copy: Path, labels: Any) -> None:
+    _redescribe(default_copy, labels=labels)
+    with pytest.raises(errors.ModelArchitectureRefused):
+        find_bundle(str(default_copy))
+
+
+def test_a_golden_input_that_is_no_sheet(default_copy: Path) -> None:
+    (default_copy / "golden-input.png").write_bytes(b"no picture")
+    _redescribe(default_copy)
+    with pytest.raises(errors.ModelIncomplete, match="not a picture"):
+        load_scorer(find_bundle(str(default_copy)), "cpu")
+
+
+def test_an_id_is_what_the_description_says(default_copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    home = default_copy.parent / "home"
+    shutil.copytree(default_copy, home / "models" / "folder")
+    _redescribe(home / "models" / "folder", id="named")
+    shutil.copytree(default_copy, home / "models" / "aaa")
+    monkeypatch.setenv("VMDESK_HOME", str(home))
+    assert find_bundle("named").folder.name == "folder"
+    assert find_bundle("vmdesk-face-tiny").folder.parent.name == "models"
+    assert "home" not in find_bundle("vmdesk-face-tiny").folder.parts
+    with pytest.raises(errors.ModelNotFound):
+        find_bundle("folder")
+
+
+def test_names_that_can_be_no_path() -> None:
+    for name in ("x" * 400, "a\0b"):
+        with pytest.raises(errors.ModelNotFound):
+            find_bundle(name)

@@ -7,7 +7,6 @@ from vmdesk.domain.faces import (
     FaceTrack,
     Square,
     clip_square,
-    landmarks_at,
     window_square,
 )
 
@@ -24,6 +23,10 @@ def track(*detections: FaceDetection, last: int | None = None) -> FaceTrack:
     return FaceTrack(0, detections[0].frame, final, detections)
 
 
+PLAIN = FaceMargin(side=1.0, up=0.0, travel=0.0)
+"""A square as wide as eyes and mouth are apart, centred between them."""
+
+
 def assert_square(square: Square | None, x: float, y: float, side: float) -> None:
     assert square is not None
     assert (square.x, square.y, square.side) == pytest.approx((x, y, side))
@@ -31,14 +34,23 @@ def assert_square(square: Square | None, x: float, y: float, side: float) -> Non
 
 def test_landmarks_lie_on_a_line_between_detections():
     moving = track(face(4, (100, 80)), face(8, (140, 100), 70))
-    assert landmarks_at(moving, 5) == ((110, 57.5), (110, 112.5))
-    assert landmarks_at(moving, 8) == ((140, 65), (140, 135))
+    # Frame 5: middle (110, 85), length 55. Frame 8: middle (140, 100), length 70.
+    assert_square(clip_square(moving, [5], PLAIN), 110 - 27.5, 85 - 27.5, 55)
+    assert_square(clip_square(moving, [8], PLAIN), 140 - 35, 100 - 35, 70)
 
 
 def test_landmarks_are_held_at_both_ends():
     moving = track(face(4, (100, 80)), face(8, (140, 100)))
-    assert landmarks_at(moving, 0) == landmarks_at(moving, 4) == ((100, 55), (100, 105))
-    assert landmarks_at(moving, 11) == landmarks_at(moving, 8) == ((140, 75), (140, 125))
+    assert clip_square(moving, [11], PLAIN) == clip_square(moving, [8], PLAIN)
+    assert_square(clip_square(moving, [11], PLAIN), 140 - 25, 100 - 25, 50)
+
+
+def test_only_detections_around_a_window_bear_on_it():
+    """A square does not change with what lies further away, before or after."""
+    near = [face(n, (100 + n, 80 + n % 8)) for n in range(36, 60, 4)]
+    far = [face(n, (900, 10), 200) for n in (*range(0, 36, 4), *range(60, 120, 4))]
+    whole = track(*sorted((*near, *far), key=lambda d: d.frame))
+    assert window_square(whole, 40, 56) == window_square(track(*near), 40, 56)
 
 
 def test_square_of_a_still_face():

@@ -63,8 +63,14 @@ def test_per_second_is_the_mean_of_overlapping_windows() -> None:
         window(s, float(rng.random()), int(rng.integers(1, 3)), int(rng.integers(1, 30))) for s in range(0, 90, 4)
     ]
     scores.append(window(20, None, 1))
-    rows = per_second(scores, 12.0)
-    assert [(r.track, r.second) for r in rows] == [(t, k) for t in (1, 2) for k in range(12)]
+    rows = per_second(scores)
+    touched = [
+        (t, k)
+        for t in (1, 2)
+        for k in range(200)
+        if any(s.track == t and s.start_seconds < k + 1 and s.stop_seconds > k for s in scores)
+    ]
+    assert [(r.track, r.second) for r in rows] == touched
     for row in rows:
         over = [
             s.fake_score
@@ -79,7 +85,7 @@ def test_per_second_is_the_mean_of_overlapping_windows() -> None:
 
 
 def test_per_second_of_a_clip_shorter_than_a_second() -> None:
-    (row,) = per_second([window(0, 0.25, length=5)], 0.5)
+    (row,) = per_second([window(0, 0.25, length=5)])
     assert (row.second, row.mean_fake_score) == (0, 0.25)
 
 

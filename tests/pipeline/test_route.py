@@ -231,3 +231,48 @@ def test_a_face_model_without_a_detector_is_refused(face_scorer: VideoMAEScorer,
 def test_options_out_of_range(options: dict[str, int]) -> None:
     with pytest.raises(errors.UsageError):
         Options(**options)
+
+
+def test_an_exhibit_that_vanishes_meanwhile(
+    plain_scorer: VideoMAEScorer, make_clip: Callable[..., Path], tmp_path: Path
+) -> None:
+    path = tmp_path / "clip.mp4"
+    shutil.copy(make_clip(frames=40), path)
+    route = analyse(path, plain_scorer, None, AuditTrail("tester"))
+    next(event for event in route if isinstance(event, events.WholeClipScored))
+    path.unlink()
+    with pytest.raises(errors.EvidenceChanged):
+        list(route)
+
+
+def test_a_clip_that_was_not_scored_is_not_illustrated(
+    run: Run, face_scorer: VideoMAEScorer, make_clip: Callable[..., Path]
+) -> None:
+    finished = run(make_clip(frames=40), face_scorer)
+    assert finished.illustrations == ()
+    assert finished.result.frames == ()
+
+
+class _Batching:
+    """A scorer with batches of five, to see that batches fill up and order is kept."""
+
+    def __init__(self, real: VideoMAEScorer) -> None:
+        self._real, self.batch, self.sizes = real, 5, list[int]()
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._real, name)
+
+    def score(
+        self, clips: np.ndarray[tuple[int, ...], np.dtype[np.uint8]]
+    ) -> np.ndarray[tuple[int, ...], np.dtype[np.float32]]:
+        self.sizes.append(len(clips))
+        return np.concatenate([self._real.score(clip[None]) for clip in clips])
+
+
+def test_batches_are_filled_and_change_nothing(
+    run: Run, plain_scorer: VideoMAEScorer, make_clip: Callable[..., Path]
+) -> None:
+    clip, batching = make_clip(frames=60), _Batching(plain_scorer)
+    single, batched = run(clip, plain_scorer, stride=4), run(clip, batching, stride=4)
+    assert batching.sizes == [5, 5, 2, 1]
+    assert single.result.windows == batched.result.windows

@@ -49,5 +49,5 @@ def test_the_sample_from_open_to_a_signed_report(sample_window, qtbot, tmp_path)
         check = check_report(target)
         assert {c.outcome for c in check.checks} <= {"pass", "not checked"}
         assert sum(c.outcome == "pass" for c in check.checks) >= 3
-    signings = [e for e in window.desk.state.finished.entries if e.action == "report signed"]
+    signings = [e for e in window.desk.state.finished.entries if e.action == "report written"]
     assert [e.details["file"] for e in signings] == ["astronaut-1.report.pdf", "astronaut-2.report.pdf"]

@@ -61,9 +61,11 @@ def open_case(folder: Path, actor: str | None = None) -> Iterator[AuditTrail]:
         raise CaseBusy(message, advice="Close it there first.") from error
     except OSError as error:
         raise OutputNotWritable(f"The case {cleaned(folder.name)} cannot be written.", details=str(error)) from error
-    with lock:
+    try:
         entries = _read(folder)
         yield AuditTrail(actor, entries, lambda entry: _append(folder / TRAIL_FILE, entry))
+    finally:
+        lock.release()
 
 
 def _read(folder: Path) -> tuple[AuditEntry, ...]:

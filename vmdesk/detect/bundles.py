@@ -2,7 +2,8 @@
 
 import hashlib
 import json
-from dataclasses import dataclass
+import os
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any, cast
 
@@ -15,6 +16,7 @@ from vmdesk.domain.errors import (
     ModelNotFound,
     ModelPickleRefused,
 )
+from vmdesk.domain.faces import FaceMargin
 from vmdesk.domain.scoring import Framing, ModelPassport
 from vmdesk.domain.text import cleaned
 from vmdesk.domain.windows import WINDOW_FRAMES
@@ -52,9 +54,9 @@ class Bundle:
 
 
 def bundle_folders() -> tuple[Path, ...]:
-    """Folders of the bundled models and of those the examiner imported."""
+    """Folders of the bundled models, then of those the examiner imported; the first of an id is the one meant by it."""
     roots = (places.resources() / "models", places.user_data() / "models")
-    return tuple(sorted(p for root in roots if root.is_dir() for p in root.iterdir() if (p / CONFIG).is_file()))
+    return tuple(p for root in roots if root.is_dir() for p in sorted(root.iterdir()) if (p / CONFIG).is_file())
 
 
 def list_bundles() -> tuple[Bundle | ModelError, ...]:
@@ -68,23 +70,46 @@ def list_bundles() -> tuple[Bundle | ModelError, ...]:
     return tuple(found)
 
 
+def installed_bundles() -> tuple[Bundle, ...]:
+    """Every bundle at hand that is not refused."""
+    return tuple(one for one in list_bundles() if isinstance(one, Bundle))
+
+
 def find_bundle(id_or_folder: str | None = None) -> Bundle:
     """A bundle by its id, or by its folder; None for the default. Raises a subclass of ModelError."""
     wanted = id_or_folder or DEFAULT_MODEL
     for folder in bundle_folders():
-        if folder.name == wanted:
+        if _stated_id(folder) == wanted:
             return read_bundle(folder)
-    if Path(wanted).is_dir():
+    if os.path.isdir(wanted):  # noqa: PTH112 - False, not an error, for what can be no path
         return read_bundle(Path(wanted).absolute())
     raise ModelNotFound(f"There is no model {cleaned(wanted)}.", advice="`vmdesk model list` shows the models at hand.")
 
 
+def _stated_id(folder: Path) -> str:
+    """The id that a folder's description gives, else its name."""
+    try:
+        return str(_read_json(folder / DESCRIPTION).get("id", folder.name))
+    except ModelIncomplete:
+        return folder.name
+
+
 def read_bundle(folder: Path) -> Bundle:
     """Read and check one folder, weights' digest included. Raises a subclass of ModelError."""
+    try:
+        return _read_bundle(folder)
+    except OSError as error:
+        raise ModelIncomplete(f"The model {cleaned(folder.name)} cannot be read.", details=str(error)) from error
+
+
+def _read_bundle(folder: Path) -> Bundle:
     _refuse_pickles(folder)
     for name in (WEIGHTS, CONFIG, PREPROCESSOR):
         if not (folder / name).is_file():
-            raise ModelIncomplete(f"The model {cleaned(folder.name)} lacks {name}.")
+            raise ModelIncomplete(
+                f"The model {cleaned(folder.name)} lacks {name}.",
+                advice="Copy the whole folder; where a model brings no preprocessing, copy its base model's.",
+            )
     config = _read_json(folder / CONFIG)
     _require_videomae(config, folder)
     described = (folder / DESCRIPTION).is_file()
@@ -92,7 +117,7 @@ def read_bundle(folder: Path) -> Bundle:
     if described:
         _check_digests(folder, description)
     passport, notes = _passport(folder, config, description)
-    return Bundle(folder, passport, _golden(folder, description), description.get("face_margin"), notes)
+    return Bundle(folder, passport, _golden(folder, description), _face_margin(description), notes)
 
 
 def _refuse_pickles(folder: Path) -> None:
@@ -165,7 +190,7 @@ def _passport(folder: Path, config: dict[str, Any], told: dict[str, Any]) -> tup
     framing = told.get("framing", "full-frame")
     if framing not in ("full-frame", "face"):
         raise ModelArchitectureRefused(f"The framing {cleaned(str(framing))} of {cleaned(folder.name)} is not known.")
-    sampling = told.get("sampling") or {}
+    sampling_rate, stride = _sampling(told)
     passport = ModelPassport(
         **{k: str(told.get(k, "unknown")) for k in _PASSPORT_TEXTS},
         id=str(told.get("id", folder.name)),
@@ -175,10 +200,10 @@ def _passport(folder: Path, config: dict[str, Any], told: dict[str, Any]) -> tup
         label_fake_index=fake,
         framing=cast(Framing, framing),
         window=WINDOW_FRAMES,
-        sampling_rate=int(sampling.get("sampling_rate", 1)),
-        stride=int(sampling.get("stride", WINDOW_FRAMES)),
-        validation=told.get("validation"),
-        calibration=told.get("calibration"),
+        sampling_rate=sampling_rate,
+        stride=stride,
+        validation=_known(told, "validation"),
+        calibration=_known(told, "calibration"),
     )
     return passport, notes
 
@@ -188,7 +213,8 @@ _PASSPORT_TEXTS = ("version", "licence", "source", "base_model", "base_licence",
 
 def _labels(folder: Path, config: dict[str, Any], told: dict[str, Any]) -> tuple[tuple[str, str], int, tuple[str, ...]]:
     named = config.get("id2label") or dict(zip("01", _UNNAMED, strict=True))
-    labels = tuple(told.get("labels") or (str(named.get("0", "")), str(named.get("1", ""))))
+    given = told.get("labels") or [named.get("0"), named.get("1")]
+    labels = tuple(map(str, given)) if isinstance(given, list) else ()
     fakes = [i for i, label in enumerate(labels) if "fake" in label.lower()]
     if len(labels) == 2 and len(fakes) == 1:
         return (labels[0], labels[1]), fakes[0], ()
@@ -196,6 +222,36 @@ def _labels(folder: Path, config: dict[str, Any], told: dict[str, Any]) -> tuple
         note = "the model does not name its labels: index 1 was taken as fake, as in the reference model"
         return _UNNAMED, 1, (note,)
     raise ModelArchitectureRefused(f"The labels of {cleaned(folder.name)} do not say which one means fake.")
+
+
+def _sampling(told: dict[str, Any]) -> tuple[int, int]:
+    """Sampling rate and stride, VideoMAE's own where none are given."""
+    try:
+        sampling = dict(told.get("sampling") or {})
+        rate, stride = int(sampling.get("sampling_rate", 1)), int(sampling.get("stride", WINDOW_FRAMES))
+    except (TypeError, ValueError) as error:
+        raise ModelIncomplete(f"The sampling in {DESCRIPTION} cannot be read.", details=str(error)) from error
+    if rate < 1 or stride < 1 or sampling.get("window", WINDOW_FRAMES) != WINDOW_FRAMES:
+        raise ModelIncomplete(f"The sampling in {DESCRIPTION} is not one of windows of {WINDOW_FRAMES} frames.")
+    return rate, stride
+
+
+def _known(told: dict[str, Any], name: str) -> dict[str, Any] | None:
+    value = told.get(name)
+    if value is not None and not isinstance(value, dict):
+        raise ModelIncomplete(f"The {name} in {DESCRIPTION} cannot be read.")
+    return value
+
+
+def _face_margin(told: dict[str, Any]) -> dict[str, float] | None:
+    margin = told.get("face_margin")
+    if margin is None:
+        return None
+    names = {one.name for one in fields(FaceMargin)}
+    numbers = isinstance(margin, dict) and all(isinstance(v, int | float) for v in margin.values())
+    if not numbers or not set(margin) <= names or not margin.get("side", 1) > 0:
+        raise ModelIncomplete(f"The face margin in {DESCRIPTION} is not one that vmdesk knows.")
+    return {name: float(value) for name, value in margin.items()}
 
 
 def _golden(folder: Path, told: dict[str, Any]) -> Golden | None:

@@ -58,12 +58,13 @@ def read_preprocessing(path: Path) -> Preprocessing:
         size, crop = config.get("size", {"shortest_edge": 224}), config.get("crop_size", {"height": 224, "width": 224})
         edge = int(size["shortest_edge"]) if isinstance(size, dict) else int(size)
         side = int(crop["height"]) if isinstance(crop, dict) else int(crop)
+        rescale = float(config.get("rescale_factor", 1 / 255))
         mean, std = tuple(map(float, config["image_mean"])), tuple(map(float, config["image_std"]))
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise ModelIncomplete(f"{path.name} cannot be read as VideoMAE's preprocessing.", details=str(error)) from error
     steps = [config.get(f"do_{step}", True) for step in ("resize", "center_crop", "rescale", "normalize")]
-    plain = config.get("resample", 2) == 2 and abs(config.get("rescale_factor", 1 / 255) - 1 / 255) < 1e-9
-    if not (all(steps) and plain and len(mean) == 3 and len(std) == 3 and edge >= side):
+    plain = config.get("resample", 2) == 2 and abs(rescale - 1 / 255) < 1e-9
+    if not (all(steps) and plain and len(mean) == len(std) == 3 and min(std) > 0 and edge >= side > 0):
         raise ModelIncomplete(f"{path.name} asks for a preprocessing other than the standard one of VideoMAE.")
     return Preprocessing(edge, side, (mean[0], mean[1], mean[2]), (std[0], std[1], std[2]))
 

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 os.environ["HF_HUB_OFFLINE"] = os.environ["TRANSFORMERS_OFFLINE"] = "1"  # whatever the user's own setting is
+os.environ.setdefault("CUBLAS_WORKSPACE_CONFIG", ":4096:8")  # what deterministic matrix products need on CUDA
 
 import torch
 import transformers
@@ -16,14 +17,12 @@ from transformers import VideoMAEForVideoClassification
 
 from vmdesk.detect.bundles import PREPROCESSOR, Bundle, Golden
 from vmdesk.detect.preprocessing import read_preprocessing
-from vmdesk.domain.errors import DeviceUnavailable, ModelSelfTestFailed, ModelWeightsWrong
+from vmdesk.domain.errors import DeviceUnavailable, ModelIncomplete, ModelSelfTestFailed, ModelWeightsWrong
 from vmdesk.domain.faces import Square
-from vmdesk.domain.scoring import SelfTest
+from vmdesk.domain.scoring import LOGIT_TOLERANCES, SelfTest
 from vmdesk.domain.windows import WINDOW_FRAMES
 
 CUDA_BATCH = 32
-TOLERANCES = {"fp32": 1e-3, "fp16": 1e-2, "bf16": 5e-2}
-"""Largest logit difference to expect against fp32 on another machine, by precision."""
 _DTYPES = {"fp32": torch.float32, "fp16": torch.float16, "bf16": torch.bfloat16}
 
 transformers.logging.set_verbosity_error()  # type: ignore[no-untyped-call]
@@ -42,9 +41,10 @@ class VideoMAEScorer:
         self.device, self.precision = device, precision
         self.batch = CUDA_BATCH if device == "cuda" else 1
         self.threads = _fix_threads()
-        self.logit_tolerance = TOLERANCES[precision]
+        self.logit_tolerance = LOGIT_TOLERANCES[precision]
         self.versions = _versions(device)
         self._preprocessing = read_preprocessing(bundle.folder / PREPROCESSOR)
+        self.picture_size = self._preprocessing.crop
         self._model = _load_model(bundle, device, precision)
         self._mean = _channels(self._preprocessing.mean, device)
         self._std = _channels(self._preprocessing.std, device)
@@ -143,9 +143,9 @@ def _load_model(bundle: Bundle, device: str, precision: str) -> Any:
 
 def _self_test(scorer: VideoMAEScorer, golden: Golden) -> SelfTest:
     """Score the bundled input and compare. Raises ModelSelfTestFailed, so that no score is given by a drifted stack."""
-    logits = scorer.score(read_contact_sheet(np.asarray(Image.open(golden.input).convert("RGB")))[None])[0]
+    logits = scorer.score(_golden_clip(golden, scorer.picture_size)[None])[0]
     error = float(np.abs(logits.astype(np.float64) - np.array(golden.logits)).max())
-    tolerance = max(golden.tolerance, TOLERANCES[scorer.precision])
+    tolerance = max(golden.tolerance, LOGIT_TOLERANCES[scorer.precision])
     if not error <= tolerance:
         raise ModelSelfTestFailed(
             f"The self-test of {scorer.passport.id} failed: logits differ by {error:.6g}, allowed are {tolerance:.6g}.",
@@ -154,9 +154,14 @@ def _self_test(scorer: VideoMAEScorer, golden: Golden) -> SelfTest:
     return SelfTest(True, error, tolerance)
 
 
-def read_contact_sheet(sheet: NDArray[np.uint8]) -> NDArray[np.uint8]:
-    """The sixteen pictures (16, s, s, 3) of a sheet (4 s, 4 s, 3), row by row."""
-    side = sheet.shape[0] // 4
+def _golden_clip(golden: Golden, side: int) -> NDArray[np.uint8]:
+    """The sixteen pictures (16, side, side, 3) of the bundled sheet (4 side, 4 side, 3), row by row."""
+    try:
+        sheet = np.asarray(Image.open(golden.input).convert("RGB"))
+    except OSError as error:
+        raise ModelIncomplete(f"{golden.input.name} of the model is not a picture.", details=str(error)) from error
+    if sheet.shape != (4 * side, 4 * side, 3):
+        raise ModelIncomplete(f"{golden.input.name} of the model does not hold 4 x 4 pictures of {side} pixels.")
     return np.ascontiguousarray(sheet.reshape(4, side, 4, side, 3).swapaxes(1, 2).reshape(16, side, side, 3))
 
 

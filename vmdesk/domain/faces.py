@@ -1,5 +1,6 @@
 """Faces found, faces followed, and the square a face model looks at."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -9,8 +10,6 @@ from numpy.typing import NDArray
 
 MAX_GAP_FRAMES = 32
 """Frames, about a second, between two detections of one track; over more, nothing is assumed about the face."""
-
-Point = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,15 +61,6 @@ class FaceMargin:
 DEFAULT_MARGIN = FaceMargin()
 
 
-def landmarks_at(track: FaceTrack, frame: int) -> tuple[Point, Point]:
-    """Midpoints of eyes and of mouth corners in `frame`, in pixels: on a line between the detections on both sides.
-
-    Before the first detection and after the last one the face is held where it was.
-    """
-    eyes, mouth = _landmarks(track, np.array([frame]))
-    return (float(eyes[0, 0]), float(eyes[0, 1])), (float(mouth[0, 0]), float(mouth[0, 1]))
-
-
 def window_square(
     track: FaceTrack, window_start: int, window_stop: int, margin: FaceMargin = DEFAULT_MARGIN
 ) -> Square | None:
@@ -78,21 +68,23 @@ def window_square(
 
     None where the track does not reach over the whole window, or has a gap of more than `MAX_GAP_FRAMES` in it.
     """
-    covered = track.first_frame <= window_start and window_stop - 1 <= track.last_frame
-    if not covered or _has_gap(track, window_start, window_stop):
+    if not (track.first_frame <= window_start and window_stop - 1 <= track.last_frame):
         return None
-    return _square(track, np.arange(window_start, window_stop), margin)
+    around = _around(track, window_start, window_stop)
+    if any(after.frame - before.frame > MAX_GAP_FRAMES for before, after in pairwise(around)):
+        return None
+    return _square(around, np.arange(window_start, window_stop), margin)
 
 
 def clip_square(track: FaceTrack, frame_indices: Sequence[int], margin: FaceMargin = DEFAULT_MARGIN) -> Square | None:
     """The square of frames spread over the video; frames outside the track are left out, None if that is all."""
     frames = [frame for frame in frame_indices if track.first_frame <= frame <= track.last_frame]
-    return _square(track, np.array(frames), margin) if frames else None
+    return _square(track.detections, np.array(frames), margin) if frames else None
 
 
-def _square(track: FaceTrack, frames: NDArray[np.int64], margin: FaceMargin) -> Square:
+def _square(found: Sequence[FaceDetection], frames: NDArray[np.int64], margin: FaceMargin) -> Square:
     """Medians over the frames; the face's travel is the larger of the midpoint's extents across and down."""
-    eyes, mouth = _landmarks(track, frames)
+    eyes, mouth = _landmarks(found, frames)
     middle = (eyes + mouth) / 2
     distance = float(np.median(np.hypot(*(eyes - mouth).T)))
     towards_eyes = np.median(eyes - mouth, axis=0)
@@ -103,17 +95,22 @@ def _square(track: FaceTrack, frames: NDArray[np.int64], margin: FaceMargin) -> 
     return Square(float(centre[0]) - side / 2, float(centre[1]) - side / 2, side)
 
 
-def _landmarks(track: FaceTrack, frames: NDArray[np.int64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Midpoints of eyes and mouth in n frames, (n, 2) float64 each."""
-    known = np.array([found.frame for found in track.detections])
-    values = np.array([(*found.eyes, *found.mouth) for found in track.detections])
+def _around(track: FaceTrack, start: int, stop: int) -> Sequence[FaceDetection]:
+    """The detections that bear on frames `[start, stop)`: those inside and the nearest on each side."""
+    first = bisect_right(track.detections, start, key=_frame_of) - 1
+    last = bisect_left(track.detections, stop - 1, key=_frame_of)
+    return track.detections[max(first, 0) : last + 1]
+
+
+def _frame_of(found: FaceDetection) -> int:
+    return found.frame
+
+
+def _landmarks(
+    found: Sequence[FaceDetection], frames: NDArray[np.int64]
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Midpoints of eyes and of mouth corners in n frames, (n, 2) float64 each, on lines between detections."""
+    known = np.array([one.frame for one in found])
+    values = np.array([(*one.eyes, *one.mouth) for one in found])
     columns = np.stack([np.interp(frames, known, values[:, k]) for k in range(4)], axis=1)
     return columns[:, :2], columns[:, 2:]
-
-
-def _has_gap(track: FaceTrack, start: int, stop: int) -> bool:
-    """True when two detections next to each other, too far apart, have a frame of `[start, stop)` between them."""
-    return any(
-        after.frame - before.frame > MAX_GAP_FRAMES and before.frame + 1 < stop and start < after.frame
-        for before, after in pairwise(track.detections)
-    )

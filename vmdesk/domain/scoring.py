@@ -9,6 +9,9 @@ from numpy.typing import NDArray
 
 from vmdesk.domain.faces import FaceDetection, FaceTrack, Square
 
+LOGIT_TOLERANCES = {"fp32": 1e-3, "fp16": 1e-2, "bf16": 5e-2}
+"""Largest logit difference to expect against fp32 on another machine, by precision."""
+
 Framing = Literal["full-frame", "face"]
 
 

@@ -33,18 +33,18 @@ def flagged_segments(scores: Sequence[WindowScore], threshold: float) -> tuple[F
     return tuple(sorted(segments, key=lambda s: (s.start, -1 if s.track is None else s.track)))
 
 
-def per_second(scores: Sequence[WindowScore], duration_seconds: float) -> tuple[SecondScore, ...]:
-    """For each whole second and each track: the mean score of the scored windows overlapping it."""
+def per_second(scores: Sequence[WindowScore]) -> tuple[SecondScore, ...]:
+    """For each track and each whole second that its windows overlap: the mean of those scored, None if none was."""
     rows: list[SecondScore] = []
     for track in sorted({s.track for s in scores}, key=lambda t: -1 if t is None else t):
-        mine = [s for s in scores if s.track == track and s.fake_score is not None]
-        sums = np.zeros(max(1, math.ceil(duration_seconds)))
-        counts = np.zeros_like(sums)
-        for s in mine:
-            first, last = int(s.start_seconds), max(int(s.start_seconds) + 1, math.ceil(s.stop_seconds))
-            sums[first:last] += float(s.fake_score or 0.0)
-            counts[first:last] += 1
-        rows.extend(SecondScore(k, track, float(sums[k] / counts[k]) if counts[k] else None) for k in range(sums.size))
+        seconds: dict[int, list[float]] = {}
+        for score in (s for s in scores if s.track == track):
+            first = int(score.start_seconds)
+            for second in range(first, max(first + 1, math.ceil(score.stop_seconds))):
+                values = seconds.setdefault(second, [])
+                if score.fake_score is not None:
+                    values.append(score.fake_score)
+        rows.extend(SecondScore(k, track, math.fsum(v) / len(v) if v else None) for k, v in sorted(seconds.items()))
     return tuple(rows)
 
 

@@ -1,6 +1,6 @@
 """Sixteen pictures gathered for each window as frames come by, each frame decoded and converted once."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -45,31 +45,32 @@ def plan_jobs(
     sampling_rate: int,
     tracks: Sequence[FaceTrack] | None,
     margin: dict[str, float] | None,
-) -> list[Job]:
+) -> Iterator[Job]:
     """Every window of the video, for face models (tracks not None) once per face that is there throughout."""
-    jobs: list[Job] = []
+    shape = margin_of(margin)
     for window in windows(frame_count, stride, sampling_rate):
         if tracks is None:
-            jobs.append(Job(window, None, None))
+            yield Job(window, None, None)
             continue
-        squares = [(t.id, window_square(t, window.start, window.stop, margin_of(margin))) for t in tracks]
+        squares = [(t.id, window_square(t, window.start, window.stop, shape)) for t in tracks]
         seen = [Job(window, track, square) for track, square in squares if square is not None]
-        jobs.extend(seen or [Job(window, None, None, faceless=True)])
-    return jobs
+        yield from seen or [Job(window, None, None, faceless=True)]
 
 
 class WindowClips:
     """Fills jobs, in the order of their starts, from frames in presentation order."""
 
-    def __init__(self, jobs: Sequence[Job], scorer: Scorer) -> None:
-        self._waiting = list(reversed(jobs))
+    def __init__(self, jobs: Iterator[Job], scorer: Scorer) -> None:
+        self._jobs = jobs
+        self._next = next(jobs, None)
         self._open: list[Job] = []
         self._scorer = scorer
 
     def add(self, frame: DecodedFrame) -> list[Job]:
         """Take one frame; the jobs it completes, in order."""
-        while self._waiting and self._waiting[-1].window.start <= frame.index:
-            self._open.append(self._waiting.pop())
+        while self._next is not None and self._next.window.start <= frame.index:
+            self._open.append(self._next)
+            self._next = next(self._jobs, None)
         wanting = [job for job in self._open if _wants(job.window, frame.index)]
         if wanting:
             self._fill(frame, wanting)
@@ -137,7 +138,7 @@ class WholeClip:
             self.cited.append(CitedFrame(frame.index, frame.pts, frame.plane_sha256()))
 
     def pictures(self) -> dict[int, Pixels]:
-        """What the model saw of the sixteen frames, by frame."""
+        """What the model is shown of the sixteen frames, by frame."""
         return self._pictures
 
     def score(self) -> WholeClipScore:

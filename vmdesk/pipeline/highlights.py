@@ -36,10 +36,17 @@ class Highlights:
         last = runs[-1] if runs else None
         if last is None or start > last.stop:
             self._peaks.append(_Peak(track, stop, score, frame, picture))
+            self._drop_lesser()
             return
         last.stop = max(last.stop, stop)
         if score > last.score:
             last.score, last.frame, last.picture = score, frame, picture
+
+    def _drop_lesser(self) -> None:
+        """Forget finished runs that can no longer be among those shown."""
+        growing = {peak.track: peak for peak in self._peaks}.values()
+        shown = self._shown()
+        self._peaks = [p for p in self._peaks if any(p is kept for kept in (*growing, *shown))]
 
     def keep_whole_clip(self, pictures: dict[int, NDArray[np.uint8]]) -> None:
         """The model's own view of the sixteen frames."""

@@ -153,7 +153,7 @@ def build_result(
         face_detector=_detector(finder),
         settings=_settings(scorer, stride, measured.sampling_rate),
         windows=scores,
-        seconds=per_second(scores, duration),
+        seconds=per_second(scores),
         whole_clip=measured.whole_clip,
         tracks=tuple(_track(t) for t in tracks),
         summary=summary(scores, DISPLAY_THRESHOLD, DISPLAY_THRESHOLD_SOURCE),

@@ -7,14 +7,23 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from vmdesk import __version__, media
-from vmdesk.case.intake import hashing, require_unchanged
+from vmdesk.case.intake import hashing, intake, require_unchanged
 from vmdesk.case.trail import AuditTrail, utc_now
-from vmdesk.domain.errors import Cancelled, NothingDecodes, UsageError, VideoTooShort, VmdeskError
+from vmdesk.domain.errors import (
+    Cancelled,
+    EvidenceChanged,
+    EvidenceError,
+    NothingDecodes,
+    UsageError,
+    VideoTooShort,
+    VmdeskError,
+)
 from vmdesk.domain.events import (
     AnalysisFinished,
     Event,
     ExhibitOpened,
     FacesFound,
+    Illustration,
     Progress,
     Stage,
     WholeClipScored,
@@ -22,14 +31,14 @@ from vmdesk.domain.events import (
 )
 from vmdesk.domain.evidence import EvidenceItem
 from vmdesk.domain.faces import FaceDetection, FaceTrack
-from vmdesk.domain.result import Provenance
+from vmdesk.domain.result import SCORED, AnalysisResult, Provenance
 from vmdesk.domain.scoring import FaceFinder, Scorer
 from vmdesk.domain.text import cleaned
 from vmdesk.domain.video import FrameIndex, StreamFacts
 from vmdesk.domain.windows import WINDOW_FRAMES, uniform_indices
 from vmdesk.media.decoder import Decoder
 from vmdesk.media.index import scan_index
-from vmdesk.pipeline.clips import WholeClip, WindowClips, plan_jobs
+from vmdesk.pipeline.clips import Job, WholeClip, WindowClips, plan_jobs
 from vmdesk.pipeline.highlights import Highlights
 from vmdesk.pipeline.machine import cpu_name
 from vmdesk.pipeline.record import Measured, build_result, score_windows
@@ -78,6 +87,36 @@ def _analyse(
         raise UsageError(f"The model {scorer.passport.id} looks at faces and was given no face detector.")
     exhibit = yield from _hash(path, Stage.HASHING)
     trail.record("exhibit hashed", size_bytes=exhibit.size_bytes, sha256=exhibit.digests.sha256)
+    try:
+        result, highlights = yield from _read_and_score(exhibit, scorer, faces, options, trail, provenance)
+    except EvidenceError:
+        _require_still_there(exhibit)
+        raise
+    trail.record("analysis finished", windows=len(result.windows), whole_clip=result.whole_clip.fake_score)
+    yield AnalysisFinished(result, highlights)
+
+
+def _require_still_there(exhibit: EvidenceItem) -> None:
+    """Raises EvidenceChanged where an exhibit that could no longer be read is not what it was, or gone."""
+    try:
+        again = intake(exhibit.path)
+    except EvidenceError as error:
+        raise EvidenceChanged(
+            f"{cleaned(exhibit.path.name)} can no longer be read; the result was thrown away.",
+            advice="Work on a write-protected copy and run the analysis again.",
+            details=str(error),
+        ) from error
+    require_unchanged(exhibit, again)
+
+
+def _read_and_score(
+    exhibit: EvidenceItem,
+    scorer: Scorer,
+    faces: FaceFinder | None,
+    options: Options,
+    trail: AuditTrail,
+    provenance: Provenance,
+) -> Generator[Event, None, tuple[AnalysisResult, tuple[Illustration, ...]]]:
     facts, index = yield from _read_index(exhibit)
     yield ExhibitOpened(exhibit, facts, index)
     _require_length(len(index), exhibit)
@@ -87,13 +126,12 @@ def _analyse(
         if finder:
             yield FacesFound(tracks)
         measured = yield from _score(decoder, index, scorer, tracks, options, expected, exhibit)
-    again = yield from _hash(path, Stage.REHASHING)
+    again = yield from _hash(exhibit.path, Stage.REHASHING)
     require_unchanged(exhibit, again)
     trail.record("exhibit hashed again", sha256=again.digests.sha256, matches=True)
     finished = replace(provenance, finished_utc=utc_now())
     result = build_result(exhibit, facts, index, scorer, finder, tracks, measured, finished, _stride(scorer, options))
-    trail.record("analysis finished", windows=len(result.windows), whole_clip=result.whole_clip.fake_score)
-    yield AnalysisFinished(result, measured.highlights.illustrations())
+    return result, measured.highlights.illustrations()
 
 
 def _hash(path: Path, stage: Stage) -> Generator[Event, None, EvidenceItem]:
@@ -179,23 +217,25 @@ def _score_once(
     clips = WindowClips(jobs, scorer)
     whole = WholeClip(uniform_indices(planned), tracks if framed else None, scorer)
     measured = Measured(Highlights(), sampling_rate=rate)
+    ready: list[Job] = []
     for frame in decoder.iter_frames():
         measured.note(frame)
         whole.add(frame)
-        ready = clips.add(frame)
-        if ready:
-            scores = score_windows(ready, scorer, index, measured)
-            yield WindowsScored(scores)
-        if ready or frame.index % 8 == 0:
+        ready.extend(clips.add(frame))
+        if len(ready) >= scorer.batch:
+            yield WindowsScored(score_windows(ready, scorer, index, measured))
+            ready = []
+        if not ready or frame.index % 8 == 0:
             total = max(planned, frame.index + 1)
             yield Progress(Stage.SCORING, frame.index + 1, total, "frames", len(measured.scores))
     if measured.frame_count == planned:
-        rest = score_windows(clips.finish(), scorer, index, measured)
-        if rest:
-            yield WindowsScored(rest)
+        ready.extend(clips.finish())
+        if ready:
+            yield WindowsScored(score_windows(ready, scorer, index, measured))
         measured.whole_clip = whole.score()
-        measured.highlights.keep_whole_clip(whole.pictures())
-        measured.cite(whole.cited)
+        if measured.whole_clip.status in SCORED:
+            measured.highlights.keep_whole_clip(whole.pictures())
+            measured.cite(whole.cited)
         yield WholeClipScored(measured.whole_clip)
     return measured
 
