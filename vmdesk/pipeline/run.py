@@ -160,7 +160,8 @@ def _read_index(exhibit: EvidenceItem) -> Generator[Event, None, tuple[StreamFac
 def _require_length(frames: int, exhibit: EvidenceItem) -> None:
     if frames < WINDOW_FRAMES:
         raise VideoTooShort(
-            f"{cleaned(exhibit.path.name)} has {frames} frames; one window needs {WINDOW_FRAMES}.",
+            f"{cleaned(exhibit.path.name)} has {frames} frame{'' if frames == 1 else 's'}; one window needs "
+            f"{WINDOW_FRAMES}.",
             advice="A video this short cannot be scored by this model.",
         )
 
