@@ -9,12 +9,15 @@ from pathlib import Path
 import numpy as np
 from av.container import InputContainer
 from av.packet import Packet
+from av.video.frame import VideoFrame
 from av.video.stream import VideoStream
 from numpy.typing import NDArray
 
 from vmdesk.domain.errors import NothingDecodes, VideoEncrypted
 from vmdesk.domain.text import cleaned
 from vmdesk.domain.video import FrameIndex, StreamFacts
+from vmdesk.media.orientation import orientation_of
+from vmdesk.media.pixels import bits_per_component, require_convertible
 from vmdesk.media.source import open_media
 from vmdesk.media.stream import MOST_REORDERED, frames, packets
 
@@ -51,13 +54,14 @@ def scan_index(path: Path) -> Generator[int, None, tuple[StreamFacts, FrameIndex
     if not scan.pts:
         raise NothingDecodes(f"{cleaned(path.name)} holds a video stream without a single frame.")
     with open_media(path) as (container, stream):
-        facts = _facts(container, stream, _first_frame_rotation(container, stream, path))
+        facts = _facts(container, stream, _first_frame(container, stream, path))
     return facts, _index(scan, facts)
 
 
-def _first_frame_rotation(container: InputContainer, stream: VideoStream, path: Path) -> float:
+def _first_frame(container: InputContainer, stream: VideoStream, path: Path) -> VideoFrame:
     for frame, _ in frames(container, stream):
-        return float(frame.rotation)
+        require_convertible(frame.format.name)
+        return frame
     raise NothingDecodes(
         f"Not one frame of {cleaned(path.name)} decodes.",
         advice="The stream may be damaged, encrypted, or only the initial segment of a stream.",
@@ -88,10 +92,9 @@ def _shows_nothing(packet: "Packet[VideoStream]", stream: VideoStream) -> bool:
     return stream.codec_context.name == "vp8" and not memoryview(packet)[0] & 0x10
 
 
-def _facts(container: InputContainer, stream: VideoStream, declared_rotation: float) -> StreamFacts:
+def _facts(container: InputContainer, stream: VideoStream, first: VideoFrame) -> StreamFacts:
     context = stream.codec_context
-    quarter = round(declared_rotation / 90.0) if abs(declared_rotation) <= 360 else 0
-    upright = abs(declared_rotation - 90.0 * quarter) < 1.0
+    orientation = orientation_of(first)
     rate = stream.average_rate
     return StreamFacts(
         container=container.format.name,
@@ -102,9 +105,11 @@ def _facts(container: InputContainer, stream: VideoStream, declared_rotation: fl
         pix_fmt=context.pix_fmt or "unknown",
         time_base=Fraction(stream.time_base or Fraction(1, 1000)),
         declared_frames=stream.frames or None,
-        declared_rotation=declared_rotation,
-        rotation=(quarter % 4) * 90 if upright else 0,
+        declared_rotation=orientation.declared,
+        rotation=orientation.rotation,
         declared_rate=Fraction(rate) if rate else None,
+        mirrored=orientation.mirrored,
+        bits=bits_per_component(first.format.name),
     )
 
 
