@@ -21,6 +21,9 @@ from vmdesk.media.pixels import bits_per_component, require_convertible
 from vmdesk.media.source import open_media
 from vmdesk.media.stream import MOST_REORDERED, frames, packets
 
+_LONGEST_LEAP_SECONDS = 3600
+"""How far a single frame at either end may be from the others before its time is taken for a damaged one."""
+
 
 @dataclass(slots=True)
 class _Scan:
@@ -119,7 +122,7 @@ def _index(scan: _Scan, facts: StreamFacts) -> FrameIndex:
     order = np.arange(len(scan.pts))
     if doubt:
         notes = [doubt, *notes, "times are reckoned from decoding order; frames are found by decoding from the start"]
-        pts = _stand_in_times(scan, step)
+        pts = _stand_in_times(scan, step, facts.time_base)
     else:
         stamped = np.array(scan.pts, dtype=np.int64)
         order = np.argsort(stamped, kind="stable")
@@ -139,7 +142,11 @@ def _doubt(scan: _Scan, facts: StreamFacts) -> str:
     if len(set(stamped)) < len(stamped):
         return f"{len(stamped) - len(set(stamped))} presentation times occur more than once"
     strays = _strays(stamped)
-    return f"{strays} presentation times are far from their place in decoding order" if strays else ""
+    if strays:
+        return f"{strays} presentation times are far from their place in decoding order"
+    if _leaps_at_an_end(np.sort(np.array(stamped, dtype=np.int64)), facts.time_base):
+        return f"one presentation time is more than {_LONGEST_LEAP_SECONDS} s from all the others"
+    return ""
 
 
 def _notes(scan: _Scan) -> list[str]:
@@ -165,6 +172,15 @@ def _strays(pts: list[int]) -> int:
     return int(np.count_nonzero(np.abs(rank - np.arange(len(pts))) > MOST_REORDERED))
 
 
+def _leaps_at_an_end(pts: NDArray[np.int64], time_base: Fraction) -> bool:
+    """True when the first or the last of the ascending `pts` stands alone: no pause explains a single frame there."""
+    gaps = np.diff(pts)
+    if gaps.size < 2:
+        return False
+    leap = max(int(gaps[0]), int(gaps[-1]))
+    return leap * time_base > _LONGEST_LEAP_SECONDS and leap > 1000 * float(np.median(gaps))
+
+
 def _usual_step(scan: _Scan, facts: StreamFacts) -> int:
     durations = sorted(d for d in scan.duration if d > 0)
     if durations:
@@ -173,9 +189,11 @@ def _usual_step(scan: _Scan, facts: StreamFacts) -> int:
     return max(1, round(1 / (rate * facts.time_base)))
 
 
-def _stand_in_times(scan: _Scan, step: int) -> NDArray[np.int64]:
+def _stand_in_times(scan: _Scan, step: int, time_base: Fraction) -> NDArray[np.int64]:
     """Ascending times where packets give none that can be relied on: their dts where it advances, else equal steps."""
     dts = [d for d in scan.dts if d is not None]
     if len(dts) == len(scan.dts) and all(b > a for a, b in pairwise(dts)):
-        return np.array(dts, dtype=np.int64)
+        times = np.array(dts, dtype=np.int64)
+        if not _leaps_at_an_end(times, time_base):
+            return times
     return np.arange(len(scan.pts), dtype=np.int64) * step + (dts[0] if dts else 0)
