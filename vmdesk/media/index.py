@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from vmdesk.domain.errors import NothingDecodes, VideoEncrypted
 from vmdesk.domain.text import cleaned
 from vmdesk.domain.video import FrameIndex, StreamFacts
+from vmdesk.media.fields import picture_times, stored_as_fields
 from vmdesk.media.orientation import orientation_of
 from vmdesk.media.pixels import bits_per_component, require_convertible
 from vmdesk.media.source import open_media
@@ -23,6 +24,7 @@ from vmdesk.media.stream import MOST_REORDERED, frames, packets
 
 _LONGEST_LEAP_SECONDS = 3600
 """How far a single frame at either end may be from the others before its time is taken for a damaged one."""
+_FIELDS = "pictures are stored as single fields"
 
 
 @dataclass(slots=True)
@@ -58,7 +60,10 @@ def scan_index(path: Path) -> Generator[int, None, tuple[StreamFacts, FrameIndex
         raise NothingDecodes(f"{cleaned(path.name)} holds a video stream without a single frame.")
     with open_media(path) as (container, stream):
         facts = _facts(container, stream, _first_frame(container, stream, path))
-    return facts, _index(scan, facts)
+    if not stored_as_fields(path, scan.pts):
+        return facts, _index(scan, facts, _doubt(scan, facts))
+    times = yield from picture_times(path, scan.pts)
+    return facts, _index_of_pictures(times, scan, facts) if times else _index(scan, facts, _FIELDS)
 
 
 def _first_frame(container: InputContainer, stream: VideoStream, path: Path) -> VideoFrame:
@@ -116,8 +121,18 @@ def _facts(container: InputContainer, stream: VideoStream, first: VideoFrame) ->
     )
 
 
-def _index(scan: _Scan, facts: StreamFacts) -> FrameIndex:
-    doubt, notes = _doubt(scan, facts), _notes(scan)
+def _index_of_pictures(times: list[int], scan: _Scan, facts: StreamFacts) -> FrameIndex:
+    """The index where decoding has shown which packets begin a picture: `times`, ascending."""
+    pts = np.array(times, dtype=np.int64)
+    keys = {p for p, is_key in zip(scan.pts, scan.keyframe, strict=True) if is_key}
+    keyframe = np.array([time in keys for time in times], dtype=np.bool_)
+    last = int(np.median(np.diff(pts))) if len(times) > 1 else _usual_step(scan, facts)
+    note = f"{_FIELDS}: {len(scan.pts)} packets hold {len(times)} pictures, counted by decoding"
+    return FrameIndex(facts.time_base, pts, keyframe, True, _variable(pts), last, (note, *_notes(scan)))
+
+
+def _index(scan: _Scan, facts: StreamFacts, doubt: str) -> FrameIndex:
+    notes = _notes(scan)
     step = _usual_step(scan, facts)
     order = np.arange(len(scan.pts))
     if doubt:
