@@ -51,6 +51,25 @@ def test_inspect_in_words(vmdesk: Any, sample: Path) -> None:
     assert "190 more; --frames shows all" in out
 
 
+def test_inspect_tells_of_structure_tags_and_groups_of_pictures(
+    vmdesk: Any, sample: Path, make_clip: Callable[..., Path]
+) -> None:
+    told = json.loads(vmdesk("inspect", sample, "--json").out)
+    assert [element["name"] for element in told["structure"]] == ["ftyp", "moov", "free", "mdat"]
+    assert sum(element["size"] for element in told["structure"]) == sample.stat().st_size
+    assert told["gop_lengths"] == {"min": 50, "median": 50, "max": 50}
+    assert told["tags"]["container"]["major_brand"] == "isom"
+    assert (told["mirrored"], told["bits_per_component"]) == (False, 8)
+    out = vmdesk("inspect", make_clip(frames=30, gop=12, suffix=".mkv", codec="ffv1", b_frames=0)).out
+    assert "Cluster" in out
+    assert "gop_lengths            min 6, median 12, max 12" in out
+    assert "tags, as the file states them" in out
+
+
+def test_inspect_writes_one_kind_of_line_end(vmdesk: Any, make_clip: Callable[..., Path]) -> None:
+    assert "\r" not in vmdesk("inspect", make_clip(frames=18), "--csv").out
+
+
 def test_inspect_of_no_video(vmdesk: Any, tmp_path: Path) -> None:
     (tmp_path / "a.mp4").write_text("words" * 99)
     assert vmdesk("inspect", tmp_path / "a.mp4").code == 3

@@ -21,7 +21,7 @@ from vmdesk.domain.result import (
 
 
 def result() -> AnalysisResult:
-    stream = StreamRecord(0, "h264", 640, 480, 0, 0.0, "yuv420p", "1/25", 40, 40, 0, 1.6, False, 0, ())
+    stream = StreamRecord(0, "h264", 640, 480, 0, 0.0, "yuv420p", "1/25", 40, 40, 0, 1.6, False, 0, False, ())
     return AnalysisResult(
         evidence=EvidenceRecord("ä\u202e.mp4", 9, "a" * 64, "b" * 40, "c" * 32, True, "mov", stream),
         model=ModelRecord("m", "M", "1", "d" * 64, "MIT", "s", "b", "MIT", "t", 1, "full-frame", None, None),

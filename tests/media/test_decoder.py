@@ -1,6 +1,8 @@
 """A frame is the same frame however it is asked for."""
 
 import random
+import subprocess
+import sys
 from collections.abc import Callable
 from fractions import Fraction
 from pathlib import Path
@@ -10,10 +12,13 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from vmdesk.domain.errors import NothingDecodes
 from vmdesk.domain.video import FrameIndex, StreamFacts
 from vmdesk.media import decoder as decoder_module
-from vmdesk.media.decoder import Decoder
+from vmdesk.media.decoder import DecodedFrame, Decoder
 from vmdesk.media.index import read_index
+from vmdesk.media.orientation import Orientation
+from vmdesk.media.pixels import bits_per_component
 
 Opened = Callable[[Path], tuple[Path, StreamFacts, FrameIndex]]
 KINDS = [
@@ -193,9 +198,7 @@ def test_rotation_tags(tmp_path: Path, ffmpeg: Callable[..., str], opened: Opene
 def _turned(clip: bytes, angle: int) -> bytes:
     """The MP4 with the matrix of its track header turned `angle` degrees counter-clockwise (ISO/IEC 14496-12 8.3.2)."""
     cos, sin = (round(65536 * f(np.deg2rad(angle))) for f in (np.cos, np.sin))
-    at = clip.index(b"tkhd") + 4 + 40
-    matrix = b"".join(v.to_bytes(4, "big", signed=True) for v in (cos, -sin, 0, sin, cos, 0, 0, 0, 1 << 30))
-    return clip[:at] + matrix + clip[at + 36 :]
+    return _with_matrix(clip, cos, -sin, sin, cos)
 
 
 def _png(path: Path) -> NDArray[np.uint8]:
@@ -234,3 +237,89 @@ def test_rgb_is_contiguous_and_full_range(make_clip: Callable[..., Path], opened
         rgb = decoder.frame_at(3).rgb
     assert (rgb.dtype, rgb.shape, rgb.flags["C_CONTIGUOUS"]) == (np.uint8, (128, 192, 3), True)
     assert Fraction(int(rgb.max()) - int(rgb.min())) > 200
+
+
+QUARTERS = [(1, 0, 0, 1), (0, 1, -1, 0), (-1, 0, 0, -1), (0, -1, 1, 0)]
+MIRRORED = [(-1, 0, 0, 1), (1, 0, 0, -1), (0, 1, 1, 0), (0, -1, -1, 0)]
+
+
+@pytest.mark.parametrize("matrix", QUARTERS + MIRRORED)
+def test_display_matrices_are_applied_as_ffmpeg_applies_them(
+    tmp_path: Path, ffmpeg: Callable[..., str], opened: Opened, matrix: tuple[int, int, int, int]
+) -> None:
+    ffmpeg("-f", "lavfi", "-i", "testsrc=size=128x64:duration=0.2", "-pix_fmt", "yuv420p", tmp_path / "plain.mp4")
+    tagged = tmp_path / "tagged.mp4"
+    tagged.write_bytes(_with_matrix((tmp_path / "plain.mp4").read_bytes(), *(65536 * v for v in matrix)))
+    path, facts, index = opened(tagged)
+    assert facts.mirrored == (matrix in MIRRORED)
+    with Decoder(path, facts, index) as decoder:
+        shown = decoder.frame_at(0).rgb
+        assert np.array_equal(shown, next(decoder.iter_frames()).rgb())
+    ffmpeg("-i", tagged, "-frames:v", "1", tmp_path / "upright.png")
+    expected = _png(tmp_path / "upright.png")
+    assert shown.shape == expected.shape
+    assert np.abs(shown.astype(int) - expected).mean() < 4
+    assert np.abs(shown[:, ::-1].astype(int) - expected).mean() > 20, "the clip should show a mirroring"
+
+
+def test_a_mirrored_picture_at_an_odd_angle_is_shown_as_coded(
+    tmp_path: Path, make_clip: Callable[..., Path], opened: Opened
+) -> None:
+    (tmp_path / "odd.mp4").write_bytes(_with_matrix(make_clip(frames=20).read_bytes(), -46341, 46341, 46341, 46341))
+    _, facts, _ = opened(tmp_path / "odd.mp4")
+    assert (round(facts.declared_rotation), facts.rotation, facts.mirrored) == (45, 0, False)
+
+
+def _with_matrix(clip: bytes, a: int, b: int, c: int, d: int) -> bytes:
+    at = clip.index(b"tkhd") + 4 + 40
+    matrix = b"".join(v.to_bytes(4, "big", signed=True) for v in (a, b, 0, c, d, 0, 0, 0, 1 << 30))
+    return clip[:at] + matrix + clip[at + 36 :]
+
+
+@pytest.mark.parametrize("pix_fmt", ["rgb4", "bgr4", "gray32le", "yaf32le", "yaf32be"])
+def test_a_pixel_format_without_a_way_to_rgb_is_named(pix_fmt: str) -> None:
+    frame = DecodedFrame(av.VideoFrame(64, 48, pix_fmt), 3, False, Orientation())
+    with pytest.raises(NothingDecodes, match=f"pixel format {pix_fmt}"):
+        frame.rgb()
+
+
+def test_a_frame_that_fails_to_convert_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(decoder_module, "require_convertible", lambda _: None)
+    frame = DecodedFrame(av.VideoFrame(64, 48, "rgb4"), 3, False, Orientation())
+    with pytest.raises(NothingDecodes, match=r"Frame 3 is stored as 64 x 48 rgb4"):
+        frame.rgb()
+
+
+def test_a_file_in_such_a_format_is_refused_before_anything_is_scored(
+    tmp_path: Path, ffmpeg: Callable[..., str]
+) -> None:
+    ffmpeg("-f", "lavfi", "-i", "testsrc=size=64x48:d=1", "-c:v", "rawvideo", "-pix_fmt", "rgb4", tmp_path / "x.nut")
+    with pytest.raises(NothingDecodes, match="pixel format rgb4"):
+        read_index(tmp_path / "x.nut")
+
+
+def test_every_other_pixel_format_converts() -> None:
+    program = (
+        "import av\nfrom vmdesk.media.pixels import UNCONVERTIBLE\nformats = set(av.video.format.names)\n"
+        "assert UNCONVERTIBLE <= formats\n"
+        "for name in sorted(formats - UNCONVERTIBLE):\n"
+        "    if av.VideoFormat(name).components:\n"
+        "        assert av.VideoFrame(64, 48, name).to_ndarray(format='rgb24').shape == (48, 64, 3), name\n"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, cwd=Path.cwd())
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize(
+    ("bits", "pix_fmts"),
+    [
+        (8, ["yuv420p", "nv12", "pal8", "rgb24", "unheard of", None]),
+        (6, ["rgb565le"]),
+        (10, ["yuv420p10le", "p010le", "y210le", "x2rgb10le"]),
+        (12, ["gray12le", "xyz12le"]),
+        (16, ["rgb48be", "gray16le"]),
+        (32, ["gbrpf32le"]),
+    ],
+)
+def test_bits_per_component(bits: int, pix_fmts: list[str | None]) -> None:
+    assert [bits_per_component(name) for name in pix_fmts] == [bits] * len(pix_fmts)

@@ -188,3 +188,32 @@ def test_a_damaged_time_does_not_swallow_the_frames_after_it(
     with Decoder(path, facts, index) as decoder:
         assert [read_number(f.rgb()) for f in decoder.iter_frames()] == list(range(60))
         assert [read_number(decoder.frame_at(k).rgb) for k in (50, 20, 19, 21, 59)] == [50, 20, 19, 21, 59]
+
+
+@pytest.mark.parametrize("stray", ["first", "last"])
+def test_one_time_far_from_all_others_is_not_relied_on(
+    make_clip: Callable[..., Path], opened: Opened, read_number: Callable[..., int], stray: str
+) -> None:
+    times = [*range(19), 2_500_000_000] if stray == "last" else [0, *range(2_500_000_000, 2_500_000_019)]
+    path, facts, index = opened(make_clip(frames=20, suffix=".mkv", b_frames=0, pts=times.__getitem__))
+    assert not index.exact
+    assert "more than 3600 s from all the others" in index.notes[0]
+    assert index.duration_seconds < 2
+    with Decoder(path, facts, index) as decoder:
+        assert [read_number(f.rgb()) for f in decoder.iter_frames()] == list(range(20))
+
+
+@pytest.mark.parametrize(
+    "times",
+    [
+        [*range(18), 18 + 25 * 3000, 19 + 25 * 3000],
+        [*range(10), *range(25 * 9000, 25 * 9000 + 10)],
+        [25 * 7200 * k for k in range(20)],
+        [*range(19), 25 * 3500],
+    ],
+    ids=["late end", "pause in the middle", "a frame every two hours", "last frame within the hour"],
+)
+def test_long_pauses_are_kept(make_clip: Callable[..., Path], times: list[int]) -> None:
+    _, index = read_index(make_clip(frames=20, suffix=".mkv", b_frames=0, pts=times.__getitem__))
+    assert index.exact
+    assert [index.seconds(k) for k in range(20)] == [Fraction(t - times[0], 25) for t in times]

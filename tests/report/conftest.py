@@ -92,6 +92,7 @@ def make_result(
         frames / RATE,
         False,
         1,
+        False,
         ("edit list hides 1 frame",),
     )
     return AnalysisResult(

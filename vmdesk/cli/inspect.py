@@ -1,10 +1,13 @@
-"""Hashes, declared and measured facts and frame table of one file; no model is used."""
+"""Hashes, declared and measured facts, structure, tags and frame table of one file; no model is used."""
 
 import argparse
 import csv
 import json
 import sys
+from dataclasses import asdict
+from itertools import pairwise
 from pathlib import Path
+from statistics import median
 from typing import TYPE_CHECKING, Any
 
 from vmdesk.domain.text import cleaned
@@ -30,13 +33,16 @@ def run(args: argparse.Namespace) -> int:
     """Print what the file is. Raises a subclass of EvidenceError."""
     from vmdesk.case.intake import intake, require_unchanged
     from vmdesk.media.index import read_index
+    from vmdesk.media.structure import read_structure, read_tags
 
     item = intake(args.evidence)
     facts, index = read_index(item.path)
     decoded = _decode(item, facts, index) if args.hash_frames else None
+    elements, tags = read_structure(item.path), read_tags(item.path)
     require_unchanged(item, intake(args.evidence))
     table = _frame_table(index, decoded)
-    told = {**_facts(item, facts, index, decoded), "frames": table}
+    structure = [asdict(element) for element in elements]
+    told = {**_facts(item, facts, index, decoded), "structure": structure, "tags": tags, "frames": table}
     if args.json:
         print(json.dumps(told, indent=1, sort_keys=True, ensure_ascii=False))
     elif args.csv:
@@ -77,7 +83,9 @@ def _facts(
         "width": facts.width,
         "height": facts.height,
         "pix_fmt": facts.pix_fmt,
+        "bits_per_component": facts.bits,
         "rotation": facts.rotation,
+        "mirrored": facts.mirrored,
         "declared_rotation": facts.declared_rotation,
         "time_base": str(facts.time_base),
         "declared_rate": str(facts.declared_rate) if facts.declared_rate else None,
@@ -85,12 +93,20 @@ def _facts(
         "indexed_frames": len(index),
         "decoded_frames": None if decoded is None else len(decoded),
         "keyframes": int(index.keyframe.sum()),
+        "gop_lengths": _gop_lengths(index),
         "start_pts": index.start_pts,
         "duration_seconds": float(index.duration_seconds),
         "variable_frame_rate": index.variable_frame_rate,
         "seekable_exactly": index.exact,
         "warnings": warnings,
     }
+
+
+def _gop_lengths(index: "FrameIndex") -> dict[str, float] | None:
+    """Frames from one keyframe to the next in presentation order, the last group to the end; None without keyframes."""
+    starts = [k for k, is_key in enumerate(index.keyframe.tolist()) if is_key]
+    lengths = [stop - start for start, stop in pairwise([*starts, len(index)])]
+    return {"min": min(lengths), "median": median(lengths), "max": max(lengths)} if lengths else None
 
 
 def _frame_table(index: "FrameIndex", decoded: list[dict[str, Any]] | None) -> list[dict[str, Any]]:
@@ -109,25 +125,53 @@ def _frame_table(index: "FrameIndex", decoded: list[dict[str, Any]] | None) -> l
 
 
 def _print_csv(table: list[dict[str, Any]]) -> None:
-    writer = csv.DictWriter(sys.stdout, fieldnames=list(table[0]), restval="")
+    writer = csv.DictWriter(sys.stdout, fieldnames=list(table[0]), restval="", lineterminator="\n")
     writer.writeheader()
     writer.writerows(table)
 
 
 def _print_text(told: dict[str, Any], whole_table: bool) -> None:
+    apart = ("warnings", "structure", "tags", "frames", "gop_lengths")
     for name, value in told.items():
-        if name == "warnings":
-            for warning in value:
-                print(f"{'warning':22} {warning}")
-        elif name != "frames":
+        if name not in apart:
             print(f"{name:22} {'not counted' if value is None else value}")
-    table = told["frames"]
+    gops = told["gop_lengths"]
+    print(f"{'gop_lengths':22} {'no keyframes' if gops is None else ', '.join(f'{n} {v:g}' for n, v in gops.items())}")
+    for warning in told["warnings"]:
+        print(f"{'warning':22} {warning}")
+    _print_structure(told["structure"], told["tags"])
+    _print_frames(told["frames"], whole_table)
+
+
+def _print_structure(elements: list[dict[str, Any]], tags: dict[str, dict[str, str]]) -> None:
+    """Elements, and tags, which are the file's own words: anyone can write them."""
+    if elements:
+        print(f"\n{'element':22} {'offset':>14} {'bytes':>14}")
+    for element in _with_gap(elements):
+        if element is None:
+            print(f"{'…':22} {len(elements) - 2 * _SHOWN_AT_EACH_END} more; --json shows all")
+            continue
+        cut = "  goes on past its end" if element["cut"] else ""
+        print(f"{element['name']:22} {element['offset']:14} {element['size']:14}{cut}")
+    if tags:
+        print("\ntags, as the file states them")
+    for place, named in tags.items():
+        for name, value in named.items():
+            print(f"{place:22} {name}: {value}")
+
+
+def _print_frames(table: list[dict[str, Any]], whole_table: bool) -> None:
     print(f"\n{'frame':>8} {'pts':>12} {'seconds':>12}  key  sha256 of the decoded planes")
-    cut = not whole_table and len(table) > 2 * _SHOWN_AT_EACH_END
-    shown = [*table[:_SHOWN_AT_EACH_END], None, *table[-_SHOWN_AT_EACH_END:]] if cut else table
-    for row in shown:
+    for row in table if whole_table else _with_gap(table):
         if row is None:
             print(f"{'…':>8} {len(table) - 2 * _SHOWN_AT_EACH_END} more; --frames shows all")
             continue
         key = "key" if row["keyframe"] else "   "
         print(f"{row['index']:8} {row['pts']:12} {row['seconds']:12.6f}  {key}  {row.get('sha256', '')}")
+
+
+def _with_gap(rows: list[dict[str, Any]]) -> list[dict[str, Any] | None]:
+    """The rows at both ends with None for those between; all where they are few."""
+    if len(rows) <= 2 * _SHOWN_AT_EACH_END + 1:
+        return [*rows]
+    return [*rows[:_SHOWN_AT_EACH_END], None, *rows[-_SHOWN_AT_EACH_END:]]

@@ -11,7 +11,10 @@ SCORED: tuple[Status, ...] = ("scored", "padded")
 
 @dataclass(frozen=True, slots=True)
 class StreamRecord:
-    """Declared and measured facts of stream `index`; `declared_` is the file's claim, `measured_` our count."""
+    """Declared and measured facts of stream `index`; `declared_` is the file's claim, `measured_` our count.
+
+    Pictures were `mirrored` left to right, where True, and then turned `rotation` degrees counter-clockwise.
+    """
 
     index: int
     codec: str
@@ -27,6 +30,7 @@ class StreamRecord:
     duration_seconds: float
     variable_frame_rate: bool
     corrupt_frames: int
+    mirrored: bool
     notes: tuple[str, ...]
 
 

@@ -13,8 +13,9 @@ class StreamFacts:
     """What the container declares of its main video stream.
 
     `time_base` in seconds a tick, `width`/`height` in pixels as coded (before rotation), `rotation` in degrees
-    counter-clockwise, one of 0, 90, 180, 270 (`declared_rotation` is what the file says), `declared_frames`
-    None when the container gives no count.
+    counter-clockwise, one of 0, 90, 180, 270 (`declared_rotation` is what the file says), `mirrored` when the picture
+    is to be mirrored left to right before that, `declared_frames` None when the container gives no count, `bits` of
+    the finest colour component.
     """
 
     container: str
@@ -28,6 +29,8 @@ class StreamFacts:
     declared_rotation: float
     rotation: int
     declared_rate: Fraction | None
+    mirrored: bool = False
+    bits: int = 8
 
 
 @dataclass(frozen=True, slots=True)

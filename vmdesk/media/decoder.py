@@ -14,7 +14,10 @@ from av.video.frame import VideoFrame
 from numpy.typing import NDArray
 
 from vmdesk.domain.errors import NothingDecodes
+from vmdesk.domain.text import cleaned
 from vmdesk.domain.video import FrameIndex, Picture, StreamFacts
+from vmdesk.media.orientation import Orientation
+from vmdesk.media.pixels import require_convertible
 from vmdesk.media.source import open_media
 from vmdesk.media.stream import frames
 
@@ -31,25 +34,32 @@ class DecodedFrame:
     Conversion is done when asked for, so that frames nobody looks at cost no conversion.
     """
 
-    __slots__ = ("_frame", "_rotation", "damaged", "index", "pts")
+    __slots__ = ("_frame", "_orientation", "damaged", "index", "pts")
 
-    def __init__(self, frame: VideoFrame, index: int, damaged: bool, rotation: int) -> None:
+    def __init__(self, frame: VideoFrame, index: int, damaged: bool, orientation: Orientation) -> None:
         self._frame = frame
-        self._rotation = rotation
+        self._orientation = orientation
         self.index = index
         self.pts = frame.pts
         self.damaged = damaged
 
     def standing_in(self, index: int, pts: int) -> "DecodedFrame":
         """The same picture for frame `index`, which did not decode."""
-        other = DecodedFrame(self._frame, index, True, self._rotation)
+        other = DecodedFrame(self._frame, index, True, self._orientation)
         other.pts = pts
         return other
 
     def rgb(self) -> NDArray[np.uint8]:
-        """The upright picture, uint8 (height, width, 3), 8-bit full-range RGB, C-contiguous."""
-        plain = self._frame.to_ndarray(format="rgb24").astype(np.uint8, copy=False)
-        return np.ascontiguousarray(np.rot90(plain, self._rotation // 90))
+        """The upright picture, uint8 (height, width, 3), 8-bit full-range RGB, C-contiguous.
+
+        Raises NothingDecodes where the frame's pixel format, which can change within a stream, has no way to RGB.
+        """
+        require_convertible(self._frame.format.name)
+        try:
+            plain = self._frame.to_ndarray(format="rgb24").astype(np.uint8, copy=False)
+        except (av.error.FFmpegError, ValueError) as error:
+            raise _not_converted(self.index, self._frame, error) from error
+        return self._orientation.applied(plain)
 
     def plane_sha256(self) -> str:
         """SHA-256 of the decoded planes without row padding, before rotation and conversion.
@@ -62,6 +72,14 @@ class DecodedFrame:
             rows = pixels.reshape(-1, plane.line_size or row_bytes)
             digest.update(rows[: plane.height, :row_bytes].tobytes())
         return digest.hexdigest()
+
+
+def _not_converted(index: int, frame: VideoFrame, error: Exception) -> NothingDecodes:
+    return NothingDecodes(
+        f"Frame {index} is stored as {frame.width} x {frame.height} {frame.format.name}, which does not become RGB.",
+        advice="The file is damaged there, or stores its pictures in an uncommon way.",
+        details=cleaned(str(error), 500),
+    )
 
 
 def _row_bytes(frame: VideoFrame) -> list[int]:
@@ -80,8 +98,8 @@ class Decoder:
 
     def __init__(self, path: Path, facts: StreamFacts, index: FrameIndex) -> None:
         self._path = path
-        self._facts = facts
         self._index = index
+        self._orientation = Orientation(facts.declared_rotation, facts.rotation, facts.mirrored)
         self._cache: OrderedDict[int, Picture] = OrderedDict()
         self._cached_bytes = 0
         self._resources = ExitStack()
@@ -113,7 +131,7 @@ class Decoder:
             yield from self._from_start(frames(container, stream))
 
     def _from_start(self, decoded: Iterator[tuple[VideoFrame, bool]]) -> Iterator[DecodedFrame]:
-        counted = (DecodedFrame(f, n, damaged, self._facts.rotation) for n, (f, damaged) in enumerate(decoded))
+        counted = (DecodedFrame(f, n, damaged, self._orientation) for n, (f, damaged) in enumerate(decoded))
         return _gaps_filled(self._placed(counted), self._index) if self._index.exact else counted
 
     def _placed(self, decoded: Iterator[DecodedFrame]) -> Iterator[DecodedFrame]:
@@ -158,7 +176,7 @@ class Decoder:
             except av.error.FFmpegError:
                 return None
             decoded = frames(self._container, self._stream)
-            self._frames = self._placed(DecodedFrame(f, 0, damaged, self._facts.rotation) for f, damaged in decoded)
+            self._frames = self._placed(DecodedFrame(f, 0, damaged, self._orientation) for f, damaged in decoded)
             self._sought = True
             found = self._decode_on_to(index)
             if found is not None:

@@ -9,14 +9,22 @@ from pathlib import Path
 import numpy as np
 from av.container import InputContainer
 from av.packet import Packet
+from av.video.frame import VideoFrame
 from av.video.stream import VideoStream
 from numpy.typing import NDArray
 
 from vmdesk.domain.errors import NothingDecodes, VideoEncrypted
 from vmdesk.domain.text import cleaned
 from vmdesk.domain.video import FrameIndex, StreamFacts
+from vmdesk.media.fields import picture_times, stored_as_fields
+from vmdesk.media.orientation import orientation_of
+from vmdesk.media.pixels import bits_per_component, require_convertible
 from vmdesk.media.source import open_media
 from vmdesk.media.stream import MOST_REORDERED, frames, packets
+
+_LONGEST_LEAP_SECONDS = 3600
+"""How far a single frame at either end may be from the others before its time is taken for a damaged one."""
+_FIELDS = "pictures are stored as single fields"
 
 
 @dataclass(slots=True)
@@ -51,13 +59,17 @@ def scan_index(path: Path) -> Generator[int, None, tuple[StreamFacts, FrameIndex
     if not scan.pts:
         raise NothingDecodes(f"{cleaned(path.name)} holds a video stream without a single frame.")
     with open_media(path) as (container, stream):
-        facts = _facts(container, stream, _first_frame_rotation(container, stream, path))
-    return facts, _index(scan, facts)
+        facts = _facts(container, stream, _first_frame(container, stream, path))
+    if not stored_as_fields(path, scan.pts):
+        return facts, _index(scan, facts, _doubt(scan, facts))
+    times = yield from picture_times(path, scan.pts)
+    return facts, _index_of_pictures(times, scan, facts) if times else _index(scan, facts, _FIELDS)
 
 
-def _first_frame_rotation(container: InputContainer, stream: VideoStream, path: Path) -> float:
+def _first_frame(container: InputContainer, stream: VideoStream, path: Path) -> VideoFrame:
     for frame, _ in frames(container, stream):
-        return float(frame.rotation)
+        require_convertible(frame.format.name)
+        return frame
     raise NothingDecodes(
         f"Not one frame of {cleaned(path.name)} decodes.",
         advice="The stream may be damaged, encrypted, or only the initial segment of a stream.",
@@ -88,10 +100,9 @@ def _shows_nothing(packet: "Packet[VideoStream]", stream: VideoStream) -> bool:
     return stream.codec_context.name == "vp8" and not memoryview(packet)[0] & 0x10
 
 
-def _facts(container: InputContainer, stream: VideoStream, declared_rotation: float) -> StreamFacts:
+def _facts(container: InputContainer, stream: VideoStream, first: VideoFrame) -> StreamFacts:
     context = stream.codec_context
-    quarter = round(declared_rotation / 90.0) if abs(declared_rotation) <= 360 else 0
-    upright = abs(declared_rotation - 90.0 * quarter) < 1.0
+    orientation = orientation_of(first)
     rate = stream.average_rate
     return StreamFacts(
         container=container.format.name,
@@ -102,19 +113,31 @@ def _facts(container: InputContainer, stream: VideoStream, declared_rotation: fl
         pix_fmt=context.pix_fmt or "unknown",
         time_base=Fraction(stream.time_base or Fraction(1, 1000)),
         declared_frames=stream.frames or None,
-        declared_rotation=declared_rotation,
-        rotation=(quarter % 4) * 90 if upright else 0,
+        declared_rotation=orientation.declared,
+        rotation=orientation.rotation,
         declared_rate=Fraction(rate) if rate else None,
+        mirrored=orientation.mirrored,
+        bits=bits_per_component(first.format.name),
     )
 
 
-def _index(scan: _Scan, facts: StreamFacts) -> FrameIndex:
-    doubt, notes = _doubt(scan, facts), _notes(scan)
+def _index_of_pictures(times: list[int], scan: _Scan, facts: StreamFacts) -> FrameIndex:
+    """The index where decoding has shown which packets begin a picture: `times`, ascending."""
+    pts = np.array(times, dtype=np.int64)
+    keys = {p for p, is_key in zip(scan.pts, scan.keyframe, strict=True) if is_key}
+    keyframe = np.array([time in keys for time in times], dtype=np.bool_)
+    last = int(np.median(np.diff(pts))) if len(times) > 1 else _usual_step(scan, facts)
+    note = f"{_FIELDS}: {len(scan.pts)} packets hold {len(times)} pictures, counted by decoding"
+    return FrameIndex(facts.time_base, pts, keyframe, True, _variable(pts), last, (note, *_notes(scan)))
+
+
+def _index(scan: _Scan, facts: StreamFacts, doubt: str) -> FrameIndex:
+    notes = _notes(scan)
     step = _usual_step(scan, facts)
     order = np.arange(len(scan.pts))
     if doubt:
         notes = [doubt, *notes, "times are reckoned from decoding order; frames are found by decoding from the start"]
-        pts = _stand_in_times(scan, step)
+        pts = _stand_in_times(scan, step, facts.time_base)
     else:
         stamped = np.array(scan.pts, dtype=np.int64)
         order = np.argsort(stamped, kind="stable")
@@ -134,7 +157,11 @@ def _doubt(scan: _Scan, facts: StreamFacts) -> str:
     if len(set(stamped)) < len(stamped):
         return f"{len(stamped) - len(set(stamped))} presentation times occur more than once"
     strays = _strays(stamped)
-    return f"{strays} presentation times are far from their place in decoding order" if strays else ""
+    if strays:
+        return f"{strays} presentation times are far from their place in decoding order"
+    if _leaps_at_an_end(np.sort(np.array(stamped, dtype=np.int64)), facts.time_base):
+        return f"one presentation time is more than {_LONGEST_LEAP_SECONDS} s from all the others"
+    return ""
 
 
 def _notes(scan: _Scan) -> list[str]:
@@ -160,6 +187,15 @@ def _strays(pts: list[int]) -> int:
     return int(np.count_nonzero(np.abs(rank - np.arange(len(pts))) > MOST_REORDERED))
 
 
+def _leaps_at_an_end(pts: NDArray[np.int64], time_base: Fraction) -> bool:
+    """True when the first or the last of the ascending `pts` stands alone: no pause explains a single frame there."""
+    gaps = np.diff(pts)
+    if gaps.size < 2:
+        return False
+    leap = max(int(gaps[0]), int(gaps[-1]))
+    return leap * time_base > _LONGEST_LEAP_SECONDS and leap > 1000 * float(np.median(gaps))
+
+
 def _usual_step(scan: _Scan, facts: StreamFacts) -> int:
     durations = sorted(d for d in scan.duration if d > 0)
     if durations:
@@ -168,9 +204,11 @@ def _usual_step(scan: _Scan, facts: StreamFacts) -> int:
     return max(1, round(1 / (rate * facts.time_base)))
 
 
-def _stand_in_times(scan: _Scan, step: int) -> NDArray[np.int64]:
+def _stand_in_times(scan: _Scan, step: int, time_base: Fraction) -> NDArray[np.int64]:
     """Ascending times where packets give none that can be relied on: their dts where it advances, else equal steps."""
     dts = [d for d in scan.dts if d is not None]
     if len(dts) == len(scan.dts) and all(b > a for a, b in pairwise(dts)):
-        return np.array(dts, dtype=np.int64)
+        times = np.array(dts, dtype=np.int64)
+        if not _leaps_at_an_end(times, time_base):
+            return times
     return np.arange(len(scan.pts), dtype=np.int64) * step + (dts[0] if dts else 0)

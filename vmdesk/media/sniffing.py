@@ -3,7 +3,7 @@
 import struct
 from collections.abc import Iterator
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 _HEAD_BYTES = 4096
 _MARKS = (b"#EXTM3U", b"ffconcat version", b"# VobSub index", b"[playlist]", b"[Reference]", b"<MPD", b"<ASX", b"<asx")
@@ -39,7 +39,7 @@ def container_by_bytes(path: Path) -> str | None:
 def has_movie_header(path: Path) -> bool:
     """True when a `moov` box stands among the top-level boxes."""
     with path.open("rb") as file:
-        return any(kind == b"moov" for kind, _, _ in _boxes(file, 0, path.stat().st_size))
+        return any(box.kind == b"moov" for box in boxes(file, 0, path.stat().st_size))
 
 
 def has_encrypted_video(path: Path) -> bool:
@@ -49,15 +49,25 @@ def has_encrypted_video(path: Path) -> bool:
 
 
 def _sample_entries(file: BinaryIO, start: int, stop: int, depth: int) -> Iterator[bytes]:
-    for kind, body, end in _boxes(file, start, stop):
-        if kind in _WAY_TO_SAMPLE_ENTRIES and depth < len(_WAY_TO_SAMPLE_ENTRIES):
-            yield from _sample_entries(file, body, end, depth + 1)
-        elif kind == b"stsd":
-            yield from (entry for entry, _, _ in _boxes(file, body + 8, end))
+    for box in boxes(file, start, stop):
+        if box.kind in _WAY_TO_SAMPLE_ENTRIES and depth < len(_WAY_TO_SAMPLE_ENTRIES):
+            yield from _sample_entries(file, box.body, box.end, depth + 1)
+        elif box.kind == b"stsd":
+            yield from (entry.kind for entry in boxes(file, box.body + 8, box.end))
 
 
-def _boxes(file: BinaryIO, start: int, stop: int) -> Iterator[tuple[bytes, int, int]]:
-    """Type, start of the content and end of each box in `[start, stop)`, until one makes no sense."""
+class Box(NamedTuple):
+    """A box of ISO media: where it, its content and what follows it start; `cut` when its size makes no sense there."""
+
+    kind: bytes
+    start: int
+    body: int
+    end: int
+    cut: bool
+
+
+def boxes(file: BinaryIO, start: int, stop: int) -> Iterator[Box]:
+    """The boxes in `[start, stop)`, until one makes no sense."""
     position = start
     for _ in range(_MOST_BOXES):
         file.seek(position)
@@ -69,7 +79,8 @@ def _boxes(file: BinaryIO, start: int, stop: int) -> Iterator[tuple[bytes, int, 
         if size == 1 and len(head) == 16:
             size, body = struct.unpack(">Q", head[8:])[0], position + 16
         end = min(position + size, stop) if size else stop
-        yield kind, body, end
-        if size != 0 and size < 8:
+        too_small = 0 < size < 8
+        yield Box(kind, position, body, end, too_small or position + size > stop)
+        if too_small:
             return
         position = end

@@ -187,6 +187,7 @@ def _evidence(
         duration_seconds=duration,
         variable_frame_rate=index.variable_frame_rate,
         corrupt_frames=measured.corrupt_frames,
+        mirrored=facts.mirrored,
         notes=_stream_notes(facts, index, measured),
     )
     digests = exhibit.digests
@@ -202,6 +203,9 @@ def _stream_notes(facts: StreamFacts, index: FrameIndex, measured: Measured) -> 
         notes.append(f"the container holds {len(index)} packets with pictures, {measured.frame_count} frames decoded")
     if facts.declared_frames not in (None, measured.frame_count):
         notes.append(f"the header declares {facts.declared_frames} frames, {measured.frame_count} decoded")
+    if facts.mirrored:
+        turned = f", then turned {facts.rotation} degrees counter-clockwise" if facts.rotation else ""
+        notes.append(f"the display matrix mirrors the pictures; they are shown mirrored left to right{turned}")
     if facts.declared_rotation % 90:
         notes.append(f"the rotation tag of {facts.declared_rotation:g} degrees was not applied")
     return tuple(notes)
@@ -254,6 +258,8 @@ def _not_checked(facts: StreamFacts, scorer: Scorer, finder: FaceFinder | None) 
         )
     if scorer.self_test is None:
         listed.append("the model brings no self-test; that this machine reproduces its scores was not checked")
-    if any(mark in facts.pix_fmt for mark in ("p9", "p10", "p12", "p14", "p16")):
-        listed.append(f"the pictures' {facts.pix_fmt} values were reduced to 8 bits without tone mapping")
+    if facts.bits > 8:
+        listed.append(
+            f"the pictures' {facts.bits}-bit values ({facts.pix_fmt}) were reduced to 8 bits without tone mapping"
+        )
     return (*listed, *scorer.notes)

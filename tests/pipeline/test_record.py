@@ -1,0 +1,44 @@
+"""What the record says of the stream and of what was not checked."""
+
+from fractions import Fraction
+from types import SimpleNamespace
+from typing import Any
+
+import numpy as np
+import pytest
+
+from vmdesk.domain.video import FrameIndex, StreamFacts
+from vmdesk.media.pixels import bits_per_component
+from vmdesk.pipeline.highlights import Highlights
+from vmdesk.pipeline.record import Measured, _not_checked, _stream_notes
+
+SCORER: Any = SimpleNamespace(self_test=None, notes=())
+
+
+def facts(pix_fmt: str = "yuv420p", rotation: int = 0, mirrored: bool = False) -> StreamFacts:
+    base, bits = Fraction(1, 25), bits_per_component(pix_fmt)
+    return StreamFacts(
+        "mov", 0, "h264", 64, 48, pix_fmt, base, 3, float(rotation), rotation, Fraction(25), mirrored, bits
+    )
+
+
+@pytest.mark.parametrize(
+    "pix_fmt", ["yuv420p10le", "p010le", "gray16be", "rgb48be", "x2rgb10le", "y210le", "gbrpf32le", "xyz12le", "nv20le"]
+)
+def test_more_than_eight_bits_are_told(pix_fmt: str) -> None:
+    listed = _not_checked(facts(pix_fmt), SCORER, None)
+    assert any(pix_fmt in line and "reduced to 8 bits" in line for line in listed)
+
+
+@pytest.mark.parametrize("pix_fmt", ["yuv420p", "nv12", "p411", "gray", "rgb24", "pal8", "rgb565le", "unknown"])
+def test_eight_bits_are_not_told_as_reduced(pix_fmt: str) -> None:
+    assert not any("8 bits" in line for line in _not_checked(facts(pix_fmt), SCORER, None))
+
+
+def test_mirroring_is_told() -> None:
+    index = FrameIndex(Fraction(1, 25), np.arange(3), np.ones(3, np.bool_), True, False, 1)
+    measured = Measured(Highlights(), 1, pts=[0, 1, 2])
+    assert _stream_notes(facts(), index, measured) == ()
+    assert _stream_notes(facts(rotation=90), index, measured) == ()
+    assert "shown mirrored left to right" in _stream_notes(facts(mirrored=True), index, measured)[0]
+    assert _stream_notes(facts(rotation=90, mirrored=True), index, measured)[0].endswith("90 degrees counter-clockwise")
