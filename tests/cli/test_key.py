@@ -4,7 +4,7 @@ import json
 import pytest
 
 from vmdesk.cli import key
-from vmdesk.domain.errors import KeyUnusable, UsageError, WrongPassword
+from vmdesk.domain.errors import KeyUnusable, OutputNotWritable, UsageError, WrongPassword
 from vmdesk.report.identity import create_identity, list_identities, load_identity
 
 
@@ -12,6 +12,18 @@ from vmdesk.report.identity import create_identity, list_identities, load_identi
 def home(tmp_path, monkeypatch):
     monkeypatch.setenv("VMDESK_HOME", str(tmp_path / "home"))
     return tmp_path / "home"
+
+
+@pytest.fixture
+def answers(monkeypatch):
+    """Somebody at a terminal, who types these words."""
+
+    def type_(*words):
+        left = iter(words)
+        monkeypatch.setattr("sys.stdin.isatty", lambda: True)
+        monkeypatch.setattr("getpass.getpass", lambda _question: next(left))
+
+    return type_
 
 
 @pytest.fixture
@@ -75,3 +87,55 @@ def test_import_of_a_file_that_is_not_there(do, tmp_path, password):
         do("import", tmp_path / "none.p12", "--password-file", password)
     with pytest.raises(UsageError):
         do("import", password)
+
+
+def test_replace_says_where_the_old_one_is(do, home):
+    do("create", "--no-password")
+    (old,) = list_identities(home)
+    told = do("create", "--replace", "--no-password")
+    kept = {f.name: f.sha256 for f in list_identities(home)}
+    aside = next(name for name in kept if name != "default")
+    assert f"is kept as {aside}." in told
+    assert kept[aside] == old.sha256 != kept["default"]
+    assert kept["default"] in told
+
+
+def test_export_writes_over_certificates_only(do, tmp_path):
+    do("create", "--no-password")
+    do("create", "--no-password", "--name", "second")
+    do("export-certificate", "--out", tmp_path / "c.pem")
+    do("export-certificate", "second", "--out", tmp_path / "c.pem")
+    assert (tmp_path / "c.pem").read_text() == do("export-certificate", "second")
+    exhibit = tmp_path / "exhibit.mp4"
+    exhibit.write_bytes(b"bytes of an exhibit")
+    with pytest.raises(UsageError, match="no certificate"):
+        do("export-certificate", "--out", exhibit)
+    assert exhibit.read_bytes() == b"bytes of an exhibit"
+
+
+@pytest.mark.parametrize("name", ["", "nowhere/c.pem", "n" * 300])
+def test_export_where_nothing_can_be_written(do, tmp_path, name):
+    do("create", "--no-password")
+    before = sorted(tmp_path.iterdir())
+    with pytest.raises(OutputNotWritable):
+        do("export-certificate", "--out", tmp_path / name)
+    assert sorted(tmp_path.iterdir()) == before
+
+
+@pytest.mark.parametrize("name", ["", "none.p12", "n" * 300])
+def test_import_of_what_is_no_file(do, tmp_path, password, name):
+    with pytest.raises(UsageError):
+        do("import", tmp_path / name, "--password-file", password)
+
+
+def test_create_asks_at_a_terminal(do, home, answers):
+    answers("secret", "secret")
+    do("create")
+    assert load_identity(home, "default", b"secret").name == "default"
+    answers("one", "two")
+    with pytest.raises(UsageError, match="not the same"):
+        do("create", "--name", "second")
+    answers("")
+    with pytest.raises(UsageError, match="empty"):
+        do("create", "--name", "third")
+    assert [f.name for f in list_identities(home)] == ["default"]

@@ -19,6 +19,8 @@ from vmdesk.report.identity import (
     list_identities,
     load_identity,
     load_pkcs12,
+    needs_password,
+    replace_identity,
 )
 
 
@@ -172,3 +174,66 @@ def test_importing_the_room_stays_light():
     code = f"import sys, vmdesk.report.identity, vmdesk.report.write; print({heavy})"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_replacing_keeps_the_old_identity_under_another_name(home, noon):
+    old = create_identity(home, "default", b"secret", noon)
+    new, aside = replace_identity(home, "default", None, noon + timedelta(days=1200))
+    assert aside == "default-until-20290613T120000Z"
+    assert load_identity(home, aside, b"secret").facts.sha256 == old.facts.sha256
+    assert default_identity(home, noon + timedelta(days=1200)).facts == new.facts
+    assert {stat.S_IMODE(f.stat().st_mode) for f in (home / "keys").iterdir()} == {0o600}
+    assert len(list((home / "keys").iterdir())) == 2
+
+
+def test_replacing_where_nothing_is_kept_makes_one(home, noon):
+    new, aside = replace_identity(home, "mine", None, noon)
+    assert aside is None
+    assert load_identity(home, "mine").facts == new.facts
+
+
+def test_replacing_never_loses_a_key_kept_aside(home, noon):
+    create_identity(home, "default", None, noon)
+    replace_identity(home, "default", None, noon)
+    before = {f.name: f.read_bytes() for f in (home / "keys").iterdir()}
+    with pytest.raises(IdentityExists):
+        replace_identity(home, "default", None, noon)
+    assert {f.name: f.read_bytes() for f in (home / "keys").iterdir()} == before
+
+
+def test_the_advice_for_an_expired_default_works(home, noon):
+    default_identity(home, noon)
+    with pytest.raises(KeyUnusable) as refused:
+        default_identity(home, noon + timedelta(days=1200))
+    assert "vmdesk key create --replace --name default" in refused.value.advice
+
+
+def test_a_default_under_a_password_opens_with_it(home, noon):
+    made = create_identity(home, "default", b"secret", noon)
+    assert default_identity(home, noon, b"secret").facts == made.facts
+    with pytest.raises(KeyUnusable, match="under a password, and none was given") as refused:
+        default_identity(home, noon)
+    assert "--identity default" in refused.value.advice
+
+
+def test_a_password_that_nothing_needs_is_refused(home, noon):
+    create_identity(home, "open", None, noon)
+    with pytest.raises(KeyUnusable, match="under no password"):
+        load_identity(home, "open", b"secret")
+    assert load_identity(home, "open", b"").name == "open"
+
+
+def test_what_needs_a_password(home, noon):
+    create_identity(home, "open", None, noon)
+    create_identity(home, "locked", b"secret", noon)
+    assert [needs_password(home, name) for name in ("open", "locked")] == [False, True]
+    with pytest.raises(KeyUnusable):
+        needs_password(home, "none")
+
+
+def test_a_damaged_key_file_is_named(home, noon):
+    create_identity(home, "mine", None, noon)
+    file = home / "keys" / "mine.pem"
+    file.write_bytes(file.read_bytes()[:-40])
+    with pytest.raises(KeyUnusable, match="damaged"):
+        load_identity(home, "mine")

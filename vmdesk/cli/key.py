@@ -1,17 +1,22 @@
 """The examiner's signing identities: create, import, list, export."""
 
 import argparse
-import getpass
 import json
+import stat
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from vmdesk import places
+from vmdesk.cli.password import at_terminal, new_password, password_for
 from vmdesk.domain.errors import OutputNotWritable, UsageError
+from vmdesk.domain.text import cleaned
+from vmdesk.files import write_atomically
 
 if TYPE_CHECKING:
     from vmdesk.report.credentials import IdentityFacts
+
+_PEM = b"-----BEGIN CERTIFICATE-----"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -19,6 +24,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     deeds = parser.add_subparsers(dest="deed", required=True, metavar="DEED")
     create = deeds.add_parser("create", help="make a self-signed identity on this computer")
     create.add_argument("--name", default="default", help="what to call it (default: %(default)s)")
+    create.add_argument(
+        "--replace",
+        action="store_true",
+        help="take the place of the identity of that name, which is kept under another",
+    )
     lock = create.add_mutually_exclusive_group()
     lock.add_argument(
         "--password-file", type=Path, metavar="FILE", help="take the password from the first line of FILE"
@@ -48,20 +58,34 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _create(args: argparse.Namespace) -> None:
-    from vmdesk.report.identity import create_identity
+    from vmdesk.report.identity import create_identity, replace_identity
 
-    unattended = args.password_file is None and not sys.stdin.isatty()
-    password = None if args.no_password or unattended else _password(args.password_file, twice=True)
-    _tell(create_identity(places.user_data(), args.name, password).facts)
+    unattended = args.password_file is None and not at_terminal()
+    password = None if args.no_password or unattended else new_password(args.name, args.password_file)
+    if not args.replace:
+        _tell(create_identity(places.user_data(), args.name, password).facts)
+        return
+    made, aside = replace_identity(places.user_data(), args.name, password)
+    _tell(made.facts)
+    if aside is not None:
+        sys.stdout.write(f"The identity that had this name is kept as {aside}.\n")
 
 
 def _import(args: argparse.Namespace) -> None:
     from vmdesk.report.identity import import_pkcs12
 
-    if not args.file.is_file():
-        raise UsageError(f"There is no file {args.file}.")
-    password = _password(args.password_file, twice=False)
+    _require_file(args.file)
+    password = password_for(args.file.name, args.password_file)
     _tell(import_pkcs12(places.user_data(), args.file, password, args.name).facts)
+
+
+def _require_file(file: Path) -> None:
+    try:
+        found = stat.S_ISREG(file.stat().st_mode)
+    except OSError as error:
+        raise UsageError(f"There is no file {cleaned(file.name)} to be read.", details=str(error)) from error
+    if not found:
+        raise UsageError(f"{cleaned(file.name)} is not a file.")
 
 
 def _list(args: argparse.Namespace) -> None:
@@ -84,25 +108,25 @@ def _export(args: argparse.Namespace) -> None:
     if args.out is None:
         sys.stdout.write(pem.decode())
         return
+    _refuse_other_file(args.out)
+    write_atomically(args.out, pem)
+
+
+def _refuse_other_file(path: Path) -> None:
+    """Only another certificate may be written over, so that a slip of the hand costs no exhibit. Raises UsageError."""
     try:
-        args.out.write_bytes(pem)
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise OutputNotWritable(f"{cleaned(path.name)} is not a file.", advice="Choose another name.")
+        with path.open("rb") as file:
+            known = file.read(len(_PEM)) == _PEM
+    except FileNotFoundError:
+        return
     except OSError as error:
-        raise OutputNotWritable(f"{args.out} cannot be written.", details=str(error)) from error
-
-
-def _password(file: Path | None, *, twice: bool) -> bytes:
-    """From a file's first line, or asked for where a person can answer. Raises UsageError."""
-    if file is not None:
-        try:
-            return file.read_bytes().split(b"\n", 1)[0].rstrip(b"\r")
-        except OSError as error:
-            raise UsageError(f"The password file {file} cannot be read.", details=str(error)) from error
-    if not sys.stdin.isatty():
-        raise UsageError("A password is needed.", advice="Give --password-file, or ask at a terminal.")
-    given = getpass.getpass("Password: ")
-    if twice and (not given or getpass.getpass("Again: ") != given):
-        raise UsageError("The two passwords are not the same, or empty.", advice="Try again, or use --no-password.")
-    return given.encode()
+        raise OutputNotWritable(f"{cleaned(path.name)} cannot be written.", details=str(error)) from error
+    if not known:
+        raise UsageError(
+            f"There is a file {cleaned(path.name)} already, and it is no certificate.", advice="Choose another name."
+        )
 
 
 def _tell(facts: "IdentityFacts") -> None:

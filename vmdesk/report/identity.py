@@ -1,7 +1,6 @@
-"""Where identities lie: one PEM file each under `home/keys`, readable by its owner only."""
+"""The identities of this computer: made, replaced, brought along as PKCS#12, opened, listed."""
 
 import contextlib
-import os
 import re
 import secrets
 from datetime import UTC, datetime, timedelta
@@ -13,7 +12,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import pkcs12
 from cryptography.x509.oid import NameOID
 
-from vmdesk.domain.errors import KeyUnusable, OutputNotWritable, UsageError, WrongPassword
+from vmdesk.domain.errors import KeyUnusable, WrongPassword
 from vmdesk.report.credentials import (
     Identity,
     IdentityFacts,
@@ -23,6 +22,7 @@ from vmdesk.report.credentials import (
     check_certificate,
     check_key,
 )
+from vmdesk.report.keyfiles import IdentityExists, keep, keep_instead, key_file, read_key_file
 
 __all__ = [
     "DEFAULT_NAME",
@@ -33,39 +33,65 @@ __all__ = [
     "create_identity",
     "default_identity",
     "import_pkcs12",
+    "is_kept",
     "kept_certificate",
     "list_identities",
     "load_identity",
     "load_pkcs12",
+    "needs_password",
+    "replace_identity",
+    "usable",
 ]
 
 DEFAULT_NAME = "default"
 _VALID_FOR = timedelta(days=3 * 365)
-_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
 _HEADER = "vmdesk identity: "
+_ENCRYPTED = b"-----BEGIN ENCRYPTED PRIVATE KEY-----"
 
 
-class IdentityExists(UsageError):
-    """There is an identity of that name already; a key is never written over."""
+def default_identity(home: Path, now: datetime | None = None, password: bytes | None = None) -> Identity:
+    """The examiner's own identity; made on first use.
 
-
-def default_identity(home: Path, now: datetime | None = None) -> Identity:
-    """The examiner's own identity; made on first use. Raises KeyUnusable when it has expired or needs a password."""
-    if not _file(home, DEFAULT_NAME).exists():
+    Raises KeyUnusable when it has expired or needs a password that was not given, WrongPassword.
+    """
+    if not is_kept(home, DEFAULT_NAME):
         with contextlib.suppress(IdentityExists):
             return create_identity(home, DEFAULT_NAME, None, now)
-    identity = load_identity(home, DEFAULT_NAME)
-    identity.check_usable(now)
+    return usable(load_identity(home, DEFAULT_NAME, password), now)
+
+
+def usable(identity: Identity, now: datetime | None = None) -> Identity:
+    """The same kept identity, if it may sign at `now`. Raises KeyUnusable, saying how it can be replaced."""
+    try:
+        identity.check_usable(now)
+    except KeyUnusable as error:
+        advice = (
+            f"Replace it with `vmdesk key create --replace --name {identity.name}`, which keeps the old one under "
+            "another name, or choose another identity."
+        )
+        raise KeyUnusable(error.message, advice=advice, details=error.details) from error
     return identity
 
 
 def create_identity(home: Path, name: str, password: bytes | None, now: datetime | None = None) -> Identity:
     """A new self-signed P-256 identity, kept under `home`. Raises IdentityExists."""
+    identity = _new(name, now)
+    keep(home, name, _file_content(identity, password))
+    return identity
+
+
+def replace_identity(
+    home: Path, name: str, password: bytes | None, now: datetime | None = None
+) -> tuple[Identity, str | None]:
+    """A new identity in the place of the one of that name, and the name under which the old one is kept."""
+    identity = _new(name, now)
+    return identity, keep_instead(home, name, _file_content(identity, password), now)
+
+
+def _new(name: str, now: datetime | None) -> Identity:
     when = (now or datetime.now(UTC)).replace(microsecond=0)
     key = ec.generate_private_key(ec.SECP256R1())
-    identity = Identity(name, "local self-signed", _self_signed(key, when), key)
-    _store(home, identity, password)
-    return identity
+    return Identity(name, "local self-signed", _self_signed(key, when), key)
 
 
 def _self_signed(key: ec.EllipticCurvePrivateKey, when: datetime) -> x509.Certificate:
@@ -94,7 +120,7 @@ def _self_signed(key: ec.EllipticCurvePrivateKey, when: datetime) -> x509.Certif
 
 def load_pkcs12(path: Path, password: bytes, now: datetime | None = None) -> Identity:
     """The identity in a PKCS#12 file. Raises WrongPassword, or KeyUnusable when it cannot sign at `now`."""
-    data = _read(path)
+    data = read_key_file(path)
     if not _looks_like_pkcs12(data):
         raise KeyUnusable(f"{path.name} is not a PKCS#12 file.", advice="Give a .p12 or .pfx file.")
     try:
@@ -124,26 +150,46 @@ def import_pkcs12(home: Path, path: Path, password: bytes, name: str | None = No
     """Keeps the identity of a PKCS#12 file under `home`, its key still under the same password."""
     found = load_pkcs12(path, password)
     identity = Identity(name or _tame(path.stem), "pkcs12", found.certificate, found.key, found.chain)
-    _store(home, identity, password or None)
+    keep(home, identity.name, _file_content(identity, password or None))
     return identity
 
 
+def is_kept(home: Path, name: str) -> bool:
+    """Whether there is a key file of that name."""
+    return key_file(home, name).exists()
+
+
+def needs_password(home: Path, name: str) -> bool:
+    """Whether the kept identity's key is under a password. Raises KeyUnusable where there is none of that name."""
+    return _ENCRYPTED in read_key_file(key_file(home, name))
+
+
 def load_identity(home: Path, name: str, password: bytes | None = None) -> Identity:
-    """The kept identity of that name. Raises KeyUnusable (none, damaged, password needed) or WrongPassword."""
-    path = _file(home, name)
-    data = _read(path)
+    """The kept identity of that name; an empty password is none.
+
+    Raises WrongPassword, and KeyUnusable (none of that name, damaged, a password needed, one given but not needed).
+    """
+    data = read_key_file(key_file(home, name))
+    _require_fit(name, _ENCRYPTED in data, bool(password))
     try:
         certificate, *chain = x509.load_pem_x509_certificates(data)
-        key = serialization.load_pem_private_key(data, password)
-    except TypeError as error:
-        raise KeyUnusable(
-            f"The identity {name} is kept under a password, or under none.", details=str(error)
-        ) from error
-    except ValueError as error:
-        if password is not None:
+        key = serialization.load_pem_private_key(data, password or None)
+    except (ValueError, TypeError) as error:
+        if password:
             raise WrongPassword(f"The password does not open the identity {name}.", details=str(error)) from error
         raise KeyUnusable(f"The identity {name} is damaged.", details=str(error)) from error
     return Identity(name, _kind(data), certificate, check_key(key, certificate), tuple(chain))
+
+
+def _require_fit(name: str, locked: bool, given: bool) -> None:
+    if locked and not given:
+        advice = (
+            f"On the command line `--identity {name}` asks for it, or takes it from --password-file; a new identity "
+            f"without one is made by `vmdesk key create --replace --no-password --name {name}`."
+        )
+        raise KeyUnusable(f"The identity {name} is kept under a password, and none was given.", advice=advice)
+    if given and not locked:
+        raise KeyUnusable(f"The identity {name} is kept under no password.", advice="Leave the password out.")
 
 
 def list_identities(home: Path) -> tuple[IdentityFacts, ...]:
@@ -160,7 +206,7 @@ def list_identities(home: Path) -> tuple[IdentityFacts, ...]:
 def kept_certificate(home: Path, name: str) -> bytes:
     """The certificate of a kept identity as PEM; needs no password. Raises KeyUnusable."""
     try:
-        certificate = x509.load_pem_x509_certificate(_read(_file(home, name)))
+        certificate = x509.load_pem_x509_certificate(read_key_file(key_file(home, name)))
     except ValueError as error:
         raise KeyUnusable(f"The identity {name} is damaged.", details=str(error)) from error
     return certificate.public_bytes(serialization.Encoding.PEM)
@@ -174,57 +220,9 @@ def _tame(stem: str) -> str:
     return re.sub(r"[^A-Za-z0-9._-]+", "-", stem).strip("-._")[:64] or "imported"
 
 
-def _file(home: Path, name: str) -> Path:
-    if not _NAME.fullmatch(name):
-        raise UsageError(f"{name!r} cannot name an identity.", advice="Use letters, digits, dots, dashes, underscores.")
-    return home / "keys" / f"{name}.pem"
-
-
-def _read(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except FileNotFoundError as error:
-        raise KeyUnusable(f"There is no key file {path.name}.") from error
-    except OSError as error:
-        raise KeyUnusable(f"The key file {path.name} cannot be read.", details=str(error)) from error
-
-
-def _store(home: Path, identity: Identity, password: bytes | None) -> None:
-    """Writes the PEM file whole or not at all, never over another, and never readable by others in between."""
-    target = _file(home, identity.name)
+def _file_content(identity: Identity, password: bytes | None) -> bytes:
+    """A line that says what it is, the certificates, and the key, encrypted where there is a password."""
     lock = serialization.BestAvailableEncryption(password) if password else serialization.NoEncryption()
     key = identity.key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, lock)
     certificates = [c.public_bytes(serialization.Encoding.PEM) for c in (identity.certificate, *identity.chain)]
-    data = b"".join([f"{_HEADER}{identity.kind}\n".encode(), *certificates, key])
-    try:
-        target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        _write_new(target, data)
-    except FileExistsError as error:
-        raise IdentityExists(f"There is an identity named {identity.name} already.") from error
-    except OSError as error:
-        raise OutputNotWritable("The folder for keys cannot be written.", details=str(error)) from error
-
-
-def _write_new(target: Path, data: bytes) -> None:
-    temporary = target.with_name(f".{target.name}.{secrets.token_hex(6)}")
-    descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    try:
-        with os.fdopen(descriptor, "wb") as stream:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-        _publish(temporary, target)
-    finally:
-        temporary.unlink(missing_ok=True)
-
-
-def _publish(temporary: Path, target: Path) -> None:
-    """Gives the finished file its name; a link fails where the name is taken, which a rename does not."""
-    try:
-        os.link(temporary, target)
-    except FileExistsError:
-        raise
-    except OSError as error:  # a file system without hard links
-        if target.exists():
-            raise FileExistsError(target) from error
-        temporary.rename(target)
+    return b"".join([f"{_HEADER}{identity.kind}\n".encode(), *certificates, key])
