@@ -19,6 +19,16 @@ from vmdesk.domain.errors import (
 from vmdesk.domain.text import cleaned
 
 
+def is_folder(path: Path) -> bool:
+    """True for a folder or a link to one; False, never an error, for whatever the system refuses to say."""
+    return os.path.isdir(path)  # noqa: PTH112 - Path.is_dir raises for long names and in folders without permission
+
+
+def is_link(path: Path) -> bool:
+    """True for a symbolic link, one that leads nowhere too; never an error."""
+    return os.path.islink(path)  # noqa: PTH114 - as above
+
+
 def require_readable_file(path: Path) -> None:
     """Refuse what is no readable regular file with bytes in it, before any byte is read (a FIFO would block).
 

@@ -14,6 +14,7 @@ from vmdesk.domain.errors import OutputBesideEvidence
 from vmdesk.domain.events import AnalysisFinished
 from vmdesk.domain.scoring import FaceFinder, Scorer
 from vmdesk.domain.text import cleaned
+from vmdesk.files import is_folder, is_link
 
 if TYPE_CHECKING:
     from vmdesk.report.credentials import Identity
@@ -54,7 +55,7 @@ def refuse_evidence_folder(folder: Path, evidence: Iterable[Path]) -> None:
     """
     target = Path(os.path.realpath(folder))
     for given in evidence:
-        whole = os.path.isdir(given)  # unlike Path.is_dir, never an error
+        whole = is_folder(given)
         places = [given] if whole else list(_folders_of(given))
         reached = (target, *target.parents) if whole else (target,)
         if any(_same_folder(one, place) for one in reached for place in places):
@@ -70,14 +71,14 @@ def _folders_of(file: Path) -> Iterator[Path]:
     yield Path(os.path.realpath(one)).parent
     for _ in range(_LONGEST_CHAIN):
         yield one.parent
-        if not os.path.islink(one):
+        if not is_link(one):
             return
-        one = one.parent / os.readlink(one)
+        one = one.parent / one.readlink()
 
 
 def _same_folder(one: Path, other: Path) -> bool:
     try:
-        return one == other or os.path.samefile(one, other)
+        return one == other or one.samefile(other)
     except OSError:  # one of them is not there yet, or hidden from this user
         return False
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from vmdesk.domain.errors import EvidenceMissing, EvidenceNotReadable, EvidenceNotRegularFile, NoVideosInFolder
 from vmdesk.domain.text import cleaned
-from vmdesk.files import not_readable
+from vmdesk.files import is_folder, is_link, not_readable
 
 _VIDEO_NAMES = """
 .mp4 .m4v .mov .qt .3gp .3g2 .mkv .webm .avi .divx .mts .m2ts .ts .trp .mpg .mpeg .m2v .m2p .vob .ps .flv .f4v .wmv .asf
@@ -39,7 +39,7 @@ def exhibits(given: list[Path]) -> Found:
     """
     found = Found()
     for path in given:
-        if os.path.isdir(path):  # unlike Path.is_dir, never an error
+        if is_folder(path):
             _add_folder(path, found)
         else:
             _require_there(path)
@@ -70,9 +70,9 @@ def _add_folder(folder: Path, found: Found) -> None:
     for base, folders, names in os.walk(folder, onerror=told):
         folders.sort()
         inside = [Path(base) / name for name in sorted((*folders, *names))]
-        found.links.extend((one, _link(one)) for one in inside if os.path.islink(one))
+        found.links.extend((one, _link(one)) for one in inside if is_link(one))
         files = (Path(base) / name for name in sorted(names))
-        found.files.extend((one, not _named_as_video(one)) for one in files if not os.path.islink(one))
+        found.files.extend((one, not _named_as_video(one)) for one in files if not is_link(one))
     if len(found.files) + len(found.links) + len(found.unreadable) == before:
         raise NoVideosInFolder(f"There is no video in the folder {cleaned(folder.name)}.")
 
