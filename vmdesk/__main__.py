@@ -12,10 +12,10 @@ def main() -> int:
     return cli.main(desktop=_desktop)
 
 
-def _desktop(files: Sequence[Path], close_after_first_frame: bool) -> int:
+def _desktop(files: Sequence[Path], close_after_first_frame: bool, analyse: bool) -> int:
     from vmdesk.ui.app import run_desktop
 
-    return run_desktop(files, close_after_first_frame)
+    return run_desktop(files, close_after_first_frame, analyse)
 
 
 if __name__ == "__main__":

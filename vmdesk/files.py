@@ -4,8 +4,9 @@ import errno
 import os
 import stat
 import tempfile
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from itertools import takewhile
 from pathlib import Path
 
 from vmdesk.domain.errors import (
@@ -16,6 +17,16 @@ from vmdesk.domain.errors import (
     OutputNotWritable,
 )
 from vmdesk.domain.text import cleaned
+
+
+def is_folder(path: Path) -> bool:
+    """True for a folder or a link to one; False, never an error, for whatever the system refuses to say."""
+    return os.path.isdir(path)  # noqa: PTH112 - Path.is_dir raises for long names and in folders without permission
+
+
+def is_link(path: Path) -> bool:
+    """True for a symbolic link, one that leads nowhere too; never an error."""
+    return os.path.islink(path)  # noqa: PTH114 - as above
 
 
 def require_readable_file(path: Path) -> None:
@@ -81,6 +92,23 @@ def require_writable_folder(folder: Path) -> None:
             probe.write(b"vmdesk")
     except OSError as error:
         raise _not_writable(folder, error) from error
+
+
+@contextmanager
+def output_folder(folder: Path) -> Iterator[None]:
+    """`folder`, made if need be and proven writable; whatever folder was made and holds nothing in the end is removed.
+
+    Raises OutputNotWritable.
+    """
+    wanted = folder.absolute()
+    made = list(takewhile(lambda one: not os.path.lexists(one), (wanted, *wanted.parents)))
+    try:
+        require_writable_folder(folder)
+        yield
+    finally:
+        for one in made:
+            with suppress(OSError):
+                one.rmdir()
 
 
 def _not_writable(path: Path, error: OSError) -> OutputNotWritable:

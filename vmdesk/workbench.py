@@ -3,7 +3,8 @@
 torch and the face detector are imported inside the functions, so that a window or a help text appears without them.
 """
 
-from collections.abc import Iterable
+import os
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,9 +14,17 @@ from vmdesk.domain.errors import OutputBesideEvidence
 from vmdesk.domain.events import AnalysisFinished
 from vmdesk.domain.scoring import FaceFinder, Scorer
 from vmdesk.domain.text import cleaned
+<<<<<<< HEAD
+=======
+from vmdesk.files import is_folder, is_link
+>>>>>>> fixcli
 
 if TYPE_CHECKING:
     from vmdesk.report.credentials import Identity
+
+
+_LONGEST_CHAIN = 40
+"""Links from one to the next that Linux follows before it gives up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +51,39 @@ def load_parts(model: str | None = None, device: str = "auto", precision: str = 
 
 
 def refuse_evidence_folder(folder: Path, evidence: Iterable[Path]) -> None:
-    """Raises OutputBesideEvidence where `folder` is that of an exhibit, or lies inside a folder given as evidence."""
-    target = folder.resolve()
+    """Raises OutputBesideEvidence where `folder` is that of an exhibit, or lies inside a folder given as evidence.
+
+    An exhibit given as a link lies in two folders: that of the link, and that of the file. Folders are compared as the
+    file system knows them, so that neither a link nor another spelling of a name leads around this.
+    """
+    target = Path(os.path.realpath(folder))
     for given in evidence:
-        place = given.resolve()
-        inside = target.is_relative_to(place) if place.is_dir() else target == place.parent
-        if inside:
+        whole = is_folder(given)
+        places = [given] if whole else list(_folders_of(given))
+        reached = (target, *target.parents) if whole else (target,)
+        if any(_same_folder(one, place) for one in reached for place in places):
             raise OutputBesideEvidence(
-                "The output folder is the evidence's own folder; nothing is written beside evidence.",
+                f"{cleaned(folder.name)} is the evidence's own folder; nothing is written beside evidence.",
                 advice="Choose another folder.",
             )
+
+
+def _folders_of(file: Path) -> Iterator[Path]:
+    """The folder that `file` lies in, and where it is a link those of every further link and of the file itself."""
+    one = file.absolute()
+    yield Path(os.path.realpath(one)).parent
+    for _ in range(_LONGEST_CHAIN):
+        yield one.parent
+        if not is_link(one):
+            return
+        one = one.parent / one.readlink()
+
+
+def _same_folder(one: Path, other: Path) -> bool:
+    try:
+        return one == other or one.samefile(other)
+    except OSError:  # one of them is not there yet, or hidden from this user
+        return False
 
 
 def publish_report(path: Path, finished: AnalysisFinished, trail: AuditTrail, identity: "Identity") -> None:

@@ -1,9 +1,12 @@
 """Parse, call, print: one verb a file. Messages go to stderr, one line first, details after."""
 
 import argparse
+import io
+import os
 import sys
 import traceback
 from collections.abc import Sequence
+from contextlib import suppress
 from types import ModuleType
 
 from vmdesk import __version__
@@ -21,30 +24,55 @@ VERBS: dict[str, ModuleType] = {
     "doctor": doctor,
     "open": open_desktop,
 }
+_NOBODY_READS = 2
 _DEFECT = 70
 _CANCELLED = 130
 
 
 def main(arguments: Sequence[str] | None = None, desktop: Desktop | None = None) -> int:
     """Run one command; its exit code (see `vmdesk.domain.errors`). `desktop` shows the window for `open`."""
+    _speak_utf8()
     given = list(sys.argv[1:] if arguments is None else arguments)
     try:
-        args = _parser(given[0] if given else "open").parse_args(given or ["open"])
-        args.desktop = desktop
-        code: int = args.run(args)
-        return code
+        return _run(given, desktop)
     except VmdeskError as error:
         _tell(error.message, error.advice, error.details)
         return error.exit_code
     except KeyboardInterrupt:
         _tell("Cancelled.")
         return _CANCELLED
-    except BrokenPipeError:
-        sys.stderr.close()
-        return 0
+    except BrokenPipeError:  # whoever read our words has gone; the rest of the work was not done
+        _say_no_more()
+        return _NOBODY_READS
     except Exception as error:  # noqa: BLE001 - the last place where a defect can be told in words
         _tell(f"A defect of vmdesk: {error!r}", "Please report it with the lines below.", traceback.format_exc())
         return _DEFECT
+
+
+def _run(given: list[str], desktop: Desktop | None) -> int:
+    try:
+        args = _parser(given[0] if given else "open").parse_args(given or ["open"])
+        args.desktop = desktop
+        code: int = args.run(args)
+        return code
+    finally:
+        if sys.stdout is not None:
+            sys.stdout.flush()  # here, so that a reader who has gone is noticed while it can still be told
+
+
+def _speak_utf8() -> None:
+    """Any name can be printed, whatever the locale; what is no text at all is written out as escapes."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _say_no_more() -> None:
+    """Let what is still buffered go nowhere, so that Python does not complain about it at its end."""
+    with suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        for stream in (sys.stdout, sys.stderr):
+            os.dup2(nowhere, stream.fileno())
 
 
 def _parser(verb: str) -> argparse.ArgumentParser:

@@ -1,31 +1,35 @@
 """Score videos, and write a result and a signed report for each."""
 
 import argparse
-import getpass
-import json
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from vmdesk import files, places
-from vmdesk.cli.exhibits import exhibits, output_name
+from vmdesk.cli.exhibits import Found, exhibits, output_name
+from vmdesk.cli.model import model_errors
+from vmdesk.cli.outcome import tell_failed, tell_passed_over, tell_result
+from vmdesk.cli.password import open_identity, password_for
 from vmdesk.domain.errors import (
-    EvidenceError,
+    Cancelled,
+    EvidenceEmpty,
+    EvidenceNotRegularFile,
     NotAVideo,
     NoVideosInFolder,
     NoVideoStream,
-    UsageError,
     VmdeskError,
 )
-from vmdesk.domain.text import cleaned
 from vmdesk.workbench import Parts, load_parts, publish_report, refuse_evidence_folder
 
 if TYPE_CHECKING:
     from vmdesk.case.trail import AuditTrail
     from vmdesk.domain.events import AnalysisFinished
     from vmdesk.report.credentials import Identity
+
+_NO_VIDEO = (NotAVideo, NoVideoStream, EvidenceEmpty, EvidenceNotRegularFile)
+"""Why a file that was only found in a folder is passed over."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -38,8 +42,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--device", choices=("auto", "cpu", "cuda"), default="auto")
     parser.add_argument("--precision", choices=("auto", "fp32", "fp16", "bf16"), default="auto")
     parser.add_argument("--case", type=Path, metavar="DIR", help="case folder whose audit trail is continued")
-    parser.add_argument("--sign-with", type=Path, metavar="P12", help="PKCS#12 file to sign with")
-    parser.add_argument("--password-file", type=Path, metavar="FILE", help="file whose first line is its password")
+    signer = parser.add_mutually_exclusive_group()
+    signer.add_argument(
+        "--identity", metavar="NAME", help="kept identity to sign with (default: the one named default)"
+    )
+    signer.add_argument("--sign-with", type=Path, metavar="P12", help="PKCS#12 file to sign with")
+    words = "file whose first line is the key's password (without it, asked for at a terminal)"
+    parser.add_argument("--password-file", type=Path, metavar="FILE", help=words)
     parser.add_argument("--no-report", action="store_true", help="write the result only")
     parser.add_argument("--json", action="store_true", help="one JSON object a line on stdout, nothing else there")
 
@@ -54,64 +63,54 @@ def _positive(text: str) -> int:
 def run(args: argparse.Namespace) -> int:
     """Score everything given; the exit code of the first exhibit that failed, else 0."""
     found = exhibits(args.evidence)
-    refuse_evidence_folder(args.out, args.evidence)
-    identity = None if args.no_report else _identity(args)
-    with _output_folder(args.out), _trail(args.case) as trail:
-        parts = load_parts(args.model, args.device, args.precision)
-        return _score_all(found, args, parts, trail, identity)
+    for folder in filter(None, (args.out, args.case)):
+        refuse_evidence_folder(folder, args.evidence)
+    code = _tell_left_out(found, args)
+    if code and not found.files:
+        return code
+    identity = _identity_at_hand(args)
+    with files.output_folder(args.out), _trail(args.case) as trail:
+        with model_errors(args.model):
+            parts = load_parts(args.model, args.device, args.precision)
+        if identity is None and not args.no_report:  # made only now: a run that cannot begin leaves no key behind
+            identity = open_identity(places.user_data(), None, args.password_file)
+        return _score_all(found, args, parts, trail, identity, code)
+
+
+def _tell_left_out(found: Found, args: argparse.Namespace) -> int:
+    """Say what is not even looked at; the exit code for it, 0 where nothing is wrong with that."""
+    for path, link in found.links:
+        tell_passed_over(path, link, args)
+    codes = [tell_failed(path, error, args) for path, error in found.unreadable]
+    return next(iter(codes), 0)
 
 
 def _score_all(
-    found: "list[tuple[Path, bool]]",
+    found: Found,
     args: argparse.Namespace,
     parts: Parts,
     trail: "AuditTrail",
     identity: "Identity | None",
+    code: int,
 ) -> int:
-    code, videos, refused = 0, 0, ""
-    for path, may_be_no_video in found:
+    videos, refused = 0, ""
+    for path, may_be_no_video in found.files:
         try:
             finished = _score(path, args, parts, trail)
             _write(path, finished, args, trail, identity)
             videos += 1
-        except (NotAVideo, NoVideoStream) as error:
-            refused = refused or str(error)
-            if may_be_no_video:
-                _passed_over(path, error, args)
-            else:
-                code = code or _failed(path, error, args)
-        except EvidenceError as error:
-            videos += 1
-            code = code or error.exit_code
-            _failed(path, error, args)
+        except Cancelled:
+            raise
         except VmdeskError as error:
-            if len(found) == 1:
-                raise
-            videos += 1
-            code = code or error.exit_code
-            _failed(path, error, args)
+            if may_be_no_video and isinstance(error, _NO_VIDEO):
+                refused = refused or str(error)
+                tell_passed_over(path, error, args)
+                continue
+            failed = tell_failed(path, error, args)
+            code = code or failed
     if not videos and not code:
         raise NoVideosInFolder("There is no video in what was given.", details=refused)
     return code
-
-
-def _passed_over(path: Path, error: VmdeskError, args: argparse.Namespace) -> None:
-    sys.stderr.write(f"Passed over: {error}\n")
-    if args.json:
-        _print_json({"event": "passed over", "exhibit": str(path), "error": error.kind, "message": error.message})
-
-
-def _failed(path: Path, error: VmdeskError, args: argparse.Namespace) -> int:
-    sys.stderr.write("".join(f"{line}\n" for line in (error.message, error.advice, error.details) if line))
-    if args.json:
-        told = {"event": "error", "exhibit": str(path), "error": error.kind, "message": error.message}
-        _print_json(told | {"exit_code": error.exit_code})
-    return error.exit_code
-
-
-def _print_json(value: dict[str, Any]) -> None:
-    sys.stdout.write(json.dumps(value, sort_keys=True) + "\n")
-    sys.stdout.flush()
 
 
 def _score(path: Path, args: argparse.Namespace, parts: Parts, trail: "AuditTrail") -> "AnalysisFinished":
@@ -137,59 +136,24 @@ def _write(
     if identity is not None:
         publish_report(report, finished, trail, identity)
     files.write_atomically(result, finished.result.to_json().encode())
-    _print_outcome(path, finished, result, report if identity else None, args)
+    tell_result(path, finished, result, report if identity else None, args)
 
 
-def _print_outcome(
-    path: Path, finished: "AnalysisFinished", result: Path, report: Path | None, args: argparse.Namespace
-) -> None:
-    told = finished.result.summary
-    whole = finished.result.whole_clip
-    if args.json:
-        outcome = {"event": "result", "exhibit": str(path), "result": str(result), "report": str(report or "") or None}
-        scores = {"max_fake_score": told.max_fake_score, "whole_clip_fake_score": whole.fake_score}
-        counts = {"windows_scored": told.windows_scored, "windows_not_scored": told.windows_not_scored}
-        _print_json(outcome | scores | counts)
-        return
-    print(f"{cleaned(path.name)}: {told.windows_scored} windows scored, {told.windows_not_scored} not scored")
-    print(f"  highest window score {_number(told.max_fake_score)}, whole clip {_number(whole.fake_score)}")
-    print("  A score is a number from this model, not a probability that the video is fake.")
-    print(f"  result  {result}")
-    if report:
-        print(f"  report  {report}")
+def _identity_at_hand(args: argparse.Namespace) -> "Identity | None":
+    """Who signs, opened before hours are spent; None where nobody does, or where the default is still to be made.
 
-
-def _number(value: float | None) -> str:
-    return "none" if value is None else f"{value:.4f}"
-
-
-def _identity(args: argparse.Namespace) -> "Identity":
+    Raises UsageError, WrongPassword, KeyUnusable.
+    """
+    if args.no_report:
+        return None
     from vmdesk.report import identity
 
-    if args.sign_with is None:
-        return identity.default_identity(places.user_data())
-    return identity.load_pkcs12(args.sign_with, _password(args))
-
-
-def _password(args: argparse.Namespace) -> bytes:
-    if args.password_file is None:
-        return getpass.getpass(f"Password of {args.sign_with.name}: ").encode()
-    try:
-        return bytes(args.password_file.read_bytes().split(b"\n", 1)[0].rstrip(b"\r"))
-    except OSError as error:
-        raise UsageError(f"The password file {cleaned(args.password_file.name)} cannot be read.") from error
-
-
-@contextmanager
-def _output_folder(out: Path) -> Iterator[None]:
-    """Prove that results can be written before hours are spent; leave no empty folder of ours behind."""
-    new = not out.exists()
-    files.require_writable_folder(out)
-    try:
-        yield
-    finally:
-        if new and not any(out.iterdir()):
-            out.rmdir()
+    if args.sign_with is not None:
+        return identity.load_pkcs12(args.sign_with, password_for(args.sign_with.name, args.password_file))
+    home = places.user_data()
+    if args.identity is None and not identity.is_kept(home, identity.DEFAULT_NAME):
+        return None
+    return open_identity(home, args.identity, args.password_file)
 
 
 @contextmanager

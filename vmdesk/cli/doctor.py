@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from vmdesk import __version__, files, places
 from vmdesk.domain.errors import VmdeskError
+from vmdesk.domain.text import cleaned
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -76,9 +77,8 @@ def _writing() -> str:
 
 
 def _display() -> str:
-    from vmdesk.cli.desktop import has_display
-
-    return "a window can be shown" if has_display() else "none here; `vmdesk analyze` works without"
+    problem = places.display_problem()
+    return f"{cleaned(problem)}; `vmdesk analyze` works without" if problem else "a window can be shown"
 
 
 def _network() -> str:

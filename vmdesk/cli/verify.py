@@ -2,11 +2,13 @@
 
 import argparse
 import json
+import stat
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from vmdesk.domain.errors import UsageError, VerificationFailed
+from vmdesk.domain.text import cleaned
 
 if TYPE_CHECKING:
     from vmdesk.domain.checks import Check
@@ -28,8 +30,7 @@ def run(args: argparse.Namespace) -> int:
     if args.rescore and args.evidence is None:
         raise UsageError("--rescore needs the exhibit.", advice="Add --evidence FILE.")
     for path in filter(None, (args.report, args.evidence)):
-        if not path.is_file():
-            raise UsageError(f"There is no file {path}.")
+        _require_file(path)
     fingerprint = _fingerprint(args.signer)
     from vmdesk.checking import verify
 
@@ -39,6 +40,19 @@ def run(args: argparse.Namespace) -> int:
     else:
         sys.stdout.write("".join(f"{_line(c)}\n" for c in check.checks) + f"\n{check.verdict_line}\n")
     return VerificationFailed.exit_code if check.failed else 0
+
+
+def _require_file(path: Path) -> None:
+    """Raises UsageError for what is not a file, in words for every reason that the file system gives."""
+    name = cleaned(str(path))
+    try:
+        regular = stat.S_ISREG(path.stat().st_mode)
+    except PermissionError as error:
+        raise UsageError(f"{name} cannot be read: access is denied.", details=str(error)) from error
+    except (OSError, ValueError) as error:
+        raise UsageError(f"There is no file {name}.", details=str(error)) from error
+    if not regular:
+        raise UsageError(f"{name} is not a file.")
 
 
 def _line(check: "Check") -> str:

@@ -48,12 +48,13 @@ def _stream_rows(result: AnalysisResult) -> tuple[tuple[str, str, str], ...]:
     frames = f"{s.measured_frames}"
     if s.declared_frames is not None and s.declared_frames != s.measured_frames:
         frames += " (differs from the declared count)"
+    mirrored = "mirrored left to right, then " if s.mirrored else ""
     return (
         ("Container", cleaned(result.evidence.container), "–"),
         ("Codec", cleaned(s.codec), "–"),
         ("Picture as coded", f"{s.width} × {s.height} pixels", "–"),
         ("Pixel format", cleaned(s.pix_fmt), "–"),
-        ("Rotation", f"{s.declared_rotation:g}° tag", f"{s.rotation}° applied, counter-clockwise"),
+        ("Rotation", f"{s.declared_rotation:g}° tag", f"{mirrored}{s.rotation}° applied, counter-clockwise"),
         ("Time base", f"{cleaned(s.time_base)} s", "–"),
         ("Frames", declared_frames, frames),
         ("First frame's pts", "–", "none" if s.start_pts is None else f"{s.start_pts}"),

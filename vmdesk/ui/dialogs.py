@@ -1,5 +1,6 @@
 """Questions and help texts; all open without blocking the window and are gone when closed."""
 
+import html
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from vmdesk import __version__
 def ask(parent: QWidget, title: str, question: str, do: tuple[str, Callable[[], None]], leave: str) -> QMessageBox:
     """Ask before something is lost: `do` is a button's text and what it does, `leave` the other's."""
     box = QMessageBox(QMessageBox.Icon.Question, title, question, QMessageBox.StandardButton.NoButton, parent)
+    box.setTextFormat(Qt.TextFormat.PlainText)  # a file may be named like markup
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.addButton(do[0], QMessageBox.ButtonRole.AcceptRole).clicked.connect(do[1])
     stay = box.addButton(leave, QMessageBox.ButtonRole.RejectRole)
@@ -24,7 +26,7 @@ def ask(parent: QWidget, title: str, question: str, do: tuple[str, Callable[[], 
 
 
 def tell(parent: QWidget, title: str, text: str) -> QMessageBox:
-    """A help text that can be selected and copied."""
+    """A help text in HTML that can be selected and copied."""
     box = QMessageBox(QMessageBox.Icon.NoIcon, title, text, QMessageBox.StandardButton.Close, parent)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.setTextFormat(Qt.TextFormat.RichText)
@@ -61,7 +63,7 @@ def _open(dialog: QFileDialog, chosen: Callable[[str], None]) -> QFileDialog:
 
 
 def about_text(parent: QWidget, note: str) -> str:
-    """Versions, licence, what a score means."""
+    """Versions, licence, what a score means, and `note`, which is plain text, as HTML."""
     tr = parent.tr
     parts = (
         tr("vmdesk {version}: exact frames, window scores, signed reports, offline.").format(version=__version__),
@@ -71,7 +73,7 @@ def about_text(parent: QWidget, note: str) -> str:
            "softmax of the number it was trained to raise for manipulated videos, between 0 and 1. It orders windows "
            "by how much they resemble what the model was trained on; it measures neither truth nor intent, and it has "
            "no error rate on your footage."),
-        note,
+        html.escape(note),
     )  # fmt: skip
     return "".join(f"<p>{part}</p>" for part in parts)
 

@@ -1,5 +1,6 @@
 """Small widgets of the facts panel: a name elided in its middle, a digest that copies as one line, a table of rows."""
 
+import html
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt
@@ -18,6 +19,11 @@ from PySide6.QtWidgets import (
 from vmdesk.ui import theme
 
 
+def plain_tip(text: str) -> str:
+    """A tool tip that shows `text` letter by letter; Qt would take a file named `<b>.mp4` for markup otherwise."""
+    return f"<p style='white-space: pre-wrap'>{html.escape(text)}</p>" if text else ""
+
+
 class ElidedLabel(QWidget):
     """One line of text, cut in the middle where it does not fit; the whole text is its tool tip."""
 
@@ -30,7 +36,7 @@ class ElidedLabel(QWidget):
     def set_text(self, text: str) -> None:
         """Show `text`."""
         self._text = text
-        self.setToolTip(text)
+        self.setToolTip(plain_tip(text))
         self.setAccessibleDescription(text)
         self.update()
 

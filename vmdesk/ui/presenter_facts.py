@@ -83,7 +83,10 @@ def _compared(exhibit: Exhibit, tr: Translate) -> tuple[Compared, ...]:
     seconds = float(index.duration_seconds)
     mean = f"{len(index) / seconds:.3f} /s" if seconds > 0 else "–"
     pace = tr("{mean}, variable") if index.variable_frame_rate else tr("{mean}, constant")
-    upright = tr("shown turned by {angle}°").format(angle=stream.rotation) if stream.rotation else tr("shown as coded")
+    turned = [tr("mirrored")] * stream.mirrored + [tr("turned by {angle}°").format(angle=stream.rotation)] * bool(
+        stream.rotation
+    )
+    upright = tr("shown {how}").format(how=", ".join(turned)) if turned else tr("shown as coded")
     return (
         Compared(tr("Frames"), declared_frames, str(len(index))),
         Compared(tr("Frame rate"), rate, pace.format(mean=mean)),

@@ -1,0 +1,58 @@
+"""What `vmdesk analyze` tells of each exhibit: lines for a person, or one JSON object a line."""
+
+import argparse
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from vmdesk.domain.errors import VmdeskError
+from vmdesk.domain.text import cleaned
+
+if TYPE_CHECKING:
+    from vmdesk.domain.events import AnalysisFinished
+
+
+def tell_passed_over(path: Path, error: VmdeskError, args: argparse.Namespace) -> None:
+    """Say that what lies at `path` was not scored, and need not be."""
+    sys.stderr.write(f"Passed over: {error}\n")
+    if args.json:
+        _print_json({"event": "passed over", "exhibit": str(path), "error": error.kind, "message": error.message})
+
+
+def tell_failed(path: Path, error: VmdeskError, args: argparse.Namespace) -> int:
+    """Say why the exhibit at `path` has no result; gives the exit code for it."""
+    sys.stderr.write("".join(f"{line}\n" for line in (error.message, error.advice, error.details) if line))
+    if args.json:
+        told = {"event": "error", "exhibit": str(path), "error": error.kind, "message": error.message}
+        _print_json(told | {"exit_code": error.exit_code})
+    return error.exit_code
+
+
+def tell_result(
+    path: Path, finished: "AnalysisFinished", result: Path, report: Path | None, args: argparse.Namespace
+) -> None:
+    """Say what was scored and where result and report lie."""
+    told = finished.result.summary
+    whole = finished.result.whole_clip
+    if args.json:
+        outcome = {"event": "result", "exhibit": str(path), "result": str(result), "report": str(report or "") or None}
+        scores = {"max_fake_score": told.max_fake_score, "whole_clip_fake_score": whole.fake_score}
+        counts = {"windows_scored": told.windows_scored, "windows_not_scored": told.windows_not_scored}
+        _print_json(outcome | scores | counts)
+        return
+    print(f"{cleaned(path.name)}: {told.windows_scored} windows scored, {told.windows_not_scored} not scored")
+    print(f"  highest window score {_number(told.max_fake_score)}, whole clip {_number(whole.fake_score)}")
+    print("  A score is a number from this model, not a probability that the video is fake.")
+    print(f"  result  {result}")
+    if report:
+        print(f"  report  {report}")
+
+
+def _print_json(value: dict[str, Any]) -> None:
+    sys.stdout.write(json.dumps(value, sort_keys=True) + "\n")
+    sys.stdout.flush()
+
+
+def _number(value: float | None) -> str:
+    return "none" if value is None else f"{value:.4f}"
