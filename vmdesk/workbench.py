@@ -14,10 +14,7 @@ from vmdesk.domain.errors import OutputBesideEvidence
 from vmdesk.domain.events import AnalysisFinished
 from vmdesk.domain.scoring import FaceFinder, Scorer
 from vmdesk.domain.text import cleaned
-<<<<<<< HEAD
-=======
 from vmdesk.files import is_folder, is_link
->>>>>>> fixcli
 
 if TYPE_CHECKING:
     from vmdesk.report.credentials import Identity
