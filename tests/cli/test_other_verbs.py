@@ -154,6 +154,14 @@ def test_verify_rescore_of_the_default_model(vmdesk: Any, sample: Path, tmp_path
     assert "largest logit difference 0" in done.out
 
 
+def test_verify_rescore_of_a_model_by_its_folder(vmdesk: Any, reported: tuple[Path, Path], plain_model: Path) -> None:
+    given = ("verify", reported[1], "--evidence", reported[0], "--rescore")
+    assert "not checked: the model reported is not at hand" in vmdesk(*given).out
+    done = vmdesk(*given, "--model", plain_model)
+    assert done.code == 0, done.out
+    assert "rescore: match" in done.out
+
+
 def test_verify_with_another_file(vmdesk: Any, reported: tuple[Path, Path], sample: Path) -> None:
     done = vmdesk("verify", reported[1], "--evidence", sample)
     assert done.code == 6

@@ -21,6 +21,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("report", metavar="REPORT.pdf", type=Path, help="the report to check")
     parser.add_argument("--evidence", metavar="FILE", type=Path, help="the exhibit; its digests must be the report's")
     parser.add_argument("--rescore", action="store_true", help="score the exhibit again and compare (needs --evidence)")
+    parser.add_argument("--model", metavar="ID_OR_DIR", help="where the model reported lies, if it is not installed")
     parser.add_argument("--signer", metavar="FINGERPRINT", help="SHA-256 of the certificate that must have signed")
     parser.add_argument("--json", action="store_true", help="print one JSON object instead")
 
@@ -34,7 +35,7 @@ def run(args: argparse.Namespace) -> int:
     fingerprint = _fingerprint(args.signer)
     from vmdesk.checking import verify
 
-    check = verify(args.report, args.evidence, args.rescore, fingerprint)
+    check = verify(args.report, args.evidence, args.rescore, fingerprint, args.model)
     if args.json:
         sys.stdout.write(json.dumps(check.to_json(), ensure_ascii=False) + "\n")
     else:
