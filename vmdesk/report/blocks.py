@@ -84,11 +84,20 @@ class Chart:
 
 @dataclass(frozen=True, slots=True)
 class Pictures:
-    """The place of the illustrations made for `purpose`; `captions` maps a frame's index to the words under it."""
+    """The place of the illustrations made for `purpose`; `captions` maps a frame's index to the words under it.
+
+    `caption` where at least `total` pictures are there; else `fewer`, in which {shown} and {all} are the two numbers.
+    """
 
     purpose: str
     captions: dict[int, str] = field(default_factory=dict)
     caption: str = ""
+    total: int = 0
+    fewer: str = ""
+
+    def caption_for(self, shown: int) -> str:
+        """The words under `shown` pictures."""
+        return self.caption if shown >= self.total else self.fewer.format(shown=shown, all=self.total)
 
 
 Block = Paragraph | Facts | Table | Chart | Pictures

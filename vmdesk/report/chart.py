@@ -5,24 +5,26 @@ from collections.abc import Iterable
 from vmdesk.domain.result import AnalysisResult, WindowScore
 from vmdesk.report.blocks import Chart, Gap, Series, Step
 
-_REASONS = {"no_face": "no face", "damaged": "damaged frames", "not_finite": "no finite score"}
-_CAPTION = (
-    "Each horizontal stroke is one window over the frames it covers. Hatched: no window scored there. "
-    "The mark at the right edge is the whole-clip score, which belongs to no moment."
-)
+_REASONS = {"no_face": "no face throughout", "damaged": "damaged frames", "not_finite": "no finite score"}
+_STROKES = "Each horizontal stroke is one scored window over the frames it covers."
+_NO_STROKES = "No window was scored."
+_HATCHED = "Hatched: the windows there are not scored."
+_MARK = "The mark at the right edge is the whole-clip score, which belongs to no moment."
 
 
 def chart(result: AnalysisResult) -> Chart:
     """The result as a chart."""
     tracks = sorted({w.track for w in result.windows if w.fake_score is not None}, key=lambda t: -1 if t is None else t)
+    hatched, whole = gaps(result.windows), result.whole_clip.fake_score
+    words = (_STROKES if tracks else _NO_STROKES, _HATCHED if hatched else "", _MARK if whole is not None else "")
     return Chart(
         duration_seconds=_duration(result),
         series=tuple(Series(_label(track), _steps(result.windows, track)) for track in tracks),
-        gaps=gaps(result.windows),
+        gaps=hatched,
         threshold=result.summary.threshold,
         threshold_label="display line, not validated",
-        whole_clip=result.whole_clip.fake_score,
-        caption=_CAPTION,
+        whole_clip=whole,
+        caption=" ".join(part for part in words if part),
     )
 
 

@@ -12,7 +12,9 @@ from vmdesk.report.words_custody import cited_frames, custody, signature, verify
 from vmdesk.report.words_exhibit import NAME_LIMIT, exhibit, stream
 from vmdesk.report.words_method import method
 from vmdesk.report.words_model import error_rates, limits, meaning
-from vmdesk.report.words_results import all_windows, brief, faces, results
+from vmdesk.report.words_results import brief, results
+from vmdesk.report.words_route import pictures_shown
+from vmdesk.report.words_windows import all_windows, faces
 
 
 def compose(
@@ -46,20 +48,26 @@ def _sections(
         cited_frames(result),
         custody(result, entries, digest),
         signature(identity),
-        verifying(identity),
+        verifying(),
         all_windows(result),
     )
     return tuple(section for section in sections if section is not None)
 
 
 def _examined(result: AnalysisResult) -> Section:
-    s = result.evidence.stream
-    looked = "the faces in its pictures" if result.face_detector else "its pictures"
+    s, told = result.evidence.stream, result.summary
+    looked = "the faces followed in its pictures" if result.face_detector else "its pictures"
+    model = cleaned(result.model.name)
+    network = (
+        f"was shown {looked}, sixteen at a time"
+        if pictures_shown(result)
+        else "was chosen; nothing could be shown to it"
+    )
+    whole = "The whole clip was not scored." if result.whole_clip.fake_score is None else "The whole clip was scored."
     words = (
-        f"One video file was examined: {s.measured_frames} frames over {s.duration_seconds:.3f} seconds, "
-        f"{s.width} × {s.height} pixels. A neural network, {cleaned(result.model.name)}, looked at {looked}, sixteen "
-        f"frames at a time. {result.summary.windows_scored} windows were scored and "
-        f"{result.summary.windows_not_scored} were not. Nothing else about the file was examined except what the "
+        f"One video file was examined: {s.measured_frames} frames over {s.duration_seconds:.3f} seconds, coded as "
+        f"{s.width} × {s.height} pixels. A neural network, {model}, {network}. Windows scored: {told.windows_scored}, "
+        f"not scored: {told.windows_not_scored}. {whole} Nothing else about the file was examined except what the "
         "following sections list."
     )
     return Section("What was examined", (Paragraph(words),))

@@ -17,7 +17,6 @@ from vmdesk.report.reference import END_MARK
 
 _ROOM = A4[0] - styles.LEFT - styles.RIGHT
 _LABEL_SHARE = 0.26
-_PEAKS_AT_MOST = 12
 _TONES = {"body": styles.BODY, "lead": styles.LEAD, "item": styles.ITEM, "note": styles.NOTE, "command": styles.COMMAND}
 
 
@@ -148,13 +147,8 @@ def _pictures(block: blocks.Pictures, illustrations: Sequence[Illustration]) -> 
     chosen = [picture for picture in illustrations if picture.purpose == block.purpose]
     if not chosen:
         return []
-    peaks = block.purpose == "peak"
-    shown = chosen[:_PEAKS_AT_MOST] if peaks else chosen
-    caption = block.caption
-    if len(shown) < len(chosen):
-        caption += f" The first {len(shown)} of {len(chosen)}."
-    grid = PictureGrid(shown, block.captions, across=3 if peaks else 8)
-    return [KeepTogether([grid, styles.text(caption, styles.CAPTION)])]
+    grid = PictureGrid(chosen, block.captions, across=3 if block.purpose == "peak" else 8)
+    return [KeepTogether([grid, styles.text(block.caption_for(len(chosen)), styles.CAPTION)])]
 
 
 class _Rule(Flowable):  # type: ignore[misc]

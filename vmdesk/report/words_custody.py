@@ -6,6 +6,8 @@ from vmdesk.report.blocks import Block, Column, Facts, Paragraph, Section, Table
 from vmdesk.report.credentials import IdentityFacts
 from vmdesk.report.reference import audit_head
 
+_COMMAND = "vmdesk verify REPORT.pdf --evidence EXHIBIT --signer FINGERPRINT"
+
 
 def framehash(result: AnalysisResult) -> str:
     """The command by which anyone can print the digest of every decoded frame of the exhibit."""
@@ -15,20 +17,30 @@ def framehash(result: AnalysisResult) -> str:
 
 
 def cited_frames(result: AnalysisResult) -> Section:
-    """Every frame that the report shows, with its digest and the command that checks it."""
+    """Every frame shown or taken for the whole-clip score, with its digest and the command that checks it."""
     if not result.frames:
         return Section("Cited frames", (Paragraph("No frame is shown or cited."),))
     columns = (Column("Frame", 2, "right"), Column("pts", 3, "right"), Column("SHA-256 of the decoded planes", 14))
     rows = tuple((str(f.index), "none" if f.pts is None else str(f.pts), f.sha256) for f in result.frames)
-    blocks: tuple[Block, ...] = (
-        Table(columns, rows),
-        Paragraph(
-            "The digest is taken over the decoded planes, before rotation and conversion to RGB. Anyone can check it: "
-            "the command below prints one line a frame, counted from 0 as here."
-        ),
-        Paragraph(framehash(result), "command"),
+    words = (
+        "Frames that this report shows, and those taken for the whole-clip score. The digest is taken over the decoded "
+        f"planes, before rotation and conversion to RGB. Anyone can check it: {_counting(result)}"
     )
+    blocks: tuple[Block, ...] = (Table(columns, rows), Paragraph(words), Paragraph(framehash(result), "command"))
     return Section("Cited frames", blocks)
+
+
+def _counting(result: AnalysisResult) -> str:
+    """How the command's lines are to be counted; decoded frames are fewer where others stand in for missing ones."""
+    damaged = result.evidence.stream.corrupt_frames
+    if not damaged:
+        return "the command below prints one line a frame, counted from 0 as here."
+    return (
+        "the command below prints one line for each frame that decodes. Frames damaged or missing in this file: "
+        f"{damaged}. For one that does not decode, the frame before it (at the start, the one after it) stands in here "
+        "under the missing one's number, and the command prints no line; its count may therefore run behind the one "
+        "here, and a digest is to be looked for as such. Another version of FFmpeg may mend damage in another way."
+    )
 
 
 def custody(result: AnalysisResult, entries: tuple[AuditEntry, ...], result_sha256: str) -> Section:
@@ -63,8 +75,9 @@ def signature(facts: IdentityFacts) -> Section:
         ("Signature", "PAdES B-B, certifying: no change to the document is permitted"),
         ("Trusted timestamp", "none: the times in this report are those of this machine's clock"),
     )
+    kind = "self-signed" if facts.kind == "pkcs12" else "local self-signed"
     words = (
-        "This report is signed with a local self-signed identity: anyone who received only this file cannot tell who "
+        f"This report is signed with a {kind} identity: anyone who received only this file cannot tell who "
         "made it. Compare the certificate's SHA-256 above with one received from the examiner by another way."
         if facts.self_signed
         else "Whether the issuer named above is to be trusted is for the reader to decide; vmdesk did not check it."
@@ -78,7 +91,9 @@ def how_to_verify(report_id: str, facts: IdentityFacts, result: AnalysisResult) 
     return f"""How to verify report {report_id}
 
 With vmdesk, offline:
-  vmdesk verify REPORT.pdf --evidence EXHIBIT --signer {facts.sha256}
+  {_COMMAND}
+  FINGERPRINT is the SHA-256 of the examiner's certificate, as you received it from the examiner by another way. This
+  report was signed under {facts.sha256}.
 
 Without vmdesk:
 1. pdfsig REPORT.pdf
@@ -86,7 +101,8 @@ Without vmdesk:
 2. pdfdetach -saveall REPORT.pdf
    gives result.json, audit.jsonl and certificate.pem. SHA-256 of result.json must be the one printed in the report.
 3. openssl x509 -in certificate.pem -noout -fingerprint -sha256
-   must be the fingerprint printed in the report and the one you received from the examiner by another way.
+   must be the fingerprint printed in the report and the one you received from the examiner by another way; colons and
+   capitals make no difference.
 4. SHA-256 of the exhibit must be the one printed in the report.
 5. audit.jsonl: each line is JSON with sorted keys, no spaces and no escaped letters. "hash" is SHA-256 of that JSON
    without its "hash"; "previous" is the hash of the line before, 64 zeros in the first. The last hash and the number
@@ -94,21 +110,19 @@ Without vmdesk:
 6. The report's id is VMD- and the first 24 hexadecimal digits, in capitals and groups of four, of SHA-256 over:
    SHA-256 of result.json, a newline (one byte, 0A), the last hash of audit.jsonl.
 7. {framehash(result)}
-   prints a digest of every frame; those of the cited frames must be the ones in the report.
+   prints a digest of every frame that decodes; the digests of the cited frames in the report must be among them.
 """
 
 
-def verifying(facts: IdentityFacts) -> Section:
+def verifying() -> Section:
     """How to verify, in short."""
-    with_vmdesk = f"vmdesk verify REPORT.pdf --evidence EXHIBIT --signer {facts.sha256}"
     words = (
         "vmdesk checks the signature, what it covers, the certificate, the attachments, the audit trail, and that the "
-        "printed numbers are those of result.json:"
+        "printed numbers are those of result.json. EXHIBIT is the file examined; FINGERPRINT is the SHA-256 of the "
+        "examiner's certificate as received by another way, not as printed here:"
     )
     others = (
         "Without vmdesk, any reader that checks PAdES signatures will do, for instance pdfsig: read its text, not its "
         "exit code. The attached how-to-verify.txt says how to check everything else by hand."
     )
-    return Section(
-        "How to verify this report", (Paragraph(words), Paragraph(with_vmdesk, "command"), Paragraph(others))
-    )
+    return Section("How to verify this report", (Paragraph(words), Paragraph(_COMMAND, "command"), Paragraph(others)))

@@ -59,7 +59,7 @@ def _stream_rows(result: AnalysisResult) -> tuple[tuple[str, str, str], ...]:
         ("First frame's pts", "–", "none" if s.start_pts is None else f"{s.start_pts}"),
         ("Duration", "–", f"{s.duration_seconds:.3f} s"),
         ("Frame spacing", "–", "variable" if s.variable_frame_rate else "constant"),
-        ("Frames that decode with errors", "–", f"{s.corrupt_frames}"),
+        ("Frames damaged or missing", "–", f"{s.corrupt_frames}"),
     )
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from vmdesk.domain.result import AnalysisResult, ModelRecord
 from vmdesk.domain.text import cleaned
 from vmdesk.report.blocks import Block, Column, Facts, Paragraph, Section, Table
+from vmdesk.report.words_route import pictures_shown
 
 _OWN_PLACE = {"status", "warning", "protocols", "tables"}
 _LONG = 2000
@@ -50,7 +51,8 @@ def meaning(result: AnalysisResult) -> Section:
             Paragraph(
                 "A score is not the probability that the video is manipulated, and it is not a finding. A high score "
                 "does not show that a video was manipulated; a low score does not show that it was not. Compression, "
-                "scaling, light, make-up, camera motion and kinds of manipulation that the model never saw all move it."
+                "scaling, light, make-up, camera motion and kinds of manipulation that the model never saw can all "
+                "move it."
             ),
             Paragraph(
                 "The highest of many windows is higher than a typical one by chance alone, the more so the longer the "
@@ -64,7 +66,7 @@ def error_rates(result: AnalysisResult) -> Section:
     """What the passport publishes, word for word, or the sentence that there is nothing."""
     known = result.model.validation
     if not known:
-        words = "No error rates are published in this model's passport: how often it errs is unknown."
+        words = "No error rates are published in this model's passport: it does not say how often the model errs."
         return Section("Known error rates", (Paragraph(words),))
     blocks: list[Block] = [Paragraph("As the model's passport states them; vmdesk did not measure them in this run.")]
     rows = tuple(_flat({k: v for k, v in known.items() if k not in _OWN_PLACE}))
@@ -74,6 +76,9 @@ def error_rates(result: AnalysisResult) -> Section:
     for table in tables if isinstance(tables, list | tuple) else ():
         if _is_table(table):
             blocks += [Paragraph(_shown(table.get("title", "Figures")), "lead"), _table(table)]
+    if len(blocks) == 1:
+        words = "No error rates are published in this model's passport beyond what the results say of each score."
+        return Section("Known error rates", (Paragraph(words),))
     return Section("Known error rates", tuple(blocks))
 
 
@@ -127,18 +132,21 @@ def limits(result: AnalysisResult) -> Section:
 
 def _limits(result: AnalysisResult) -> list[str]:
     stream, lines = result.evidence.stream, []
-    if result.model.calibration is None:
-        lines.append("The scores are not calibrated: equal steps of the score do not mean equal steps of evidence.")
+    lines.append("The scores are not calibrated: equal steps of the score do not mean equal steps of evidence.")
+    if result.model.calibration is not None:
+        lines.append("The model's passport holds a calibration; it was not applied.")
     if protocol_status(result.model, "sliding") == NONE_PUBLISHED:
         lines.append("For sliding windows of this model no error rate is published.")
     if stream.corrupt_frames:
         left = sum(w.status == "damaged" for w in result.windows)
-        lines.append(
-            f"Frames that decode with errors: {stream.corrupt_frames}. Windows left unscored for that: {left}."
-        )
+        lines.append(f"Frames damaged or missing: {stream.corrupt_frames}. Windows left unscored for that: {left}.")
     if stream.declared_frames is not None and stream.declared_frames != stream.measured_frames:
-        lines.append("The file declares another number of frames than it holds; the measured number was used.")
-    if result.face_detector is not None:
+        lines.append("The file declares another number of frames than were found; the measured number was used.")
+    if not pictures_shown(result):
+        lines.append("Nothing was shown to the model; the report says nothing about the pictures.")
+    elif result.face_detector is not None:
         lines.append("Only what lies in the squares around followed faces was shown to the model.")
+    else:
+        lines.append("Only the centred square of the frames taken was shown to the model.")
     lines.append("Only the pictures of one video stream were examined.")
     return lines

@@ -1,39 +1,21 @@
-"""Words and numbers on what came out: the two scores, the chart, the stretches, the windows, the faces."""
+"""Words and numbers on what came out: the two scores, the chart, the pictures, the stretches."""
 
 from collections import Counter
-from collections.abc import Iterable
 from fractions import Fraction
 
-from vmdesk.domain.result import SCORED, AnalysisResult, FlaggedSegment, WindowScore
+from vmdesk.domain.result import SCORED, AnalysisResult, FlaggedSegment
 from vmdesk.domain.text import cleaned
 from vmdesk.report.blocks import Block, Column, Facts, Paragraph, Pictures, Section, Table
 from vmdesk.report.chart import chart
 from vmdesk.report.reference import score_text
 from vmdesk.report.words_model import protocol_status, warning
+from vmdesk.report.words_route import frames_in_no_window, whole_clip_crop, whole_clip_reason
+from vmdesk.report.words_windows import LIST_AT_MOST, STATUS_WORDS, over_the_line, track_text
 
-_LIST_AT_MOST = 200
 _SHORT_LIST = 20
-STATUS_WORDS = {
-    "scored": "scored",
-    "padded": "scored, padded",
-    "no_face": "no face",
-    "damaged": "damaged frames",
-    "not_finite": "not a number",
-}
-
-
-def _window_columns(result: AnalysisResult) -> tuple[Column, ...]:
-    labels = ("real", "fake") if result.model.label_fake_index == 1 else ("fake", "real")
-    return (
-        Column("Window", 7, "right"),
-        Column("Frames", 13, "right"),
-        Column("Time (s)", 17, "right"),
-        Column("Face", 6, "right"),
-        *(Column(f"Logit {label}", 10, "right") for label in labels),
-        Column("Score", 9, "right"),
-        Column("Status", 13),
-        Column("Line", 9),
-    )
+_SEEN = "What the model saw of the sixteen frames of the whole-clip score."
+_PEAKS = "The frame in the middle of the highest window of each stretch."
+_SOME_PEAKS = "The frame in the middle of the highest window, for {shown} of {all} stretches: those that score highest."
 
 
 def brief(result: AnalysisResult) -> tuple[Block, ...]:
@@ -59,18 +41,24 @@ def results(result: AnalysisResult) -> Section:
     blocks: list[Block] = [_two_scores(result), Paragraph(_line_words(result), "note"), chart(result)]
     blocks += [Paragraph(words) for words in _unscored(result)]
     captions = _captions(result)
-    blocks.append(Pictures("whole-clip", captions, "What the model saw of the sixteen frames of the whole-clip score."))
+    if result.whole_clip.fake_score is not None:
+        blocks.append(Pictures("whole-clip", captions, _SEEN))
     blocks += _segments(result)
-    blocks.append(Pictures("peak", captions, "The frame in the middle of the highest window of each stretch."))
-    blocks += _over_the_line(result)
+    blocks.append(Pictures("peak", captions, _PEAKS, len(result.summary.flagged_segments), _SOME_PEAKS))
+    blocks += over_the_line(result)
     return Section("Results", tuple(blocks))
 
 
 def _two_scores(result: AnalysisResult) -> Table:
     columns = (Column("Measure", 4), Column("Score", 2), Column("How", 6), Column("Validation status", 6))
     w, s = result.whole_clip, result.summary
-    sliding = f"highest of {s.windows_scored} windows, mean {score_text(s.mean_fake_score)}"
-    evenly = f"sixteen frames evenly over the video ({cleaned(w.protocol)}), {cleaned(w.crop)}"
+    sliding = "no window was scored"
+    if s.windows_scored:
+        sliding = f"highest of {s.windows_scored} scored windows, mean {score_text(s.mean_fake_score)}"
+    evenly = f"sixteen frames evenly over the video ({cleaned(w.protocol)}), {whole_clip_crop(result)}"
+    reason = whole_clip_reason(result)
+    if reason:
+        evenly = f"sixteen frames evenly over the video ({cleaned(w.protocol)}): {reason}"
     return Table(
         columns,
         (
@@ -92,12 +80,19 @@ def _unscored(result: AnalysisResult) -> list[str]:
     counts = Counter(w.status for w in result.windows if w.status not in SCORED)
     words = []
     if counts:
-        listed = ", ".join(f"{STATUS_WORDS[status]}: {count}" for status, count in sorted(counts.items()))
+        listed = ", ".join(f"{_reason(status)}: {count}" for status, count in sorted(counts.items()))
         words.append(f"Windows without a score ({sum(counts.values())}): {listed}. Nothing is said about them.")
     padded = sum(w.status == "padded" for w in result.windows)
     if padded:
-        words.append(f"Padded windows: {padded}. The last frame stood in for frames the video does not have.")
+        words.append(f"Padded windows: {padded}. The last frame taken stood in for those that the video does not have.")
+    left = frames_in_no_window(result)
+    if left:
+        words.append(f"Frames in no window: {left}. The window scores say nothing about them.")
     return words
+
+
+def _reason(status: str) -> str:
+    return "no face followed throughout" if status == "no_face" else STATUS_WORDS[status]
 
 
 def _captions(result: AnalysisResult) -> dict[int, str]:
@@ -117,7 +112,10 @@ def _when(result: AnalysisResult, pts: int | None) -> str:
 
 def _segments(result: AnalysisResult) -> list[Block]:
     if not result.summary.flagged_segments:
-        return [Paragraph("No window reaches the display line, so there are no stretches to list.")]
+        scored = (
+            "No scored window reaches the display line" if result.summary.windows_scored else "No window was scored"
+        )
+        return [Paragraph(f"{scored}, so there are no stretches to list.")]
     columns = (
         Column("Stretch", 3, "right"),
         Column("Frames", 6, "right"),
@@ -126,10 +124,10 @@ def _segments(result: AnalysisResult) -> list[Block]:
         Column("Highest window", 5, "right"),
         Column("Its score", 4, "right"),
     )
-    rows = tuple(_segment_row(k, s, result) for k, s in enumerate(result.summary.flagged_segments[:_LIST_AT_MOST], 1))
+    rows = tuple(_segment_row(k, s, result) for k, s in enumerate(result.summary.flagged_segments[:LIST_AT_MOST], 1))
     caption = "Stretches of frames covered by windows at or above the display line. The end frame is not included."
-    if len(result.summary.flagged_segments) > _LIST_AT_MOST:
-        caption += f" The first {_LIST_AT_MOST} of {len(result.summary.flagged_segments)}; all are in result.json."
+    if len(result.summary.flagged_segments) > LIST_AT_MOST:
+        caption += f" The first {LIST_AT_MOST} of {len(result.summary.flagged_segments)}; all are in result.json."
     return [Table(columns, rows, caption, compact=len(rows) > _SHORT_LIST)]
 
 
@@ -140,76 +138,8 @@ def _segment_row(number: int, segment: FlaggedSegment, result: AnalysisResult) -
         if w.track == segment.track and segment.start <= w.start and w.stop <= segment.stop and w.fake_score is not None
     ]
     if not inside:
-        return (str(number), f"{segment.start}–{segment.stop}", "–", _track(segment.track), "–", "–")
+        return (str(number), f"{segment.start}–{segment.stop}", "–", track_text(segment.track), "–", "–")
     peak = max(inside, key=lambda w: w.fake_score or 0.0)
     times = f"{inside[0].start_seconds:.3f}–{max(w.stop_seconds for w in inside):.3f}"
     frames = f"{segment.start}–{segment.stop}"
-    return (str(number), frames, times, _track(segment.track), str(peak.index), score_text(peak.fake_score))
-
-
-def _over_the_line(result: AnalysisResult) -> list[Block]:
-    over = [w for w in result.windows if w.fake_score is not None and w.fake_score >= result.summary.threshold]
-    if not over:
-        return []
-    shown = sorted(sorted(over, key=lambda w: -(w.fake_score or 0.0))[:_LIST_AT_MOST], key=lambda w: w.index)
-    caption = f"Windows at or above the display line: {len(over)} of {len(result.windows)}."
-    if len(shown) < len(over):
-        caption += f" Here the {len(shown)} highest; the annex lists and marks all."
-    return [Table(_window_columns(result), _window_rows(shown, result.summary.threshold), caption, compact=True)]
-
-
-def _window_rows(windows: Iterable[WindowScore], threshold: float) -> tuple[tuple[str, ...], ...]:
-    return tuple(
-        (
-            str(w.index),
-            f"{w.start}–{w.stop}",
-            f"{w.start_seconds:.3f}–{w.stop_seconds:.3f}",
-            _track(w.track),
-            *(("–", "–") if w.logits is None else tuple(f"{v:+.4f}" for v in w.logits)),
-            "–" if w.fake_score is None else score_text(w.fake_score),
-            STATUS_WORDS[w.status],
-            "at/above" if w.fake_score is not None and w.fake_score >= threshold else "",
-        )
-        for w in windows
-    )
-
-
-def _track(track: int | None) -> str:
-    return "–" if track is None else str(track)
-
-
-def all_windows(result: AnalysisResult) -> Section:
-    """The annex: every window, in the record's order."""
-    words = (
-        "Frames are half-open: the end frame is not included. Seconds count from the first frame. "
-        "Face is the number of the followed face; a dash stands where there is none."
-    )
-    table = Table(_window_columns(result), _window_rows(result.windows, result.summary.threshold), compact=True)
-    return Section("Every window", (Paragraph(words, "note"), table), annex=True)
-
-
-def faces(result: AnalysisResult) -> Section | None:
-    """The faces followed, for a model that looks at faces; None for others."""
-    if result.face_detector is None:
-        return None
-    if not result.tracks:
-        return Section("Faces", (Paragraph("The face detector found no face in the frames it looked at."),))
-    columns = (
-        Column("Face", 2, "right"),
-        Column("First frame", 3, "right"),
-        Column("Last frame", 3, "right"),
-        Column("Detected in", 4, "right"),
-        Column("Windows scored", 4, "right"),
-        Column("Highest score", 4, "right"),
-    )
-    rows = tuple(_face_row(result, track) for track in range(len(result.tracks)))
-    words = "Faces are numbered as they were followed, the longest first. A number names no person."
-    return Section("Faces", (Table(columns, rows), Paragraph(words, "note")))
-
-
-def _face_row(result: AnalysisResult, position: int) -> tuple[str, ...]:
-    track = result.tracks[position]
-    scores = [w.fake_score for w in result.windows if w.track == track.id and w.fake_score is not None]
-    detected = f"{len(track.boxes)} frames"
-    highest = score_text(max(scores, default=None))
-    return (str(track.id), str(track.first_frame), str(track.last_frame), detected, str(len(scores)), highest)
+    return (str(number), frames, times, track_text(segment.track), str(peak.index), score_text(peak.fake_score))

@@ -1,0 +1,108 @@
+"""Words on the way from frames to scores, as this run went: what was laid, shown, scored, and left out."""
+
+from vmdesk.domain.result import AnalysisResult
+from vmdesk.domain.text import cleaned
+
+_SHOWN = ("scored", "padded", "not_finite")
+_FULL_FRAME = "full frame"
+_CENTRE = "the centred square of the frame, scaled; what lies beside it is not seen"
+
+
+def route(result: AnalysisResult) -> str:
+    """How the scores came about, in sentences that hold for this run."""
+    parts = ["The video was decoded from its first frame in order.", _laid(result), _shown(result)]
+    if pictures_shown(result):
+        parts.append(
+            "The model gives two numbers (logits) for sixteen pictures; the score is the softmax of the one whose "
+            "label means fake."
+        )
+    return " ".join([*(part for part in parts if part), f"Separately, {_whole_clip(result)}"])
+
+
+def _laid(result: AnalysisResult) -> str:
+    s = result.settings
+    rate = "consecutive frames" if s.sampling_rate == 1 else f"frames, one taken of every {s.sampling_rate},"
+    if len({w.start for w in result.windows}) < 2:
+        words = f"One window of {s.window} {rate} was laid over it."
+    else:
+        words = (
+            f"Windows of {s.window} {rate} were laid over it, each beginning {s.stride} {frames_word(s.stride)} after "
+            "the one before; where frames remained, a last window ends with the last frame."
+        )
+    left = frames_in_no_window(result)
+    return f"{words} {left} {frames_word(left)} in no window." if left else words
+
+
+def _shown(result: AnalysisResult) -> str:
+    statuses = {w.status for w in result.windows}
+    if not windows_shown(result):
+        return "No window could be shown to the model."
+    if result.face_detector is None:
+        words = f"Of every frame taken the model was shown {_CENTRE}."
+    else:
+        words = (
+            "Of every frame taken the model was shown a square around each face that was followed throughout the "
+            "window; a face that was not, was not scored there."
+        )
+    if "damaged" in statuses:
+        words += " Windows in which a frame taken is damaged were not shown to it."
+    return words
+
+
+def _whole_clip(result: AnalysisResult) -> str:
+    frames = "sixteen frames spread evenly over the whole video"
+    reason = whole_clip_reason(result)
+    if not reason:
+        return f"{frames} were scored once."
+    return f"{frames} were taken for one score, and there is none: {reason}."
+
+
+def whole_clip_reason(result: AnalysisResult) -> str:
+    """Why there is no whole-clip score; empty where there is one."""
+    if result.whole_clip.fake_score is not None:
+        return ""
+    no_face = "the face followed longest is in none of the frames" if result.tracks else "no face was followed"
+    words = {
+        "no_face": no_face,
+        "damaged": "at least one of the frames is damaged",
+        "not_finite": "the model gave no finite number",
+    }
+    return words.get(result.whole_clip.status, cleaned(result.whole_clip.status))
+
+
+def whole_clip_crop(result: AnalysisResult) -> str:
+    """What the model is shown of each of the sixteen frames."""
+    crop = result.whole_clip.crop
+    if result.face_detector is not None and not result.tracks:
+        return "none: no face was followed"
+    return _CENTRE if crop == _FULL_FRAME else cleaned(crop)
+
+
+def framing(result: AnalysisResult) -> str:
+    """What the model is made to look at, by its passport."""
+    words = {"face": "face: a fixed square per window and face", "full-frame": f"full frame: {_CENTRE}"}
+    return words.get(result.model.framing, cleaned(result.model.framing))
+
+
+def windows_shown(result: AnalysisResult) -> bool:
+    """Whether any window reached the model."""
+    return any(w.status in _SHOWN for w in result.windows)
+
+
+def pictures_shown(result: AnalysisResult) -> bool:
+    """Whether the model was shown anything at all."""
+    return windows_shown(result) or result.whole_clip.status in _SHOWN
+
+
+def frames_in_no_window(result: AnalysisResult) -> int:
+    """Frames that no window reaches over, as with a stride longer than a window."""
+    reached, left = 0, 0
+    for start, stop in sorted({(w.start, w.stop) for w in result.windows}):
+        left += max(0, start - reached)
+        reached = max(reached, stop)
+    return left + max(0, result.evidence.stream.measured_frames - reached)
+
+
+def frames_word(count: int) -> str:
+    """`frame` or `frames`."""
+    return "frame" if count == 1 else "frames"
