@@ -10,7 +10,7 @@ import pytest
 
 from vmdesk.case.trail import open_case
 from vmdesk.domain import errors
-from vmdesk.files import require_readable_file, require_writable_folder, write_atomically
+from vmdesk.files import output_folder, require_readable_file, require_writable_folder, write_atomically
 
 
 def full(*_: object, **__: object) -> None:
@@ -137,6 +137,29 @@ def test_a_folder_to_write_to(tmp_path: Path) -> None:
     for folder in (tmp_path / "file", tmp_path / "file" / "below", Path("/proc/none")):
         with pytest.raises(errors.OutputNotWritable):
             require_writable_folder(folder)
+
+
+def test_folders_that_were_made_and_stay_empty_are_removed(tmp_path: Path) -> None:
+    with output_folder(tmp_path / "a" / "b" / "c"):
+        assert left(tmp_path / "a" / "b") == ["c"]
+    assert left(tmp_path) == []
+    with output_folder(tmp_path / "a" / "b" / "c"):
+        (tmp_path / "a" / "kept").touch()
+    assert left(tmp_path / "a") == ["kept"]
+
+
+def test_folders_that_were_there_stay(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    with pytest.raises(KeyError), output_folder(tmp_path / "a" / "b"):
+        raise KeyError
+    assert left(tmp_path) == ["a"]
+    assert left(tmp_path / "a") == []
+
+
+def test_folders_made_on_the_way_to_one_that_cannot_be_made(tmp_path: Path) -> None:
+    with pytest.raises(errors.OutputNotWritable), output_folder(tmp_path / "a" / ("n" * 300)):
+        raise AssertionError("there is no such folder")
+    assert left(tmp_path) == []
 
 
 def test_a_readable_file(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """`vmdesk analyze`: results, names, and an exit code for every way it can go wrong."""
 
 import contextlib
+import io
 import json
 import os
 import shutil
@@ -215,6 +216,146 @@ def test_a_case_keeps_one_trail_over_runs(vmdesk: Any, quick: Quick, tmp_path: P
     assert [e.action for e in entries].count("analysis finished") == 2
     (case / "audit.jsonl").write_text((case / "audit.jsonl").read_text("utf-8").replace("sha256", "sha999", 1), "utf-8")
     assert vmdesk(*given, *quick[1]).code == 8
+
+
+def test_every_exhibit_that_fails_is_told(vmdesk: Any, quick: Quick, tmp_path: Path) -> None:
+    for name in ("one.mp4", "two.mp4", "three.mp4"):
+        (tmp_path / name).write_text("words" * 99)
+    given = [tmp_path / "one.mp4", tmp_path / "two.mp4", quick[0], tmp_path / "three.mp4"]
+    done = vmdesk("analyze", *given, "--out", tmp_path / "out", "--json", "--no-report", *quick[1])
+    assert done.code == 3
+    events = [(line["event"], Path(line["exhibit"]).name) for line in map(json.loads, done.out.splitlines())]
+    assert events == [("error", "one.mp4"), ("error", "two.mp4"), ("result", "quick.mp4"), ("error", "three.mp4")]
+    assert done.err.count("not a video in a container") == 3
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="making links needs a privilege on Windows")
+def test_links_and_things_that_are_no_videos_are_passed_over_in_words(
+    vmdesk: Any, quick: Quick, tmp_path: Path
+) -> None:
+    (tmp_path / "in").mkdir()
+    shutil.copy(quick[0], tmp_path / "in" / ".hidden.mp4")
+    (tmp_path / "in" / "link.mp4").symlink_to(quick[0])
+    (tmp_path / "in" / ".nomedia").touch()
+    os.mkfifo(tmp_path / "in" / "pipe")
+    done = vmdesk("analyze", tmp_path / "in", "--out", tmp_path / "out", "--no-report", "--json", *quick[1])
+    assert done.code == 0, done.err
+    events = [(line["event"], Path(line["exhibit"]).name) for line in map(json.loads, done.out.splitlines())]
+    assert events == [
+        ("passed over", "link.mp4"),
+        ("result", ".hidden.mp4"),
+        ("passed over", ".nomedia"),
+        ("passed over", "pipe"),
+    ]
+    assert "Passed over: link.mp4 is a link" in done.err
+
+
+def test_a_folder_that_cannot_be_read_fails_and_the_others_are_scored(
+    vmdesk: Any, quick: Quick, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "in" / "closed").mkdir(parents=True)
+    shutil.copy(quick[0], tmp_path / "in" / "a.mp4")
+    look = os.scandir
+
+    def denied(folder: Any) -> Any:
+        if Path(folder).name == "closed":  # also as root, who may look into every folder
+            raise PermissionError(13, "Permission denied", str(folder))
+        return look(folder)
+
+    monkeypatch.setattr(os, "scandir", denied)
+    done = vmdesk("analyze", tmp_path / "in", "--out", tmp_path / "out", "--no-report", *quick[1])
+    assert done.code == 3
+    assert "The folder closed cannot be read" in done.err
+    assert [p.name for p in (tmp_path / "out").iterdir()] == ["a.result.json"]
+    done = vmdesk("analyze", tmp_path / "in" / "closed", "--out", tmp_path / "none", "--no-report", *quick[1])
+    assert done.code == 3
+    assert not (tmp_path / "none").exists()
+
+
+def test_a_case_is_held_off_the_evidence_too(vmdesk: Any, quick: Quick, tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    shutil.copy(quick[0], tmp_path / "in" / "a.mp4")
+    for given, case in ((tmp_path / "in", tmp_path / "in" / "case"), (tmp_path / "in" / "a.mp4", tmp_path / "in")):
+        done = vmdesk("analyze", given, "--out", tmp_path / "out", "--case", case, *quick[1])
+        assert done.code == 2
+        assert "own folder" in done.err
+    assert [p.name for p in tmp_path.rglob("*")] == ["in", "a.mp4"]
+
+
+def test_paths_that_no_system_takes(vmdesk: Any, quick: Quick, tmp_path: Path) -> None:
+    long = "n" * 300
+    out = ("--out", tmp_path / "out")
+    assert vmdesk("analyze", tmp_path / f"{long}.mp4", *out, *quick[1]).code == 3
+    assert vmdesk("analyze", quick[0], *out, "--model", long).code == 4
+    assert vmdesk("analyze", quick[0], "--out", tmp_path / long, *quick[1]).code == 2
+    assert vmdesk("analyze", quick[0], *out, "--case", tmp_path / long, *quick[1]).code == 2
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="making links needs a privilege on Windows")
+def test_a_link_to_itself(vmdesk: Any, quick: Quick, tmp_path: Path) -> None:
+    (tmp_path / "loop.mp4").symlink_to(tmp_path / "loop.mp4")
+    assert vmdesk("analyze", tmp_path / "loop.mp4", "--out", tmp_path / "out", *quick[1]).code == 3
+    assert vmdesk("analyze", quick[0], "--out", tmp_path / "loop.mp4" / "out", *quick[1]).code == 2
+
+
+def test_a_run_that_cannot_begin_leaves_neither_folder_nor_key(vmdesk: Any, quick: Quick, tmp_path: Path) -> None:
+    given = ("analyze", quick[0], "--out", tmp_path / "n1" / "n2" / "n3")
+    assert vmdesk(*given, "--model", "no-such-model").code == 4
+    assert list(tmp_path.iterdir()) == []
+    assert json.loads(vmdesk("key", "list", "--json").out) == []
+
+
+def _signer(vmdesk: Any, report: Path) -> str:
+    told = json.loads(vmdesk("verify", report, "--json").out)
+    return str(told["signer_fingerprint"])
+
+
+def test_a_kept_identity_under_a_password_signs(vmdesk: Any, quick: Quick, tmp_path: Path) -> None:
+    password = tmp_path / "password"
+    password.write_text("secret\n")
+    assert vmdesk("key", "create", "--name", "mine", "--password-file", password).code == 0
+    (kept,) = json.loads(vmdesk("key", "list", "--json").out)
+    given = ("analyze", quick[0], "--out", tmp_path / "out", "--identity", "mine", *quick[1])
+    done = vmdesk(*given, "--password-file", password)
+    assert done.code == 0, done.err
+    assert _signer(vmdesk, tmp_path / "out" / "quick.report.pdf") == kept["sha256"]
+    assert [k["name"] for k in json.loads(vmdesk("key", "list", "--json").out)] == ["mine"]
+    password.write_text("wrong\n")
+    assert vmdesk(*given, "--password-file", password).code == 7
+
+
+def test_a_default_identity_under_a_password(
+    vmdesk: Any, quick: Quick, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    password = tmp_path / "password"
+    password.write_text("secret\n")
+    assert vmdesk("key", "create", "--password-file", password).code == 0
+    given = ("analyze", quick[0], "--out", tmp_path / "out", *quick[1])
+    monkeypatch.setattr("sys.stdin", io.StringIO())
+    alone = vmdesk(*given)
+    assert alone.code == 2
+    assert "terminal" in alone.err
+    assert "--password-file" in alone.err
+    assert not (tmp_path / "out").exists()
+    assert vmdesk(*given, "--password-file", password).code == 0
+
+
+def test_a_pkcs12_file_without_a_terminal(
+    vmdesk: Any, quick: Quick, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "key.p12").write_bytes(b"any")
+    monkeypatch.setattr("sys.stdin", io.StringIO())
+    done = vmdesk("analyze", quick[0], "--out", tmp_path / "out", "--sign-with", tmp_path / "key.p12", *quick[1])
+    assert done.code == 2
+    assert "terminal" in done.err
+
+
+def test_an_identity_that_is_not_kept(vmdesk: Any, quick: Quick, tmp_path: Path) -> None:
+    done = vmdesk("analyze", quick[0], "--out", tmp_path / "out", "--identity", "nobody", *quick[1])
+    assert done.code == 7
+    assert "nobody" in done.err
+    assert not (tmp_path / "out").exists()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Ctrl-C is sent as SIGINT on POSIX systems")

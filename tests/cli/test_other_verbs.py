@@ -4,6 +4,8 @@ import csv
 import hashlib
 import io
 import json
+import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -11,6 +13,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
+from vmdesk.cli import main
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -115,6 +119,93 @@ def test_no_display(vmdesk: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     assert done.err.splitlines()[0].endswith("use `vmdesk analyze FILE --out DIR` instead.")
 
 
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="displays that are named are Linux's")
+def test_a_display_that_does_not_answer_is_told_in_one_line(sample: Path) -> None:
+    variables = {k: v for k, v in os.environ.items() if k not in ("QT_QPA_PLATFORM", "WAYLAND_DISPLAY")}
+    command = [sys.executable, "-m", "vmdesk", "open", str(sample)]
+    dead = variables | {"DISPLAY": ":7077"}
+    done = subprocess.run(command, cwd=ROOT, env=dead, capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert done.stderr == "The display :7077 does not answer; use `vmdesk analyze FILE --out DIR` instead.\n"
+
+
+def test_what_the_desktop_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    asked: list[object] = []
+
+    def desktop(*given: object) -> int:
+        asked.append(given)
+        return 0
+
+    assert main(["open", "a.mp4", "--analyze"], desktop) == 0
+    assert main([], desktop) == 0
+    assert main(["open", "--analyze"], desktop) == 2
+    assert asked == [([Path("a.mp4")], False, True), ([], False, False)]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a pipe without a reader is told otherwise on Windows")
+@pytest.mark.parametrize(
+    "words",
+    [["inspect", "--frames"], pytest.param(["analyze", "--json", "--no-report", "--out"], marks=pytest.mark.slow)],
+)
+def test_a_reader_who_has_gone(words: list[str], quick: tuple[Path, list[str]], tmp_path: Path) -> None:
+    clip, options = quick
+    more = [str(tmp_path / "out"), str(clip), *options] if words[0] == "analyze" else [str(clip)]
+    reading, writing = os.pipe()
+    os.close(reading)
+    command = [sys.executable, "-m", "vmdesk", *words, *more]
+    done = subprocess.run(command, cwd=ROOT, stdout=writing, stderr=subprocess.PIPE, text=True, check=False)
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (2, "")
+
+
+@pytest.mark.parametrize("form", ["--json", "--csv", None])
+def test_any_name_can_be_printed_in_any_locale(form: str | None, quick: tuple[Path, list[str]], tmp_path: Path) -> None:
+    clip = tmp_path / "视频.mp4"
+    shutil.copy(quick[0], clip)
+    command = [sys.executable, "-m", "vmdesk", "inspect", str(clip), *filter(None, [form])]
+    narrow = os.environ | {"PYTHONIOENCODING": "cp1252"}
+    done = subprocess.run(command, cwd=ROOT, env=narrow, capture_output=True, check=False)
+    assert done.returncode == 0, done.stderr.decode()
+    assert ("视频.mp4" in done.stdout.decode("utf-8")) == (form != "--csv")
+    missing = subprocess.run(
+        [*command[:4], str(tmp_path / "缺.mp4")], cwd=ROOT, env=narrow, capture_output=True, check=False
+    )
+    assert missing.returncode == 3
+    assert "缺.mp4" in missing.stderr.decode("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (["verify"], 2),
+        (["inspect"], 3),
+        (["model", "info"], 4),
+    ],
+)
+def test_names_that_no_system_takes(vmdesk: Any, words: list[str], code: int) -> None:
+    done = vmdesk(*words, "n" * 300)
+    assert done.code == code
+    assert "There is no" in done.err
+
+
+def test_a_model_in_a_folder_without_permission(
+    vmdesk: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, plain_model: Path
+) -> None:
+    look = Path.is_file
+
+    def denied(path: Path) -> bool:
+        if path.parent.name == "closed":  # also as root, who may look into every folder
+            raise PermissionError(13, "Permission denied", str(path))
+        return look(path)
+
+    shutil.copytree(plain_model, tmp_path / "closed")
+    monkeypatch.setattr(Path, "is_file", denied)
+    done = vmdesk("model", "info", tmp_path / "closed")
+    assert done.code == 4
+    assert "access is denied" in done.err
+
+
 def test_a_defect_is_told_as_one(vmdesk: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     from vmdesk.cli import inspect
 
@@ -127,8 +218,6 @@ def test_a_defect_is_told_as_one(vmdesk: Any, monkeypatch: pytest.MonkeyPatch, t
 @pytest.fixture(scope="module")
 def reported(quick: tuple[Path, list[str]], tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     """A clip and the signed report of its analysis."""
-    from vmdesk.cli import main
-
     out = tmp_path_factory.mktemp("out")
     clip, options = quick
     assert main(["analyze", str(clip), "--out", str(out), *options]) == 0

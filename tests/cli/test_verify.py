@@ -1,6 +1,7 @@
 import argparse
 import json
 import sys
+from pathlib import Path
 from types import ModuleType
 
 import pytest
@@ -64,6 +65,25 @@ def test_words_that_cannot_be_meant(parse, answers, report, words):
     answers()
     with pytest.raises(UsageError):
         verify.run(parse(report, *words))
+
+
+@pytest.mark.parametrize("name", ["n" * 300, "", "loop"])
+def test_paths_that_are_no_files(parse, answers, tmp_path, monkeypatch, name):
+    answers()
+    if sys.platform != "win32":
+        (tmp_path / "loop").symlink_to(tmp_path / "loop")
+    with pytest.raises(UsageError):
+        verify.run(parse(tmp_path / name))
+
+
+def test_a_report_in_a_folder_without_permission(parse, answers, report, monkeypatch):
+    def denied(path, **_):
+        raise PermissionError(13, "Permission denied", str(path))
+
+    answers()
+    monkeypatch.setattr(Path, "stat", denied)
+    with pytest.raises(UsageError, match="access is denied"):
+        verify.run(parse(report))
 
 
 def test_a_report_that_is_not_there(parse, answers, tmp_path):

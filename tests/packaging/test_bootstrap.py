@@ -1,3 +1,5 @@
+import json
+import os
 import re
 import subprocess
 import sys
@@ -78,19 +80,52 @@ def test_every_constraint_is_an_exact_pin_and_holds_every_requirement():
     assert {re.sub(r"[-_.]+", "-", name).lower() for name in wanted} <= set(names)
 
 
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="there is always a display here")
 @pytest.mark.parametrize(
-    ("platform", "variables", "expected"),
+    ("named", "expected"),
     [
-        ("linux", {}, False),
-        ("linux", {"DISPLAY": ""}, False),
-        ("linux", {"DISPLAY": ":0"}, True),
-        ("linux", {"WAYLAND_DISPLAY": "wayland-0"}, True),
-        ("win32", {}, True),
-        ("darwin", {}, True),
+        ({}, False),
+        ({"DISPLAY": ":7077"}, False),
+        ({"DISPLAY": "far.invalid:0"}, True),
+        ({"DISPLAY": "far.invalid:0", "QT_QPA_PLATFORM": "offscreen"}, False),
+        ({"DISPLAY": "far.invalid:0", "QT_QPA_PLATFORM": "xcb"}, True),
     ],
 )
-def test_where_a_window_can_be_shown(script, platform, variables, expected):
-    assert script("first_run").has_display(platform, variables) is expected
+def test_where_a_window_is_seen(script, monkeypatch, named, expected):
+    first_run = script("first_run")
+    monkeypatch.setattr(first_run, "tool", lambda name: sys.executable)
+    theirs = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    variables = {k: v for k, v in os.environ.items() if k not in theirs} | {"PYTHONPATH": str(ROOT)}
+    assert first_run.shows_windows(variables | named) is expected
+
+
+@pytest.fixture
+def told_commands(script, monkeypatch, tmp_path):
+    """The commands that the first run gives, with answers as vmdesk gives them."""
+    first_run, given = script("first_run"), []
+    result = tmp_path / "r.result.json"
+    result.write_text(json.dumps(windows((67, 83, 0.9), (0, 16, 0.1))))
+    answer = json.dumps({"event": "result", "result": str(result), "report": "r.report.pdf"})
+
+    def vmdesk(*words):
+        given.append(words)
+        return answer if words[0] == "analyze" else ""
+
+    monkeypatch.setattr(first_run, "vmdesk", vmdesk)
+    return first_run, given
+
+
+@pytest.mark.parametrize("seen", [True, False])
+def test_the_sample_is_scored_and_verified_before_a_window_opens(told_commands, monkeypatch, capsys, seen):
+    first_run, given = told_commands
+    monkeypatch.setattr(first_run, "shows_windows", lambda variables: seen)
+    assert first_run.show_sample() == 0
+    assert [words[0] for words in given] == ["analyze", "verify", "open"][: 3 if seen else 2]
+    assert given[1] == ("verify", "r.report.pdf", "--evidence", str(first_run.SAMPLE))
+    assert given[-1][-1] == ("--analyze" if seen else str(first_run.SAMPLE))
+    out = capsys.readouterr().out
+    assert "The middle stands out" in out
+    assert "Signed report: r.report.pdf" in out
 
 
 def windows(*rows):

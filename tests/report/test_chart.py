@@ -20,7 +20,10 @@ def test_gaps_are_what_no_scored_window_covers():
         _window(8, 12),
         _window(12, 16, "damaged"),
     ]
-    assert [(g.start, g.stop, g.reason) for g in gaps(rows)] == [(4, 8, "no face"), (12, 16, "damaged frames")]
+    assert [(g.start, g.stop, g.reason) for g in gaps(rows)] == [
+        (4, 8, "no face throughout"),
+        (12, 16, "damaged frames"),
+    ]
 
 
 def test_a_track_scored_elsewhere_leaves_no_gap():

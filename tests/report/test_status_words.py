@@ -49,6 +49,10 @@ def _unscored(result, status, **fields):
     return dataclasses.replace(result, windows=windows, whole_clip=whole, summary=told, **fields)
 
 
+def _crop(result, crop):
+    return dataclasses.replace(result, whole_clip=dataclasses.replace(result.whole_clip, crop=crop))
+
+
 def _stream(result, **fields):
     stream = dataclasses.replace(result.evidence.stream, **fields)
     return dataclasses.replace(result, evidence=dataclasses.replace(result.evidence, stream=stream))
@@ -75,11 +79,13 @@ def test_a_self_test_that_ran(result, words, test, said):
 
 
 def test_no_face_at_all(result, words):
-    told = words(_unscored(result, "no_face", tracks=()))
+    told = words(_unscored(_crop(result, "none: no face was found"), "no_face", tracks=()))
     assert "there is none: no face was followed." in told
     assert "No window could be shown to the model." in told
     assert "nothing could be shown to it" in told
     assert "No window was scored, so there are no stretches" in told
+    assert "Windows without a score (20): no face followed throughout: 20." in told
+    assert "no face was found" not in told
     assert "the detector found none often enough" in told
     for claim in ("What the model saw", "were scored once", "the model was shown", "was shown to the model", "softmax"):
         assert claim not in told.replace("Nothing was shown to the model", "")

@@ -80,7 +80,7 @@ def _unscored(result: AnalysisResult) -> list[str]:
     counts = Counter(w.status for w in result.windows if w.status not in SCORED)
     words = []
     if counts:
-        listed = ", ".join(f"{STATUS_WORDS[status]}: {count}" for status, count in sorted(counts.items()))
+        listed = ", ".join(f"{_reason(status)}: {count}" for status, count in sorted(counts.items()))
         words.append(f"Windows without a score ({sum(counts.values())}): {listed}. Nothing is said about them.")
     padded = sum(w.status == "padded" for w in result.windows)
     if padded:
@@ -89,6 +89,10 @@ def _unscored(result: AnalysisResult) -> list[str]:
     if left:
         words.append(f"Frames in no window: {left}. The window scores say nothing about them.")
     return words
+
+
+def _reason(status: str) -> str:
+    return "no face followed throughout" if status == "no_face" else STATUS_WORDS[status]
 
 
 def _captions(result: AnalysisResult) -> dict[int, str]:

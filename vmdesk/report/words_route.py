@@ -73,6 +73,8 @@ def whole_clip_reason(result: AnalysisResult) -> str:
 def whole_clip_crop(result: AnalysisResult) -> str:
     """What the model is shown of each of the sixteen frames."""
     crop = result.whole_clip.crop
+    if result.face_detector is not None and not result.tracks:
+        return "none: no face was followed"
     return _CENTRE if crop == _FULL_FRAME else cleaned(crop)
 
 

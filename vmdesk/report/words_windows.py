@@ -69,7 +69,8 @@ def all_windows(result: AnalysisResult) -> Section:
     words = (
         "Frames are half-open: the end frame is not included. Seconds count from the first frame. "
         "Face is the number of the followed face; a dash stands where there is none. "
-        "Where several faces were followed throughout a window, it is listed and counted once for each."
+        "Where several faces were followed throughout a window, it is listed and counted once for each; "
+        '"no face" means that none was.'
     )
     table = Table(_columns(result), _rows(result.windows, result.summary.threshold), compact=True)
     return Section("Every window", (Paragraph(words, "note"), table), annex=True)
