@@ -57,7 +57,7 @@ def test_a_failed_check_ends_with_six(parse, answers, report, capsys):
 def test_the_fingerprint_is_read_with_colons(parse, answers, report):
     asked = answers(Check("a", "pass", "fine"))
     verify.run(parse(report, "--signer", "AB:" * 31 + "AB", "--evidence", report, "--rescore"))
-    assert asked == [(report, report, True, "ab" * 32)]
+    assert asked == [(report, report, True, "ab" * 32, None)]
 
 
 @pytest.mark.parametrize("words", [["--signer", "12"], ["--rescore"], ["--evidence", "/none.mp4"]])

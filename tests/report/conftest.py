@@ -106,7 +106,7 @@ def make_result(
         face_detector=DetectorRecord("test-detector", "1.0", _digest(5), "MIT", 4) if faces else None,
         settings=Settings(16, 16, 1, "cpu", "fp32", 1, 2, 1, 1e-3),
         windows=tuple(rows),
-        seconds=per_second(rows, frames / RATE),
+        seconds=per_second(rows),
         whole_clip=WholeClipScore(indices, (0.25, -0.5), 0.3208213, "uniform-16", "crop of the main face", "scored"),
         tracks=tuple(TrackRecord(t, 0, frames - 1, BOXES) for t in range(faces)),
         summary=summary(rows, DISPLAY_THRESHOLD, DISPLAY_THRESHOLD_SOURCE),

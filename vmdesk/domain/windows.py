@@ -20,8 +20,8 @@ class Window:
 
     @property
     def frame_indices(self) -> tuple[int, ...]:
-        """The sixteen frames scored, the last one repeated where the window was padded."""
-        last = self.stop - 1
+        """The sixteen frames scored, the last one taken being repeated where the window was padded."""
+        last = self.stop - 1 - (self.stop - 1 - self.start) % self.sampling_rate
         return tuple(min(self.start + k * self.sampling_rate, last) for k in range(WINDOW_FRAMES))
 
     @property
