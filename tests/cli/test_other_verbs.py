@@ -235,6 +235,7 @@ def test_verify_against_the_exhibit_and_a_second_run(
     assert outcomes["rescore"] == "not checked"
 
 
+@pytest.mark.slow
 def test_verify_rescore_of_the_default_model(vmdesk: Any, sample: Path, tmp_path: Path) -> None:
     assert vmdesk("analyze", sample, "--out", tmp_path, "--stride", "80").code == 0
     done = vmdesk("verify", tmp_path / "astronaut.report.pdf", "--evidence", sample, "--rescore")

@@ -59,6 +59,7 @@ def test_whole_clip_equals_the_reference_card(
     assert whole.fake_score == pytest.approx(math.exp(expected[1]) / sum(map(math.exp, expected)), abs=1e-5)
 
 
+@pytest.mark.slow
 def test_whole_clip_of_a_face_model_crops_the_main_track(
     run: Run, face_scorer: VideoMAEScorer, finder: FaceFinder, talking_person: Path
 ) -> None:
@@ -105,12 +106,14 @@ def short_sample(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Path
     return path
 
 
+@pytest.mark.slow
 def test_twice_gives_the_same_bytes(run: Run, face_scorer: VideoMAEScorer, short_sample: Path) -> None:
     first, second = run(short_sample, face_scorer), run(short_sample, face_scorer)
     assert _timeless(first) == _timeless(second)
     assert first.result.to_json().endswith("\n")
 
 
+@pytest.mark.slow
 def test_a_window_does_not_depend_on_stride(run: Run, face_scorer: VideoMAEScorer, short_sample: Path) -> None:
     coarse = {w.start: w for w in run(short_sample, face_scorer).result.windows}
     fine = {w.start: w for w in run(short_sample, face_scorer, stride=8).result.windows}

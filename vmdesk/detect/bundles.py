@@ -99,7 +99,8 @@ def read_bundle(folder: Path) -> Bundle:
     try:
         return _read_bundle(folder)
     except OSError as error:
-        raise ModelIncomplete(f"The model {cleaned(folder.name)} cannot be read.", details=str(error)) from error
+        why = ": access is denied" if isinstance(error, PermissionError) else ""
+        raise ModelIncomplete(f"The model {cleaned(folder.name)} cannot be read{why}.", details=str(error)) from error
 
 
 def _read_bundle(folder: Path) -> Bundle:
