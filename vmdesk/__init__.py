@@ -33,7 +33,7 @@ Rooms
     checking    a report against everything at hand
     cli/        parse, call, print: one verb a file
     ui/         the only importer of PySide6 and pyqtgraph: presenters without Qt, widgets that draw
-    files       what may be read as evidence, atomic writing;  places: where resources and the user's folder lie
+    files       what may be read as evidence, atomic writing;  places: where resources, the user's folder, a display are
 
 Direction, enforced by import-linter (top may import below, `|` are strangers to each other):
 

@@ -1,11 +1,15 @@
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
-from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication
 
 from vmdesk.domain.errors import NoDisplay
 from vmdesk.ui import app
-from vmdesk.ui.app import analyse_when_open, require_display, run_desktop
+from vmdesk.ui.app import analyse_when_open, require_display
 from vmdesk.ui.state import Phase
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def test_the_analysis_begins_when_the_file_is_open(make_window, clip, qtbot):
@@ -35,12 +39,11 @@ def test_only_that_file_and_only_once(make_window, clip, long_clip, text_as_vide
     assert window.desk.state.phase is Phase.IDLE
 
 
-def test_a_desktop_that_analyses_closes_after_its_first_frame_when_asked(qapp, clip, leak_check):
-    assert run_desktop([clip], close_after_first_frame=True, analyse=True) == 0
-    for window in QApplication.topLevelWidgets():
-        window.deleteLater()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    qapp.setQuitOnLastWindowClosed(True)
+@pytest.mark.slow
+def test_a_desktop_that_analyses_closes_after_its_first_frame_when_asked(clip):
+    command = [sys.executable, "-m", "vmdesk", "open", str(clip), "--analyze", "--close-after-first-frame"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (0, ""), done.stderr
 
 
 def test_without_a_display(monkeypatch):
