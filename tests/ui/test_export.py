@@ -1,7 +1,9 @@
 import pytest
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit
 
+from vmdesk import places
+from vmdesk.report.identity import create_identity
 from vmdesk.ui.state import Phase
 
 
@@ -45,3 +47,28 @@ def test_a_written_report_offers_its_folder(analysed, tmp_path, monkeypatch):
     assert str(tmp_path / "a.report.pdf") in analysed.banner.words.text()
     analysed.banner.open_folder.click()
     assert opened_urls == [str(tmp_path)]
+
+
+def _sign_with_password(window, target, password, qtbot):
+    window.commands.export.trigger()
+    chooser = window.findChild(QFileDialog)
+    chooser.fileSelected.emit(str(target))
+    chooser.reject()
+    dialog = window.findChild(QInputDialog)
+    assert dialog.textEchoMode() is QLineEdit.EchoMode.Password
+    dialog.setTextValue(password)
+    dialog.accept()
+    qtbot.waitUntil(window.banner.isVisible, timeout=20_000)
+    words = window.banner.words.text()
+    window.banner.hide()
+    qtbot.waitUntil(lambda: window.findChild(QInputDialog) is None, timeout=5_000)
+    return words
+
+
+def test_a_key_under_a_password_is_asked_for(analysed, tmp_path, qtbot):
+    create_identity(places.user_data(), "default", b"right")
+    target = tmp_path / "out.pdf"
+    assert "password" in _sign_with_password(analysed, target, "wrong", qtbot)
+    # the right one opens the key, and then the stand-in's result is refused
+    assert "cannot be signed" in _sign_with_password(analysed, target, "right", qtbot)
+    assert not target.exists()

@@ -130,12 +130,12 @@ class Desk(QObject):
         if self.state.busy:
             self._set(replace(self.state, phase=Phase.CANCELLING), Part.RUN)
 
-    def export(self, path: Path) -> None:
-        """Write the signed report of the finished run."""
+    def export(self, path: Path, password: bytes | None = None) -> None:
+        """Write the signed report of the finished run; `password` opens the examiner's key where it is under one."""
         exhibit, finished = self.state.exhibit, self.state.finished
         if exhibit is not None and finished is not None and not self.state.exporting:
             self._set(replace(self.state, exporting=True), Part.RUN)
-            self._bench.submit(ExportJob(path, exhibit.path, finished))
+            self._bench.submit(ExportJob(path, exhibit.path, finished, password))
 
     def _set(self, state: State, parts: Part) -> None:
         self.state = state

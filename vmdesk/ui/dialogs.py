@@ -7,7 +7,7 @@ from pathlib import Path
 import pyqtgraph
 from PySide6 import __version__ as qt_version
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QMessageBox, QWidget
 
 from vmdesk import __version__
 
@@ -53,6 +53,18 @@ def choose_report(parent: QWidget, proposed: Path, chosen: Callable[[str], None]
     dialog.setDefaultSuffix("pdf")
     dialog.selectFile(proposed.name)
     return _open(dialog, chosen)
+
+
+def ask_password(parent: QWidget, given: Callable[[str], None]) -> QInputDialog:
+    """Ask for the password of the examiner's key."""
+    dialog = QInputDialog(parent)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setWindowTitle(parent.tr("Sign the report"))
+    dialog.setLabelText(parent.tr("Password of your signing key:"))
+    dialog.setTextEchoMode(QLineEdit.EchoMode.Password)
+    dialog.textValueSelected.connect(given)
+    dialog.open()
+    return dialog
 
 
 def _open(dialog: QFileDialog, chosen: Callable[[str], None]) -> QFileDialog:

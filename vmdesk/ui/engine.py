@@ -34,8 +34,18 @@ class ModelKeeper:
         return self._loaded
 
 
-def export_report(path: Path, evidence: Path, run: FinishedRun) -> tuple[AuditEntry, ...]:
-    """Write and sign the report; gives the trail with the signing in it.
+def key_needs_password() -> bool:
+    """Whether the examiner's own key is kept under a password. Raises KeyUnusable where it cannot be read."""
+    from vmdesk.report.identity import DEFAULT_NAME, is_kept, needs_password
+
+    home = places.user_data()
+    return is_kept(home, DEFAULT_NAME) and needs_password(home, DEFAULT_NAME)
+
+
+def export_report(
+    path: Path, evidence: Path, run: FinishedRun, password: bytes | None = None
+) -> tuple[AuditEntry, ...]:
+    """Write and sign the report with the examiner's own key; gives the trail with the signing in it.
 
     Raises OutputBesideEvidence, OutputNotWritable, SigningError.
     """
@@ -43,5 +53,5 @@ def export_report(path: Path, evidence: Path, run: FinishedRun) -> tuple[AuditEn
     from vmdesk.report.identity import default_identity
 
     trail = AuditTrail(entries=run.entries)
-    publish_report(path, run.finished, trail, default_identity(places.user_data()))
+    publish_report(path, run.finished, trail, default_identity(places.user_data(), password=password))
     return trail.entries

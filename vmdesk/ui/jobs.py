@@ -3,7 +3,7 @@
 import threading
 from collections.abc import Callable
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from vmdesk.case.intake import hashing
@@ -118,11 +118,12 @@ class ExportJob:
     path: Path
     evidence: Path
     finished: FinishedRun
+    password: bytes | None = field(default=None, repr=False)
 
     def __call__(self, post: Post) -> None:
         """Write; posts Exported or ExportFailed."""
         try:
-            entries = export_report(self.path, self.evidence, self.finished)
+            entries = export_report(self.path, self.evidence, self.finished, self.password)
             post(Exported(self.finished.run, self.path, entries))
         except Exception as error:  # noqa: BLE001 - whatever went wrong is shown in words
             post(ExportFailed(problem_of(error)))

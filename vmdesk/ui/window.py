@@ -8,15 +8,17 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplicat
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from vmdesk import places
+from vmdesk.domain.errors import SigningError
 from vmdesk.domain.text import cleaned
 from vmdesk.ui import dialogs, presenter, theme
 from vmdesk.ui.banner import Banner
 from vmdesk.ui.desk import Desk
 from vmdesk.ui.drawing import Drawing
-from vmdesk.ui.engine import LoadModel
+from vmdesk.ui.engine import LoadModel, key_needs_password
 from vmdesk.ui.facts_panel import FactsPanel
 from vmdesk.ui.menus import Commands
 from vmdesk.ui.news import ALL, Part
+from vmdesk.ui.problem import problem_of
 from vmdesk.ui.start_page import StartPage
 from vmdesk.ui.work_page import WorkPage
 from vmdesk.workbench import load_parts
@@ -165,7 +167,15 @@ class MainWindow(QMainWindow):
 
     def _on_report_chosen(self, name: str) -> None:
         self._settings.setValue("report_folder", str(Path(name).parent))
-        self.desk.export(Path(name))
+        try:
+            protected = key_needs_password()
+        except SigningError as error:
+            self.banner.tell_problem(problem_of(error))
+            return
+        if protected:
+            dialogs.ask_password(self, lambda password: self.desk.export(Path(name), password.encode()))
+        else:
+            self.desk.export(Path(name))
 
     def _tell_exported(self, path: Path) -> None:
         text = self.tr("The signed report lies at {path}").format(path=cleaned(str(path), 600))
