@@ -115,3 +115,32 @@ def test_a_report_that_fails_is_not_claimed_by_the_trail(run: tuple[Path, Analys
         publish_report(tmp_path / "no" / "r.pdf", run[1], trail, default_identity(tmp_path / "home"))
     assert [e.action for e in trail.entries] == ["report made for signing", "report not written"]
     assert trail.entries[-1].details["error"] == "OutputNotWritable"
+
+
+@pytest.mark.parametrize(
+    ("where", "value"),
+    [
+        (("model", "label_fake_index"), 5),
+        (("windows", 0, "logits"), 3),
+        (("windows", 0, "logits"), [10**400, 1]),
+        (("summary", "threshold"), 10**400),
+    ],
+)
+def test_a_crafted_report_fails_and_never_crashes(
+    run: tuple[Path, AnalysisFinished],
+    told: dict[str, Any],
+    plain_model: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    where: tuple[Any, ...],
+    value: Any,
+) -> None:
+    from vmdesk import checking
+    from vmdesk.domain.checks import ReportCheck
+
+    inner = told
+    for key in where[:-1]:
+        inner = inner[key]
+    inner[where[-1]] = value
+    monkeypatch.setattr(checking, "check_report", lambda *_: ReportCheck("r.pdf", (), told))
+    check = {c.name: c for c in verify(Path("r.pdf"), run[0], rescore=True, model=str(plain_model)).checks}["rescore"]
+    assert check.outcome == "fail"

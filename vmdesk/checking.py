@@ -109,10 +109,12 @@ def _rescored(told: dict[str, Any], evidence: Path, model: str | None, watch: _W
     if parts is None:
         return Check(RESCORE, "not checked", "the model reported is not at hand (give its folder with --model)")
     try:
+        if wrong := _contradiction(told):
+            return Check(RESCORE, "fail", f"differs: {wrong}")
         return compared(told, _run_again(told, evidence, parts, watch))
     except VmdeskError as error:
         return Check(RESCORE, "fail", f"the analysis could not be run again: {error}")
-    except (KeyError, TypeError, ValueError) as error:
+    except (LookupError, TypeError, ValueError, ArithmeticError) as error:
         return Check(RESCORE, "fail", f"the report's numbers cannot be read: {cleaned(repr(error))}")
 
 
@@ -145,7 +147,8 @@ def compared(told: dict[str, Any], again: AnalysisResult) -> Check:
     """A report's result (JSON values) against a second run's: every window, the whole clip, and the summary.
 
     Logits may differ by the tolerance of the less exact of the two precisions; the report's own statement of a
-    tolerance counts for nothing. Raises KeyError, TypeError or ValueError on values of another shape.
+    tolerance counts for nothing. Raises LookupError, TypeError, ValueError or ArithmeticError on
+    values of another shape.
     """
     if (wrong := _contradiction(told)) or (wrong := _other_layout(told, again)):
         return Check(RESCORE, "fail", f"differs: {wrong}")

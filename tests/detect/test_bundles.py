@@ -1,6 +1,7 @@
 """Every way a model can be wrong is refused by name, before a score is given."""
 
 import json
+import os
 import pickle
 import shutil
 from pathlib import Path
@@ -205,3 +206,36 @@ def test_names_that_can_be_no_path() -> None:
     for name in ("x" * 400, "a\0b"):
         with pytest.raises(errors.ModelNotFound):
             find_bundle(name)
+
+
+def test_a_closed_folder_among_the_models_hides_only_itself(
+    default_copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = default_copy.parent / "home"
+    shutil.copytree(default_copy, home / "models" / "closed")
+    look = os.stat
+
+    def denied(path: Any, *args: Any, **kwargs: Any) -> Any:
+        if "closed/" in str(path):  # also as root, who may look into every folder
+            raise PermissionError(13, "Permission denied", str(path))
+        return look(path, *args, **kwargs)
+
+    monkeypatch.setenv("VMDESK_HOME", str(home))
+    monkeypatch.setattr(os, "stat", denied)
+    assert find_bundle().passport.id == "vmdesk-face-tiny"
+    assert len(list_bundles()) == 1
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"face_margin": {"side": float("inf")}},
+        {"face_margin": {"up": float("nan")}},
+        {"sampling": {"stride": float("inf")}},
+        {"golden": {"input": "golden-input.png", "logits": [1, 2], "tolerance": float("inf")}},
+    ],
+)
+def test_numbers_that_are_not_finite(default_copy: Path, change: dict[str, Any]) -> None:
+    _redescribe(default_copy, **change)
+    with pytest.raises(errors.ModelIncomplete):
+        find_bundle(str(default_copy))

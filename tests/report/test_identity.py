@@ -3,6 +3,7 @@ import stat
 import subprocess
 import sys
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from cryptography import x509
@@ -237,3 +238,14 @@ def test_a_damaged_key_file_is_named(home, noon):
     file.write_bytes(file.read_bytes()[:-40])
     with pytest.raises(KeyUnusable, match="damaged"):
         load_identity(home, "mine")
+
+
+def test_a_closed_folder_of_keys_is_told(tmp_path, monkeypatch):
+    from vmdesk.report.identity import is_kept
+
+    def denied(_path: Path) -> bool:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "exists", denied)
+    with pytest.raises(KeyUnusable, match="cannot be read"):
+        is_kept(tmp_path, "default")

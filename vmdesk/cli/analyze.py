@@ -66,8 +66,10 @@ def run(args: argparse.Namespace) -> int:
     for folder in filter(None, (args.out, args.case)):
         refuse_evidence_folder(folder, args.evidence)
     code = _tell_left_out(found, args)
-    if code and not found.files:
-        return code
+    if not found.files:
+        if code:
+            return code
+        raise NoVideosInFolder("There is no video in what was given.")
     identity = _identity_at_hand(args)
     with files.output_folder(args.out), _trail(args.case) as trail:
         with model_errors(args.model):

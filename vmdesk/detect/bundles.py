@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import math
 import os
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -56,7 +57,15 @@ class Bundle:
 def bundle_folders() -> tuple[Path, ...]:
     """Folders of the bundled models, then of those the examiner imported; the first of an id is the one meant by it."""
     roots = (places.resources() / "models", places.user_data() / "models")
-    return tuple(p for root in roots if root.is_dir() for p in sorted(root.iterdir()) if (p / CONFIG).is_file())
+    return tuple(folder for root in roots for folder in _inside(root) if os.path.isfile(folder / CONFIG))  # noqa: PTH113
+
+
+def _inside(root: Path) -> list[Path]:
+    """What a folder holds, sorted; nothing where it is not there or closed to us."""
+    try:
+        return sorted(root.iterdir())
+    except OSError:
+        return []
 
 
 def list_bundles() -> tuple[Bundle | ModelError, ...]:
@@ -230,7 +239,7 @@ def _sampling(told: dict[str, Any]) -> tuple[int, int]:
     try:
         sampling = dict(told.get("sampling") or {})
         rate, stride = int(sampling.get("sampling_rate", 1)), int(sampling.get("stride", WINDOW_FRAMES))
-    except (TypeError, ValueError) as error:
+    except (TypeError, ValueError, OverflowError) as error:
         raise ModelIncomplete(f"The sampling in {DESCRIPTION} cannot be read.", details=str(error)) from error
     if rate < 1 or stride < 1 or sampling.get("window", WINDOW_FRAMES) != WINDOW_FRAMES:
         raise ModelIncomplete(f"The sampling in {DESCRIPTION} is not one of windows of {WINDOW_FRAMES} frames.")
@@ -249,7 +258,7 @@ def _face_margin(told: dict[str, Any]) -> dict[str, float] | None:
     if margin is None:
         return None
     names = {one.name for one in fields(FaceMargin)}
-    numbers = isinstance(margin, dict) and all(isinstance(v, int | float) for v in margin.values())
+    numbers = isinstance(margin, dict) and all(isinstance(v, int | float) and math.isfinite(v) for v in margin.values())
     if not numbers or not set(margin) <= names or not margin.get("side", 1) > 0:
         raise ModelIncomplete(f"The face margin in {DESCRIPTION} is not one that vmdesk knows.")
     return {name: float(value) for name, value in margin.items()}
@@ -264,6 +273,9 @@ def _golden(folder: Path, told: dict[str, Any]) -> Golden | None:
         name = str(golden["input"])
         if name not in told["files"]:
             raise ModelIncomplete(f"The digest of the self-test's input is not stated in {DESCRIPTION}.")
-        return Golden(folder / name, (first, second), float(golden["tolerance"]))
-    except (KeyError, TypeError, ValueError) as error:
+        tolerance = float(golden["tolerance"])
+        if not all(map(math.isfinite, (first, second, tolerance))):
+            raise ModelIncomplete(f"The self-test in {DESCRIPTION} holds numbers that are not finite.")
+        return Golden(folder / name, (first, second), tolerance)
+    except (KeyError, TypeError, ValueError, OverflowError) as error:
         raise ModelIncomplete(f"The self-test in {DESCRIPTION} cannot be read.", details=str(error)) from error

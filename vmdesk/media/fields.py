@@ -11,13 +11,14 @@ from vmdesk.media.source import open_media
 from vmdesk.media.stream import frames
 
 _PROBED = 64
+_MOST_PROBED = 256
 _FIRST_INTERLACED = 8
 """A stream with none interlaced among its first pictures is taken for progressive, which spares the rest."""
 _LARGEST_SILENT_SHARE = 0.25
 
 
 def stored_as_fields(path: Path, packet_pts: list[int | None]) -> bool:
-    """True when, of the packets that the first pictures came from, over a quarter gave none without any complaint.
+    """True when, of the packets that the first sound pictures came from, over a quarter gave none without complaint.
 
     `packet_pts` in decoding order. Raises a subclass of EvidenceError.
     """
@@ -28,10 +29,12 @@ def stored_as_fields(path: Path, packet_pts: list[int | None]) -> bool:
             return False
         for number, (frame, damaged) in enumerate(frames(container, stream)):
             interlaced = interlaced or frame.interlaced_frame
-            if damaged or frame.pts is None or (number >= _FIRST_INTERLACED and not interlaced):
+            if frame.pts is None or (number >= _FIRST_INTERLACED and not interlaced):
                 return False
             shown.add(frame.pts)
-            if len(shown) == _PROBED:
+            if damaged:  # what lies before says nothing of how packets and pictures go together
+                shown.clear()
+            if len(shown) == _PROBED or number == _MOST_PROBED:
                 break
     return interlaced and _silent_share(packet_pts, shown) > _LARGEST_SILENT_SHARE
 

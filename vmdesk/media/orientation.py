@@ -28,6 +28,8 @@ class Orientation:
 def orientation_of(frame: VideoFrame) -> Orientation:
     """What the frame's display matrix (ISO/IEC 14496-12 8.3.2) asks for."""
     matrix = _matrix(frame)
+    if matrix is not None and not (matrix[:2, 0].any() and matrix[:2, 1].any()):
+        return Orientation()  # a matrix that maps the picture onto a line or a point asks for nothing
     if matrix is None or matrix[0, 0] * matrix[1, 1] >= matrix[0, 1] * matrix[1, 0]:
         return _oriented(float(frame.rotation), False)
     # A mirrored matrix is a turn of the mirrored picture: with its horizontal axis reversed, the turn is left.

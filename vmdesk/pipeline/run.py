@@ -3,6 +3,7 @@
 import os
 import platform
 from collections.abc import Generator, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -136,7 +137,9 @@ def _read_and_score(
 
 def _hash(path: Path, stage: Stage) -> Generator[Event, None, EvidenceItem]:
     reader = hashing(path)
-    total = path.stat().st_size if path.is_file() else None
+    total: int | None = None
+    with suppress(OSError):  # what is wrong with the file is told by reading it
+        total = path.stat().st_size
     while True:
         try:
             done = next(reader)

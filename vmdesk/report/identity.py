@@ -155,8 +155,11 @@ def import_pkcs12(home: Path, path: Path, password: bytes, name: str | None = No
 
 
 def is_kept(home: Path, name: str) -> bool:
-    """Whether there is a key file of that name."""
-    return key_file(home, name).exists()
+    """Whether there is a key file of that name. Raises KeyUnusable where the folder of keys is closed to us."""
+    try:
+        return key_file(home, name).exists()
+    except OSError as error:
+        raise KeyUnusable("The folder of signing keys cannot be read.", details=str(error)) from error
 
 
 def needs_password(home: Path, name: str) -> bool:

@@ -55,7 +55,7 @@ def keep_instead(home: Path, name: str, data: bytes, now: datetime | None = None
     The old key is on the disk under its new name before the new one takes its place. Raises OutputNotWritable.
     """
     target = key_file(home, name)
-    if not target.exists():
+    if not os.path.lexists(target):
         keep(home, name, data)
         return None
     aside = f"{name[:_NAME_KEPT_OF_OLD]}-until-{now or datetime.now(UTC):%Y%m%dT%H%M%SZ}"
