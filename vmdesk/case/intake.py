@@ -6,6 +6,7 @@ from pathlib import Path
 
 from vmdesk.domain.errors import EvidenceChanged, EvidenceMissing
 from vmdesk.domain.evidence import Digests, EvidenceItem
+from vmdesk.domain.steps import outcome_of
 from vmdesk.domain.text import cleaned
 from vmdesk.files import not_readable, require_readable_file
 
@@ -14,13 +15,7 @@ _BLOCK_BYTES = 4 * 1024 * 1024
 
 def intake(path: Path) -> EvidenceItem:
     """Hash the file at `path`. Raises a subclass of EvidenceError where it cannot be read."""
-    reader = hashing(path)
-    while True:
-        try:
-            next(reader)
-        except StopIteration as finished:
-            item: EvidenceItem = finished.value
-            return item
+    return outcome_of(hashing(path))
 
 
 def hashing(path: Path) -> Generator[int, None, EvidenceItem]:

@@ -13,7 +13,6 @@ from vmdesk.cli.model import model_errors
 from vmdesk.cli.outcome import tell_failed, tell_passed_over, tell_result
 from vmdesk.cli.password import open_identity, password_for
 from vmdesk.domain.errors import (
-    Cancelled,
     EvidenceEmpty,
     EvidenceNotRegularFile,
     NotAVideo,
@@ -101,8 +100,6 @@ def _score_all(
             finished = _score(path, args, parts, trail)
             _write(path, finished, args, trail, identity)
             videos += 1
-        except Cancelled:
-            raise
         except VmdeskError as error:
             if may_be_no_video and isinstance(error, _NO_VIDEO):
                 refused = refused or str(error)

@@ -14,6 +14,7 @@ from av.video.stream import VideoStream
 from numpy.typing import NDArray
 
 from vmdesk.domain.errors import NothingDecodes, VideoEncrypted
+from vmdesk.domain.steps import outcome_of
 from vmdesk.domain.text import cleaned
 from vmdesk.domain.video import FrameIndex, StreamFacts
 from vmdesk.media.fields import picture_times, stored_as_fields
@@ -41,13 +42,7 @@ class _Scan:
 
 def read_index(path: Path) -> tuple[StreamFacts, FrameIndex]:
     """Declared facts and frame index of the file's main video stream. Raises a subclass of EvidenceError."""
-    reader = scan_index(path)
-    while True:
-        try:
-            next(reader)
-        except StopIteration as finished:
-            facts, index = finished.value
-            return facts, index
+    return outcome_of(scan_index(path))
 
 
 def scan_index(path: Path) -> Generator[int, None, tuple[StreamFacts, FrameIndex]]:

@@ -34,6 +34,7 @@ from vmdesk.domain.evidence import EvidenceItem
 from vmdesk.domain.faces import FaceDetection, FaceTrack
 from vmdesk.domain.result import SCORED, AnalysisResult, Provenance
 from vmdesk.domain.scoring import FaceFinder, Scorer
+from vmdesk.domain.steps import retold
 from vmdesk.domain.text import cleaned
 from vmdesk.domain.video import FrameIndex, StreamFacts
 from vmdesk.domain.windows import WINDOW_FRAMES, uniform_indices
@@ -136,28 +137,15 @@ def _read_and_score(
 
 
 def _hash(path: Path, stage: Stage) -> Generator[Event, None, EvidenceItem]:
-    reader = hashing(path)
     total: int | None = None
     with suppress(OSError):  # what is wrong with the file is told by reading it
         total = path.stat().st_size
-    while True:
-        try:
-            done = next(reader)
-        except StopIteration as finished:
-            item: EvidenceItem = finished.value
-            return item
-        yield Progress(stage, done, total, "bytes")
+    return (yield from retold(hashing(path), lambda done: Progress(stage, done, total, "bytes")))
 
 
 def _read_index(exhibit: EvidenceItem) -> Generator[Event, None, tuple[StreamFacts, FrameIndex]]:
-    reader = scan_index(exhibit.path)
-    while True:
-        try:
-            done = next(reader)
-        except StopIteration as finished:
-            pair: tuple[StreamFacts, FrameIndex] = finished.value
-            return pair
-        yield Progress(Stage.INDEXING, done, None, "packets")
+    scan = scan_index(exhibit.path)
+    return (yield from retold(scan, lambda done: Progress(Stage.INDEXING, done, None, "packets")))
 
 
 def _require_length(frames: int, exhibit: EvidenceItem) -> None:

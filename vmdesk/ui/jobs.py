@@ -8,7 +8,6 @@ from pathlib import Path
 
 from vmdesk.case.intake import hashing
 from vmdesk.case.trail import AuditTrail
-from vmdesk.domain.errors import Cancelled
 from vmdesk.domain.events import AnalysisFinished
 from vmdesk.domain.evidence import EvidenceItem
 from vmdesk.pipeline import Options, analyse
@@ -87,8 +86,6 @@ class AnalyseJob:
         """Run; the last message is FinishedRun, RunCancelled or RunFailed."""
         try:
             post(self._outcome(post))
-        except Cancelled:
-            post(RunCancelled(self.run))
         except Exception as error:  # noqa: BLE001 - whatever went wrong is shown in words
             post(RunFailed(self.run, problem_of(error)))
 
