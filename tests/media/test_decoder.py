@@ -15,10 +15,12 @@ from numpy.typing import NDArray
 from vmdesk.domain.errors import NothingDecodes
 from vmdesk.domain.video import FrameIndex, StreamFacts
 from vmdesk.media import decoder as decoder_module
-from vmdesk.media.decoder import DecodedFrame, Decoder
+from vmdesk.media.confined import frame as frame_module
+from vmdesk.media.confined.frame import DecodedFrame
+from vmdesk.media.confined.orientation import Orientation
+from vmdesk.media.confined.pixels import bits_per_component
+from vmdesk.media.decoder import Decoder
 from vmdesk.media.index import read_index
-from vmdesk.media.orientation import Orientation
-from vmdesk.media.pixels import bits_per_component
 
 Opened = Callable[[Path], tuple[Path, StreamFacts, FrameIndex]]
 KINDS = [
@@ -284,7 +286,7 @@ def test_a_pixel_format_without_a_way_to_rgb_is_named(pix_fmt: str) -> None:
 
 
 def test_a_frame_that_fails_to_convert_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(decoder_module, "require_convertible", lambda _: None)
+    monkeypatch.setattr(frame_module, "require_convertible", lambda _: None)
     frame = DecodedFrame(av.VideoFrame(64, 48, "rgb4"), 3, False, Orientation())
     with pytest.raises(NothingDecodes, match=r"Frame 3 is stored as 64 x 48 rgb4"):
         frame.rgb()
@@ -300,7 +302,7 @@ def test_a_file_in_such_a_format_is_refused_before_anything_is_scored(
 
 def test_every_other_pixel_format_converts() -> None:
     program = (
-        "import av\nfrom vmdesk.media.pixels import UNCONVERTIBLE\nformats = set(av.video.format.names)\n"
+        "import av\nfrom vmdesk.media.confined.pixels import UNCONVERTIBLE\nformats = set(av.video.format.names)\n"
         "assert UNCONVERTIBLE <= formats\n"
         "for name in sorted(formats - UNCONVERTIBLE):\n"
         "    if av.VideoFormat(name).components:\n"

@@ -1,13 +1,13 @@
 import av
 
-from vmdesk import media
+from vmdesk.media.versions import decoders, versions
 
 
 def test_versions_name_the_libraries_that_decode() -> None:
-    told = media.versions()
+    told = versions()
     assert told["pyav"] == av.__version__
     assert "libavcodec" in told["ffmpeg"]
 
 
 def test_decoders_there_and_missing() -> None:
-    assert media.decoders(("h264", "hevc", "no such coding")) == (["h264", "hevc"], ["no such coding"])
+    assert decoders(("h264", "hevc", "no such coding")) == (["h264", "hevc"], ["no such coding"])

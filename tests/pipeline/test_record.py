@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from vmdesk.domain.video import FrameIndex, StreamFacts
-from vmdesk.media.pixels import bits_per_component
+from vmdesk.media.confined.pixels import bits_per_component
 from vmdesk.pipeline.highlights import Highlights
 from vmdesk.pipeline.record import Measured, _not_checked, _stream_notes
 

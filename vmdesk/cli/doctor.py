@@ -43,13 +43,13 @@ def _processor() -> str:
 
 
 def _codecs() -> str:
-    from vmdesk import media
+    from vmdesk.media.versions import decoders, versions
 
-    versions = media.versions()
+    libraries = versions()
     wanted = ("h264", "hevc", "av1", "vp9", "mpeg4", "mpeg2video", "mjpeg", "prores")
-    there, missing = media.decoders(wanted)
+    there, missing = decoders(wanted)
     lacking = f"; not there: {', '.join(missing)}" if missing else ""
-    return f"PyAV {versions['pyav']}, FFmpeg {versions['ffmpeg'].split(' ')[0]}: {', '.join(there)}{lacking}"
+    return f"PyAV {libraries['pyav']}, FFmpeg {libraries['ffmpeg'].split(' ')[0]}: {', '.join(there)}{lacking}"
 
 
 def _model() -> str:

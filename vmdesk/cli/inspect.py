@@ -33,7 +33,7 @@ def run(args: argparse.Namespace) -> int:
     """Print what the file is. Raises a subclass of EvidenceError."""
     from vmdesk.case.intake import intake, require_unchanged
     from vmdesk.media.index import read_index
-    from vmdesk.media.structure import read_structure, read_tags
+    from vmdesk.media.inspection import read_structure, read_tags
 
     item = intake(args.evidence)
     facts, index = read_index(item.path)

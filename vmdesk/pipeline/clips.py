@@ -12,7 +12,7 @@ from vmdesk.domain.result import CitedFrame, Status, WholeClipScore
 from vmdesk.domain.scoring import Scorer
 from vmdesk.domain.timeline import fake_score
 from vmdesk.domain.windows import WINDOW_FRAMES, Window, windows
-from vmdesk.media.decoder import DecodedFrame
+from vmdesk.media.confined.frame import DecodedFrame
 
 Pixels = NDArray[np.uint8]
 MIDDLE = WINDOW_FRAMES // 2

@@ -26,8 +26,8 @@ from vmdesk.domain.scoring import FaceFinder, ModelPassport, Scorer
 from vmdesk.domain.text import cleaned
 from vmdesk.domain.timeline import DISPLAY_THRESHOLD, DISPLAY_THRESHOLD_SOURCE, fake_score, per_second, summary
 from vmdesk.domain.video import FrameIndex, StreamFacts
-from vmdesk.media.decoder import DecodedFrame
-from vmdesk.media.source import DECODER_THREADS
+from vmdesk.media.confined.frame import DecodedFrame
+from vmdesk.media.confined.source import DECODER_THREADS
 from vmdesk.pipeline.clips import Job
 from vmdesk.pipeline.highlights import Highlights
 

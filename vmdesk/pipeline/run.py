@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from vmdesk import __version__, media
+from vmdesk import __version__
 from vmdesk.case.intake import hashing, intake, require_unchanged
 from vmdesk.case.trail import AuditTrail, utc_now
 from vmdesk.domain.errors import (
@@ -40,6 +40,7 @@ from vmdesk.domain.video import FrameIndex, StreamFacts
 from vmdesk.domain.windows import WINDOW_FRAMES, uniform_indices
 from vmdesk.media.decoder import Decoder
 from vmdesk.media.index import scan_index
+from vmdesk.media.versions import versions
 from vmdesk.pipeline.clips import Job, WholeClip, WindowClips, plan_jobs
 from vmdesk.pipeline.highlights import Highlights
 from vmdesk.pipeline.machine import cpu_name
@@ -238,7 +239,7 @@ def _stride(scorer: Scorer, options: Options) -> int:
 
 def fresh_provenance(scorer: Scorer) -> Provenance:
     """What runs here and now; both times are the present."""
-    versions, now = media.versions(), utc_now()
+    libraries, now = versions(), utc_now()
     test = scorer.self_test
     told: dict[str, bool | float] = {"ran": test is not None}
     if test is not None:
@@ -248,8 +249,8 @@ def fresh_provenance(scorer: Scorer) -> Provenance:
         python=platform.python_version(),
         torch=scorer.versions["torch"],
         transformers=scorer.versions["transformers"],
-        pyav=versions["pyav"],
-        ffmpeg=versions["ffmpeg"],
+        pyav=libraries["pyav"],
+        ffmpeg=libraries["ffmpeg"],
         os=f"{platform.system()} {platform.release()}",
         cpu=f"{cpu_name()}, {os.cpu_count()} logical processors",
         gpu=scorer.versions.get("gpu") or None,

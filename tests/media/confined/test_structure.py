@@ -8,8 +8,8 @@ import av
 import pytest
 
 from vmdesk.domain.errors import EvidenceNotReadable
-from vmdesk.media import structure
-from vmdesk.media.structure import Element, read_structure, read_tags
+from vmdesk.media.confined import structure
+from vmdesk.media.confined.structure import Element, read_structure, read_tags
 
 
 def box(kind: bytes, content: bytes, claimed: int | None = None) -> bytes:

@@ -4,7 +4,7 @@ import av
 import numpy as np
 import pytest
 
-from vmdesk.media import orientation
+from vmdesk.media.confined import orientation
 
 
 @pytest.mark.parametrize("numbers", [[0, 0, 0, 0], [65536, 0, 0, 0], [0, 0, 0, 65536], [0, 5, 0, 7]])

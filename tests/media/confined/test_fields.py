@@ -9,10 +9,11 @@ from av.video.frame import VideoFrame
 
 from vmdesk.domain.video import FrameIndex, StreamFacts
 from vmdesk.media import decoder as decoder_module
-from vmdesk.media import fields, index
+from vmdesk.media.confined import fields, walk
+from vmdesk.media.confined import scan as index
+from vmdesk.media.confined.fields import _silent_share
+from vmdesk.media.confined.stream import frames
 from vmdesk.media.decoder import Decoder
-from vmdesk.media.fields import _silent_share
-from vmdesk.media.stream import frames
 
 Opened = Callable[[Path], tuple[Path, StreamFacts, FrameIndex]]
 Decoded = Iterator[tuple[VideoFrame, bool]]
@@ -35,7 +36,7 @@ def joining(monkeypatch: pytest.MonkeyPatch, keeps: Callable[[int], bool], damag
             if keeps(frame.pts):
                 yield frame, damaged or damages
 
-    for module in (decoder_module, fields, index):
+    for module in (decoder_module, walk, fields, index):
         monkeypatch.setattr(module, "frames", joined)
 
 

@@ -7,8 +7,8 @@ from collections.abc import Generator
 from itertools import pairwise
 from pathlib import Path
 
-from vmdesk.media.source import open_media
-from vmdesk.media.stream import frames
+from vmdesk.media.confined.source import open_media
+from vmdesk.media.confined.stream import frames
 
 _PROBED = 64
 _MOST_PROBED = 256

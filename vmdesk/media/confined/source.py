@@ -26,7 +26,7 @@ from vmdesk.domain.errors import (
 )
 from vmdesk.domain.text import cleaned
 from vmdesk.files import not_readable, require_readable_file
-from vmdesk.media.sniffing import (
+from vmdesk.media.confined.sniffing import (
     container_by_bytes,
     has_encrypted_video,
     has_movie_header,

@@ -11,9 +11,9 @@ import numpy as np
 import pytest
 
 from vmdesk.domain import errors
-from vmdesk.media import source
+from vmdesk.media.confined import source
+from vmdesk.media.confined.source import open_media
 from vmdesk.media.index import read_index
-from vmdesk.media.source import open_media
 
 M3U8 = "#EXTM3U\n#EXT-X-TARGETDURATION:2\n#EXTINF:2,\nneighbour.ts\n#EXT-X-ENDLIST\n"
 CONCAT = "ffconcat version 1.0\nfile neighbour.mp4\n"

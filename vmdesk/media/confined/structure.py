@@ -8,8 +8,8 @@ from typing import BinaryIO
 
 from vmdesk.domain.text import cleaned
 from vmdesk.files import not_readable
-from vmdesk.media.sniffing import boxes, container_by_bytes
-from vmdesk.media.source import open_media
+from vmdesk.media.confined.sniffing import boxes, container_by_bytes
+from vmdesk.media.confined.source import open_media
 
 MOST_ELEMENTS = 10_000
 """Elements listed; a file can hold millions of empty ones."""

@@ -1,0 +1,79 @@
+"""One frame as the decoder gave it, and the one way from it to a picture and to a digest."""
+
+import hashlib
+
+import av
+import numpy as np
+from av.video.frame import VideoFrame
+from numpy.typing import NDArray
+
+from vmdesk.domain.errors import NothingDecodes
+from vmdesk.domain.text import cleaned
+from vmdesk.media.confined.orientation import Orientation
+from vmdesk.media.confined.pixels import require_convertible
+
+
+class DecodedFrame:
+    """A frame as the decoder gave it: `index` in presentation order, `pts` or None, `damaged` when not to be trusted.
+
+    Where a frame of the index does not decode, the one shown before it stands in for it, damaged.
+    Conversion is done when asked for, so that frames nobody looks at cost no conversion.
+    """
+
+    __slots__ = ("_frame", "_orientation", "damaged", "index", "pts")
+
+    def __init__(self, frame: VideoFrame, index: int, damaged: bool, orientation: Orientation) -> None:
+        self._frame = frame
+        self._orientation = orientation
+        self.index = index
+        self.pts = frame.pts
+        self.damaged = damaged
+
+    def standing_in(self, index: int, pts: int) -> "DecodedFrame":
+        """The same picture for frame `index`, which did not decode."""
+        other = DecodedFrame(self._frame, index, True, self._orientation)
+        other.pts = pts
+        return other
+
+    def rgb(self) -> NDArray[np.uint8]:
+        """The upright picture, uint8 (height, width, 3), 8-bit full-range RGB, C-contiguous.
+
+        Raises NothingDecodes where the frame's pixel format, which can change within a stream, has no way to RGB.
+        """
+        require_convertible(self._frame.format.name)
+        try:
+            plain = self._frame.to_ndarray(format="rgb24").astype(np.uint8, copy=False)
+        except (av.error.FFmpegError, ValueError) as error:
+            raise _not_converted(self.index, self._frame, error) from error
+        return self._orientation.applied(plain)
+
+    def plane_sha256(self) -> str:
+        """SHA-256 of the decoded planes without row padding, before rotation and conversion.
+
+        Equals `ffmpeg -noautorotate -i FILE -map 0:v -fps_mode passthrough -f framehash -hash sha256 -`.
+        """
+        digest = hashlib.sha256()
+        for plane, row_bytes in zip(self._frame.planes, _row_bytes(self._frame), strict=False):
+            pixels = np.frombuffer(memoryview(plane), np.uint8)
+            rows = pixels.reshape(-1, plane.line_size or row_bytes)
+            digest.update(rows[: plane.height, :row_bytes].tobytes())
+        return digest.hexdigest()
+
+
+def _not_converted(index: int, frame: VideoFrame, error: Exception) -> NothingDecodes:
+    return NothingDecodes(
+        f"Frame {index} is stored as {frame.width} x {frame.height} {frame.format.name}, which does not become RGB.",
+        advice="The file is damaged there, or stores its pictures in an uncommon way.",
+        details=cleaned(str(error), 500),
+    )
+
+
+def _row_bytes(frame: VideoFrame) -> list[int]:
+    """Bytes of one row of each plane, without padding; a palette is one row of 256 four-byte entries."""
+    if len(frame.planes) == 1:
+        return [(frame.planes[0].width * frame.format.padded_bits_per_pixel + 7) // 8]
+    widths = []
+    for number, plane in enumerate(frame.planes):
+        parts = [(c.bits + 7) // 8 for c in frame.format.components if c.plane == number]
+        widths.append(plane.width * (sum(parts) if parts else 4))
+    return widths

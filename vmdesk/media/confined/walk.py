@@ -1,0 +1,60 @@
+"""Frames in presentation order from a decoder's start: the decoding that scores, digests and reports rely on."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from av.video.frame import VideoFrame
+
+from vmdesk.domain.video import FrameIndex, StreamFacts
+from vmdesk.media.confined.frame import DecodedFrame
+from vmdesk.media.confined.orientation import Orientation
+from vmdesk.media.confined.source import open_media
+from vmdesk.media.confined.stream import frames
+
+
+def walk(path: Path, facts: StreamFacts, index: FrameIndex) -> Iterator[DecodedFrame]:
+    """Every frame in presentation order, from a fresh decoder at the file's start.
+
+    One for each of the index where that is exact, else as many as decode.
+    """
+    with open_media(path) as (container, stream):
+        yield from from_start(frames(container, stream), facts, index)
+
+
+def from_start(
+    decoded: Iterator[tuple[VideoFrame, bool]], facts: StreamFacts, index: FrameIndex
+) -> Iterator[DecodedFrame]:
+    """Decoded frames, the file's first one first, numbered; with an exact index one for each of its entries."""
+    orientation = orientation_in(facts)
+    counted = (DecodedFrame(f, n, damaged, orientation) for n, (f, damaged) in enumerate(decoded))
+    return _gaps_filled(placed(counted, index), index) if index.exact else counted
+
+
+def placed(decoded: Iterator[DecodedFrame], index: FrameIndex) -> Iterator[DecodedFrame]:
+    """Frames with their index by presentation time, without those at a time that the container does not list."""
+    for frame in decoded:
+        place = index.index_of(frame.pts)
+        if place is not None:
+            frame.index = place
+            yield frame
+
+
+def orientation_in(facts: StreamFacts) -> Orientation:
+    """How the stream's pictures are turned and mirrored."""
+    return Orientation(facts.declared_rotation, facts.rotation, facts.mirrored)
+
+
+def _gaps_filled(decoded: Iterator[DecodedFrame], index: FrameIndex) -> Iterator[DecodedFrame]:
+    """One frame for each of `index`: for what did not decode, the picture before (at the start, the first one)."""
+    shown: DecodedFrame | None = None
+    place = 0
+    for frame in decoded:
+        if frame.index < place:
+            continue
+        for missing in range(place, frame.index):
+            yield (shown or frame).standing_in(missing, int(index.pts[missing]))
+        yield frame
+        shown, place = frame, frame.index + 1
+    if shown is not None:
+        for missing in range(place, len(index)):
+            yield shown.standing_in(missing, int(index.pts[missing]))
