@@ -33,12 +33,13 @@ Rooms
     checking    a report against everything at hand
     cli/        parse, call, print: one verb a file
     ui/         the only importer of PySide6 and pyqtgraph: presenters without Qt, widgets that draw
-    files       what may be read as evidence, atomic writing;  places: where resources, the user's folder, a display are
+    files       what may be read as evidence, atomic writing;  packing  typed values to bytes and back
+    places      where resources, the user's folder, a display are
 
 Direction, enforced by import-linter (top may import below, `|` are strangers to each other):
 
     __main__ -> cli | ui -> checking -> workbench -> pipeline -> case | detect | faces | media | report
-             -> files -> domain -> places
+             -> files -> packing -> domain -> places
 
 Where does a line go? A pixel out of a file: media. Weights: detect. A face: faces. An exhibit's bytes, digest or
 trail: case. Words or ink of the report: report. A number or a rule with no I/O: domain. The order of steps: pipeline.
