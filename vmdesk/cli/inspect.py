@@ -58,7 +58,7 @@ def _decode(item: "EvidenceItem", facts: "StreamFacts", index: "FrameIndex") -> 
     with Decoder(item.path, facts, index) as decoder:
         return [
             {"index": f.index, "pts": f.pts, "damaged": f.damaged, "sha256": f.plane_sha256()}
-            for f in decoder.iter_frames()
+            for f in decoder.iter_frames(pictures=False, hashes=True)
         ]
 
 
