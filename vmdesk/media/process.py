@@ -61,8 +61,10 @@ class DecoderProcess:
         assert self._process.stderr is not None  # noqa: S101
         self._replies: queue.Queue[bytes | None] = queue.Queue(_MOST_UNREAD)
         self._last_words: deque[bytes] = deque(maxlen=_LAST_WORDS)
-        _read_aside(_read_replies, self._process.stdout, self._replies)
-        _read_aside(_read_last_words, self._process.stderr, self._last_words)
+        self._readers = (
+            _read_aside(_read_replies, self._process.stdout, self._replies),
+            _read_aside(_read_last_words, self._process.stderr, self._last_words),
+        )
         self._heard = self._measured = time.monotonic()
         self.enforced: tuple[str, ...] | None = None
         self.used: object = None
@@ -145,6 +147,8 @@ class DecoderProcess:
         self._closed = True
         while self._replies.get() is not None:  # so that the thread that reads them ends
             pass
+        for reader in self._readers:
+            reader.join()
         with suppress(OSError):
             self._requests.close()
         with suppress(BufferError):  # a picture being copied when an error came; it goes with its last view
@@ -164,6 +168,7 @@ class DecoderProcess:
 
     def _understood(self, data: bytes | None) -> Reply:
         if data is None:
+            self._replies.put(None)  # the end stays the end, for whoever asks next
             raise self._ended()
         try:
             return reply_in(data)
@@ -242,8 +247,10 @@ def _started(inherited: tuple[int, ...]) -> subprocess.Popen[bytes]:
     )
 
 
-def _read_aside(read: Callable[[IO[bytes], Any], None], pipe: IO[bytes], place: object) -> None:
-    threading.Thread(target=read, args=(pipe, place), name="decoder process", daemon=True).start()
+def _read_aside(read: Callable[[IO[bytes], Any], None], pipe: IO[bytes], place: object) -> threading.Thread:
+    thread = threading.Thread(target=read, args=(pipe, place), name="decoder process", daemon=True)
+    thread.start()
+    return thread
 
 
 def _read_replies(pipe: IO[bytes], replies: "queue.Queue[bytes | None]") -> None:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
@@ -11,7 +11,10 @@ from vmdesk.ui.problem import Problem
 
 
 class Banner(QFrame):
-    """Hidden until it has something to say; stays until dismissed or replaced."""
+    """Hidden until it has something to say; stays until dismissed or replaced, or the work it tells of has ended."""
+
+    cancelled = Signal()
+    """The work whose progress is shown is not wanted any more."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -19,7 +22,7 @@ class Banner(QFrame):
         self.setAccessibleName(self.tr("Message"))
         self._folder: Path | None = None
         self._colours = theme.DARK
-        self._is_problem = False
+        self._is_problem = self._is_progress = False
         self.words = QLabel()
         self.words.setWordWrap(True)
         self.words.setTextFormat(Qt.TextFormat.PlainText)
@@ -41,12 +44,14 @@ class Banner(QFrame):
         self.copy.clicked.connect(self._copy)
         self.open_folder = self._button(self.tr("Open folder"))
         self.open_folder.clicked.connect(self._open_folder)
+        self.cancel = self._button(self.tr("Cancel"))
+        self.cancel.clicked.connect(self.cancelled)
         self.dismiss = self._button(self.tr("Dismiss"))
         self.dismiss.clicked.connect(self.hide)
         row = QHBoxLayout()
         row.setSpacing(theme.GAP)
         row.addWidget(self.words, 1)
-        for button in (self.show_details, self.copy, self.open_folder, self.dismiss):
+        for button in (self.show_details, self.copy, self.open_folder, self.cancel, self.dismiss):
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.MARGIN, theme.GAP, theme.MARGIN, theme.GAP)
@@ -81,13 +86,27 @@ class Banner(QFrame):
         self._folder = folder
         self.open_folder.setVisible(folder is not None)
 
+    def tell_progress(self, message: str) -> None:
+        """Show how far a piece of work is, with a button that ends it."""
+        self._tell(message, "", is_problem=False)
+        self._is_progress = True
+        self.dismiss.hide()
+        self.cancel.show()
+
+    def end_progress(self) -> None:
+        """That work has ended."""
+        if self._is_progress:
+            self._is_progress = False
+            self.hide()
+
     def _tell(self, message: str, advice: str, *, is_problem: bool) -> None:
         self.words.setText(f"{message}\n{advice}" if advice else message)
-        self._is_problem = is_problem
+        self._is_problem, self._is_progress = is_problem, False
         self.set_colours(self._colours)
         self.show_details.setChecked(False)
-        for widget in (self.details, self.show_details, self.copy, self.open_folder):
+        for widget in (self.details, self.show_details, self.copy, self.open_folder, self.cancel):
             widget.hide()
+        self.dismiss.show()
         self.setAccessibleDescription(self.words.text())
         self.show()
 

@@ -10,7 +10,7 @@ from vmdesk.ui import state as transitions
 from vmdesk.ui.engine import LoadModel, ModelKeeper
 from vmdesk.ui.frames import FrameThread
 from vmdesk.ui.jobs import AnalyseJob, ExportJob, HashJob, LoadJob
-from vmdesk.ui.messages import Exported, Message, Opened, OpenFailed, Pictured, PictureFailed
+from vmdesk.ui.messages import Exported, Message, Noticed, Opened, OpenFailed, Opening, Pictured, PictureFailed
 from vmdesk.ui.news import ALL, Part, after, difference, problem_in
 from vmdesk.ui.player import Player
 from vmdesk.ui.state import Exhibit, Phase, State
@@ -29,6 +29,10 @@ class Desk(QObject):
     """A `Picture`, or None."""
     problem = Signal(object)
     """A `Problem`."""
+    opening = Signal(object)
+    """An `Opening`: how far it is; None when it has ended."""
+    noticed = Signal(str)
+    """What befell the decoder, for the examiner to know."""
     exported = Signal(object)
     """The report's path."""
     threads_ended = Signal()
@@ -40,6 +44,7 @@ class Desk(QObject):
         self._cancel = threading.Event()
         self._stop_hashing = threading.Event()
         self._openings = self._serial = self._shown_serial = 0
+        self._shown_exactly = True
         self._frames = FrameThread(self)
         self._frames.told.connect(self._on_frames)
         self._bench = JobThread("analysis", self)
@@ -85,13 +90,22 @@ class Desk(QObject):
         self._openings += 1
         self._frames.open(self._openings, path.absolute())
 
-    def seek(self, frame: int) -> None:
-        """Go to a frame, clamped to the video; playing stops."""
+    def give_up_opening(self) -> None:
+        """Leave off an opening under way."""
+        self._frames.give_up(self._openings)
+        self.opening.emit(None)
+
+    def seek(self, frame: int, scrubbing: bool = False) -> None:
+        """Go to a frame, clamped to the video; playing stops. `scrubbing` while the hand still moves."""
         self.pause()
         if self.state.exhibit is not None:
             frame = min(max(frame, 0), len(self.state.exhibit.index) - 1)
             self._set(replace(self.state, position=frame), Part.POSITION)
-            self._want(frame)
+            self._want(frame, scrubbing)
+
+    def scrub(self, frame: int) -> None:
+        """Go to a frame on the way to another: its keyframe is shown until the hand rests."""
+        self.seek(frame, scrubbing=True)
 
     def step(self, frames: int) -> None:
         """Move by a number of frames."""
@@ -101,6 +115,11 @@ class Desk(QObject):
         """Go to the frame on screen at `seconds` from the first frame."""
         if self.state.exhibit is not None:
             self.seek(self.state.exhibit.index.index_shown_at(seconds))
+
+    def scrub_seconds(self, seconds: float) -> None:
+        """The same on the way to another place."""
+        if self.state.exhibit is not None:
+            self.scrub(self.state.exhibit.index.index_shown_at(seconds))
 
     def toggle_play(self) -> None:
         """Play, or pause."""
@@ -141,10 +160,10 @@ class Desk(QObject):
         self.state = state
         self.changed.emit(parts)
 
-    def _want(self, frame: int) -> None:
+    def _want(self, frame: int, scrubbing: bool = False) -> None:
         if self.state.exhibit is not None:
             self._serial += 1
-            self._frames.want(self.state.exhibit.generation, self._serial, frame)
+            self._frames.want(self.state.exhibit.generation, self._serial, frame, scrubbing)
 
     def _on_due(self, frame: int) -> None:
         if self.state.playing:
@@ -158,13 +177,19 @@ class Desk(QObject):
         if not self.running():
             self.threads_ended.emit()
 
-    def _on_frames(self, message: Opened | OpenFailed | Pictured | PictureFailed) -> None:
+    def _on_frames(self, message: Opening | Opened | OpenFailed | Pictured | PictureFailed | Noticed) -> None:
         exhibit = self.state.exhibit
         match message:
+            case Opening() if message.generation == self._openings:
+                self.opening.emit(message)
             case Opened():
+                self.opening.emit(None)
                 self._on_opened(message)
             case OpenFailed():
+                self.opening.emit(None)
                 self.problem.emit(message.problem)
+            case Noticed():
+                self.noticed.emit(message.finding)
             case Pictured() if exhibit is not None and exhibit.generation == message.generation:
                 self._on_pictured(message)
             case PictureFailed() if exhibit is not None and exhibit.generation == message.generation:
@@ -180,13 +205,14 @@ class Desk(QObject):
         self._hasher.submit(HashJob(message.generation, message.path, self._stop_hashing))
 
     def _on_pictured(self, message: Pictured) -> None:
-        if message.serial <= self._shown_serial:
+        newer = message.serial > self._shown_serial
+        if not newer and (message.serial < self._shown_serial or self._shown_exactly):
             return
-        self._shown_serial = message.serial
+        self._shown_serial, self._shown_exactly = message.serial, not message.preview
         shown = message.picture.index
         position = shown if self.state.playing else self.state.position
         self.pictured.emit(message.picture)
-        self._set(replace(self.state, shown=shown, position=position), Part.POSITION)
+        self._set(replace(self.state, shown=shown, position=position, previewed=message.preview), Part.POSITION)
 
     def _on_picture_failed(self, message: PictureFailed) -> None:
         if message.serial == self._serial:

@@ -67,6 +67,8 @@ class Drawing(QObject):
         if state.shown == state.position:
             self._pending.stop()
             self._work.view.set_pending("")
+        elif state.previewed:  # a picture that is not the frame asked for is named as such from its first moment on
+            self._draw_pending()
         elif not self._pending.isActive():
             self._pending.start()
 

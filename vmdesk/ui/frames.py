@@ -1,15 +1,25 @@
-"""The thread that opens exhibits and decodes frames for the picture: the newest request wins."""
+"""The thread that opens exhibits and asks the decoder process for pictures: the newest request wins."""
 
 import threading
+import time
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QThread, Signal
 
+from vmdesk.domain.video import FrameIndex, StreamFacts
 from vmdesk.media.decoder import Decoder
-from vmdesk.media.index import read_index
-from vmdesk.ui.messages import Opened, OpenFailed, Pictured, PictureFailed
+from vmdesk.media.index import scan_index
+from vmdesk.media.processes import DecoderProcesses
+from vmdesk.ui.messages import Noticed, Opened, OpenFailed, Opening, Pictured, PictureFailed
 from vmdesk.ui.problem import problem_of
+
+NEAR_FRAMES = 24
+"""A frame no further than this from the one on screen is waited for; on the way to others a keyframe is shown."""
+_TELL_EVERY_SECONDS = 0.1
+_TELL_AFTER_SECONDS = 0.4
+"""An opening that takes less is not spoken of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +33,14 @@ class _Frame:
     generation: int
     serial: int
     index: int
+    scrubbing: bool
 
 
 class FrameThread(QThread):
-    """Owns the decoder. `told` carries Opened, OpenFailed, Pictured or PictureFailed.
+    """Owns the decoder. `told` carries Opening, Opened, OpenFailed, Pictured, PictureFailed or Noticed.
 
     A file is swapped in only when the new one opens, so a failed opening leaves the old one readable. Of frame requests
-    only the newest is kept while another is being decoded; generations and serials let the window drop late answers.
+    only the newest is kept while another is being answered; generations and serials let the window drop late answers.
     """
 
     told = Signal(object)
@@ -41,23 +52,35 @@ class FrameThread(QThread):
         self._opening: _Open | None = None
         self._wanted: _Frame | None = None
         self._stopping = False
+        self._processes: DecoderProcesses | None = None
         self._decoder: Decoder | None = None
         self._generation = -1
+        self._on_screen = -NEAR_FRAMES
+        self._noticed = 0
+        self._given_up = -1
 
     def open(self, generation: int, path: Path) -> None:
-        """Open `path`; an opening that has not begun yet is forgotten."""
+        """Open `path`; an opening under way is given up."""
         with self._changed:
             self._opening = _Open(generation, path)
             self._changed.notify()
 
-    def want(self, generation: int, serial: int, index: int) -> None:
-        """Decode frame `index`; an older request that has not begun yet is forgotten."""
+    def give_up(self, generation: int) -> None:
+        """Leave off opening `generation`, if that is still going on; nothing is told of it any more."""
+        self._given_up = generation
+
+    def want(self, generation: int, serial: int, index: int, scrubbing: bool = False) -> None:
+        """Show frame `index`; an older request that has not begun yet is forgotten.
+
+        `scrubbing` says that the hand still moves: the keyframe before is shown at once, and decoding the frame itself
+        is given up for any newer request.
+        """
         with self._changed:
-            self._wanted = _Frame(generation, serial, index)
+            self._wanted = _Frame(generation, serial, index, scrubbing)
             self._changed.notify()
 
     def stop(self) -> None:
-        """End the thread after what it is doing now."""
+        """End the thread as soon as what it is doing can be given up."""
         with self._changed:
             self._stopping = True
             self._changed.notify()
@@ -68,8 +91,8 @@ class FrameThread(QThread):
             if isinstance(request, _Open):
                 self._open(request)
             elif request.generation == self._generation:
-                self._decode(request)
-        self._swap(None, -1)
+                self._show(request)
+        self._swap(None, None, -1)
 
     def _next(self) -> _Open | _Frame | None:
         with self._changed:
@@ -83,26 +106,71 @@ class FrameThread(QThread):
             return wanted
 
     def _open(self, request: _Open) -> None:
+        processes: DecoderProcesses | None = None
         try:
-            stream, index = read_index(request.path)
-            decoder = Decoder(request.path, stream, index)
+            processes = DecoderProcesses(request.path)
+            found = self._indexed(request, processes)
         except Exception as error:  # noqa: BLE001 - whatever went wrong is shown in words
             self.told.emit(OpenFailed(request.generation, request.path, problem_of(error)))
+            found = None
+        if processes is None or found is None:
+            if processes is not None:
+                processes.close()
             return
-        self._swap(decoder, request.generation)
-        self.told.emit(Opened(request.generation, request.path, stream, index))
+        self._swap(processes, Decoder(processes, *found), request.generation)
+        self.told.emit(Opened(request.generation, request.path, *found))
 
-    def _decode(self, request: _Frame) -> None:
+    def _indexed(self, request: _Open, processes: DecoderProcesses) -> tuple[StreamFacts, FrameIndex] | None:
+        """The index; None where another opening, or the end, is wanted before it is read."""
+        told = time.monotonic() + _TELL_AFTER_SECONDS
+        with closing(scan_index(processes)) as scan:
+            while not self._stopping and self._opening is None and self._given_up != request.generation:
+                try:
+                    done = next(scan)
+                except StopIteration as finished:
+                    found: tuple[StreamFacts, FrameIndex] = finished.value
+                    return found
+                if time.monotonic() - told > _TELL_EVERY_SECONDS:
+                    told = time.monotonic()
+                    self.told.emit(Opening(request.generation, request.path, done))
+        return None
+
+    def _show(self, request: _Frame) -> None:
         if self._decoder is None:
             return
         try:
-            picture = self._decoder.frame_at(request.index)
-            self.told.emit(Pictured(request.generation, request.serial, picture))
+            self._show_by(self._decoder, request)
         except Exception as error:  # noqa: BLE001 - whatever went wrong is shown in words
             problem = problem_of(error)
             self.told.emit(PictureFailed(request.generation, request.serial, request.index, problem))
+        self._tell_findings(self._decoder)
 
-    def _swap(self, decoder: Decoder | None, generation: int) -> None:
+    def _show_by(self, decoder: Decoder, request: _Frame) -> None:
+        if request.scrubbing or abs(request.index - self._on_screen) > NEAR_FRAMES:
+            preview = decoder.preview_at(request.index, lambda: self._superseded(request))
+            if preview is not None and preview.index != request.index:
+                self.told.emit(Pictured(request.generation, request.serial, preview, preview=True))
+        picture = decoder.frame_unless(request.index, lambda: self._superseded(request))
+        if picture is not None:
+            self._on_screen = request.index
+            self.told.emit(Pictured(request.generation, request.serial, picture))
+
+    def _superseded(self, request: _Frame) -> bool:
+        """Whether to give up `request`. One that the next step leads on from is not: its work serves that one too."""
+        newer = self._wanted
+        if self._stopping or self._opening is not None or newer is None:
+            return self._stopping or self._opening is not None
+        return request.scrubbing or newer.scrubbing or abs(newer.index - request.index) > NEAR_FRAMES
+
+    def _tell_findings(self, decoder: Decoder) -> None:
+        for finding in decoder.findings[self._noticed :]:
+            self.told.emit(Noticed(self._generation, finding))
+        self._noticed = len(decoder.findings)
+
+    def _swap(self, processes: DecoderProcesses | None, decoder: Decoder | None, generation: int) -> None:
         if self._decoder is not None:
             self._decoder.close()
-        self._decoder, self._generation = decoder, generation
+        if self._processes is not None:
+            self._processes.close()
+        self._processes, self._decoder, self._generation = processes, decoder, generation
+        self._on_screen, self._noticed = -2 * NEAR_FRAMES, 0

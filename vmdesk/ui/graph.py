@@ -19,6 +19,8 @@ class ScoreGraph(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
 
     sought = Signal(float)
     """Seconds from the first frame."""
+    scrubbed = Signal(float)
+    """Seconds that the playhead passes while it is held."""
     hovered = Signal(float)
     """Seconds under the pointer."""
 
@@ -39,6 +41,7 @@ class ScoreGraph(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         self.scene().sigMouseClicked.connect(self._clicked)
         self.scene().sigMouseMoved.connect(self._moved)
         self.playhead.sigDragged.connect(self._dragged)
+        self.playhead.sigPositionChangeFinished.connect(self._drag_finished)
 
     def _set_up_axes(self) -> None:
         plot = self.getPlotItem()
@@ -173,7 +176,13 @@ class ScoreGraph(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
             self.hovered.emit(seconds)
 
     def _dragged(self, line: pg.InfiniteLine) -> None:
-        self.sought.emit(min(max(float(line.value()), 0.0), self._duration))
+        self.scrubbed.emit(self._on_video(line))
+
+    def _drag_finished(self, line: pg.InfiniteLine) -> None:
+        self.sought.emit(self._on_video(line))
+
+    def _on_video(self, line: pg.InfiniteLine) -> float:
+        return min(max(float(line.value()), 0.0), self._duration)
 
 
 def _labelled_line(place: float) -> pg.InfiniteLine:

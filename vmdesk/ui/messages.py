@@ -116,6 +116,23 @@ Message = (
 
 
 @dataclass(frozen=True, slots=True)
+class Opening:
+    """The index of the exhibit at `path` is being read; `done` bytes are."""
+
+    generation: int
+    path: Path
+    done: int
+
+
+@dataclass(frozen=True, slots=True)
+class Noticed:
+    """Something befell the decoder of opening `generation` that the examiner should know; it went on."""
+
+    generation: int
+    finding: str
+
+
+@dataclass(frozen=True, slots=True)
 class Opened:
     """The exhibit at `path` has an index and its first picture can be asked for."""
 
@@ -136,11 +153,12 @@ class OpenFailed:
 
 @dataclass(frozen=True, slots=True)
 class Pictured:
-    """The picture that request `serial` of opening `generation` asked for."""
+    """The picture that request `serial` of opening `generation` asked for; `preview`: the keyframe before it."""
 
     generation: int
     serial: int
     picture: Picture
+    preview: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,6 +96,9 @@ def pending_text(state: State, tr: Translate) -> str:
         return _unreadable_text(state, tr)
     if state.shown is None:
         return tr("Decoding frame {wanted} …").format(wanted=state.position)
+    if state.previewed:
+        text = tr("Preview: keyframe {shown}. Frame {wanted} is being decoded …")
+        return text.format(shown=state.shown, wanted=state.position)
     return tr("Frame {shown} on screen, decoding frame {wanted} …").format(shown=state.shown, wanted=state.position)
 
 

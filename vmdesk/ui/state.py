@@ -44,12 +44,14 @@ class Exhibit:
 class State:
     """`position` is the frame asked for, `shown` the frame on screen (None before the first picture).
 
-    `unreadable` is the frame that last failed to decode.
+    `previewed` says that it is only the keyframe before the position, shown until that is decoded. `unreadable` is the
+    frame that last failed to decode.
     """
 
     exhibit: Exhibit | None = None
     position: int = 0
     shown: int | None = None
+    previewed: bool = False
     unreadable: int | None = None
     playing: bool = False
     model: ModelReady | None = None

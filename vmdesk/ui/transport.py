@@ -44,6 +44,8 @@ class TransportRow(QWidget):
 
     sought = Signal(int)
     """A frame index."""
+    scrubbed = Signal(int)
+    """A frame index that the handle passes while it is held."""
     stepped = Signal(int)
     """Frames to move by."""
     play_pressed = Signal()
@@ -55,6 +57,7 @@ class TransportRow(QWidget):
         self.scrubber = Scrubber(Qt.Orientation.Horizontal)
         self.scrubber.setAccessibleName(self.tr("Frame scrubber"))
         self.scrubber.valueChanged.connect(self._value_changed)
+        self.scrubber.sliderReleased.connect(self._released)
         self.scrubber.stepped.connect(self.stepped)
         self.frame, self.time, self.pts = QLabel(), QLabel(), QLabel()
         self._name_labels()
@@ -115,7 +118,11 @@ class TransportRow(QWidget):
 
     def _value_changed(self, value: int) -> None:
         if self._shown is not None and value != self._shown.position:
-            self.sought.emit(value)
+            held = self.scrubber.isSliderDown()
+            (self.scrubbed if held else self.sought).emit(value)
+
+    def _released(self) -> None:
+        self.sought.emit(self.scrubber.value())
 
     def show_transport(self, shown: Transport) -> None:
         """Draw the row."""

@@ -17,7 +17,9 @@ from vmdesk.ui.drawing import Drawing
 from vmdesk.ui.engine import LoadModel, key_needs_password
 from vmdesk.ui.facts_panel import FactsPanel
 from vmdesk.ui.menus import Commands
+from vmdesk.ui.messages import Opening
 from vmdesk.ui.news import ALL, Part
+from vmdesk.ui.presenter_progress import mebibytes
 from vmdesk.ui.problem import problem_of
 from vmdesk.ui.start_page import StartPage
 from vmdesk.ui.work_page import WorkPage
@@ -89,12 +91,17 @@ class MainWindow(QMainWindow):
         desk.pictured.connect(work.view.show_picture)
         desk.problem.connect(self.banner.tell_problem)
         desk.exported.connect(self._tell_exported)
+        desk.noticed.connect(self._tell_noticed)
+        desk.opening.connect(self._tell_opening)
+        self.banner.cancelled.connect(desk.give_up_opening)
         desk.threads_ended.connect(self._on_threads_ended)
         work.transport.sought.connect(desk.seek)
+        work.transport.scrubbed.connect(desk.scrub)
         work.transport.stepped.connect(desk.step)
         work.transport.play_pressed.connect(desk.toggle_play)
         work.view.stepped.connect(desk.step)
         work.graph.sought.connect(desk.seek_seconds)
+        work.graph.scrubbed.connect(desk.scrub_seconds)
         self.start_page.open_pressed.connect(self.ask_for_video)
         self.start_page.sample_pressed.connect(self._open_sample)
 
@@ -180,6 +187,16 @@ class MainWindow(QMainWindow):
     def _tell_exported(self, path: Path) -> None:
         text = self.tr("The signed report lies at {path}").format(path=cleaned(str(path), 600))
         self.banner.tell_notice(text, folder=path.parent)
+
+    def _tell_noticed(self, finding: str) -> None:
+        self.banner.tell_notice(self.tr("Found on this file: {finding}.").format(finding=cleaned(finding, 600)))
+
+    def _tell_opening(self, opening: Opening | None) -> None:
+        if opening is None:
+            self.banner.end_progress()
+            return
+        text = self.tr("Opening {name}: {done} of its bytes read for the frame index …")
+        self.banner.tell_progress(text.format(name=cleaned(opening.path.name, 120), done=mebibytes(opening.done)))
 
     def _about(self) -> None:
         model = self.desk.state.model
