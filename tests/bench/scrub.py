@@ -2,9 +2,10 @@
 
     python tests/bench/scrub.py [--file VIDEO] [--seconds 60] [--gop 250] [--requests 40] [--json]
 
-All get the same requests, one request after the other in changing order, so that what else the machine does falls on
-all alike. Only the ratios say something: `x best` is vmdesk's time over the quickest other's, below 1 where vmdesk is
-quicker. Without --file a 1080p clip is made once and kept in the temporary folder.
+All get the same requests, a few at a time and in changing order, so that what else the machine does falls on all alike.
+Whoever decodes ahead in the background does so while it has the turn; the next one waits until that is over. Only the
+ratios say something: `x best` is vmdesk's time over the quickest other's, below 1 where vmdesk is quicker. Without
+--file a 1080p clip is made once and kept in the temporary folder.
 
     right      share of the answers that show the frame asked for
     identical  share whose pixels are those of a decode from the start, to the last bit (mpv hands out none)
@@ -16,13 +17,14 @@ import random
 import sys
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import clips
 import numpy as np
+import psutil
 from truth import Truth
 from viewers import VIEWERS, Lacking, Mpv, Ours, Pixels, Viewer, keyframe_before
 
@@ -31,10 +33,13 @@ from vmdesk.media.index import read_index
 
 HELD_KEY_SECONDS = 0.04
 SETTLE_SECONDS = 0.03
+LISTEN_SECONDS = 0.1
+MOST_WAITED_SECONDS = 8
+AT_A_TIME = 8
 OPENINGS = 5
 STEPS = 300
 FORWARD = 150
-STRETCH = 25
+STRETCH = 75
 MEASURES = ("mean", "median", "p95", "worst")
 
 
@@ -108,13 +113,14 @@ class Bench:
                 stack.callback(viewer.close)
                 for k in (0, min(20, len(self.index) - 1), 0):
                     viewer.frame(k)
+                _quiet()
                 able += [viewer] if job in viewer.can else []
             yield able
 
 
 def seeks(bench: Bench) -> None:
     with bench.opened("seek") as viewers:
-        for k, viewer in _rotated(bench.targets, viewers):
+        for k, viewer in _in_turn(bench.targets, viewers, AT_A_TIME):
             bench.timed("exact seek", viewer, k, lambda v=viewer, k=k: v.frame(k))
 
 
@@ -122,7 +128,7 @@ def previews(bench: Bench) -> None:
     seen: set[int] = set()
     with bench.opened("preview") as viewers:
         for job in ("preview, 1st drag", "preview, 2nd drag"):
-            for k, viewer in _rotated(bench.drag, viewers):
+            for k, viewer in _in_turn(bench.drag, viewers, 2 * AT_A_TIME):
                 bench.timed(job, viewer, keyframe_before(bench.index, k), lambda v=viewer, k=k: v.preview(k))
         # The first drag comes back to keyframes that it has seen already; these are those that it had not.
         fresh = [not (k in seen or seen.add(k)) for k in (keyframe_before(bench.index, k) for k in bench.drag)]
@@ -150,26 +156,25 @@ def backward(bench: Bench) -> None:
 
 
 def _sampled_steps(bench: Bench, viewers: list[Viewer], places: list[int]) -> None:
-    for k, viewer in _rotated(places, viewers):
+    for k, viewer in _in_turn(places, viewers, AT_A_TIME):
         if isinstance(viewer, Mpv):
             viewer.frame(k + 1)
         bench.timed("step back", viewer, k, lambda v=viewer, k=k: v.back(k))
 
 
 def forward(bench: Bench) -> None:
-    """In stretches, since a viewer that decodes ahead would do so in the time that the others are asked."""
-    stretches = [bench.forward[k : k + STRETCH] for k in range(0, len(bench.forward), STRETCH)]
     with bench.opened("on") as viewers:
         for viewer in viewers:
             viewer.frame(bench.forward[0] - 1)
-        for stretch, viewer in _rotated(stretches, viewers):
-            for k in stretch:
-                bench.timed("step forward", viewer, k, lambda v=viewer, k=k: v.on(k))
+            _quiet()
+        for k, viewer in _in_turn(bench.forward, viewers, STRETCH):
+            bench.timed("step forward", viewer, k, lambda v=viewer, k=k: v.on(k))
 
 
 def openings(bench: Bench) -> None:
     """From a path to the first frame: vmdesk with its index, mpv with the start of its process."""
-    for _, kind in _rotated(range(OPENINGS), [k for k in VIEWERS if k.name in bench.results["exact seek"]]):
+    kinds = [kind for kind in VIEWERS if kind.name in bench.results["exact seek"]]
+    for _, kind in _in_turn(range(OPENINGS), kinds, 1):
         with ExitStack() as stack:
             began = time.perf_counter()
             viewer = kind(bench.path, bench.index)
@@ -200,13 +205,38 @@ def table(results: dict[str, dict[str, dict]]) -> Iterator[str]:
             yield f"{'' if number else job:20}{name:20}{s['requests']:4}{times}{shares}{ratio:>27}".rstrip()
 
 
-def _rotated(requests: Iterable, viewers: list, settle: float = SETTLE_SECONDS) -> Iterator[tuple]:
-    """Every request for every viewer, each time another one first, with time to end what goes on in the background."""
-    for turn, request in enumerate(requests):
-        first = turn % len(viewers) if viewers else 0
-        for viewer in viewers[first:] + viewers[:first]:
-            time.sleep(settle)
-            yield request, viewer
+def _in_turn(requests: Sequence, viewers: Sequence, at_a_time: int) -> Iterator[tuple]:
+    """Every request for every viewer: a few for the one, the same few for the next, each time another one first."""
+    for turn, start in enumerate(range(0, len(requests), at_a_time)):
+        first = turn % max(1, len(viewers))
+        for viewer in (*viewers[first:], *viewers[:first]):
+            for request in requests[start : start + at_a_time]:
+                time.sleep(SETTLE_SECONDS)
+                yield request, viewer
+            _quiet()
+
+
+def _quiet() -> None:
+    """Wait until neither this process nor those it started are at work: decord decodes on for seconds."""
+    end = time.monotonic() + MOST_WAITED_SECONDS
+    before = _worked()
+    while time.monotonic() < end:
+        time.sleep(LISTEN_SECONDS)
+        now = _worked()
+        if now - before < LISTEN_SECONDS / 10:
+            return
+        before = now
+
+
+def _worked() -> float:
+    """Seconds of processor time so far."""
+    me = psutil.Process()
+    total = 0.0
+    for process in (me, *me.children(recursive=True)):
+        with suppress(psutil.Error):
+            times = process.cpu_times()
+            total += times.user + times.system
+    return total
 
 
 def _share(values: list[bool]) -> float | None:
