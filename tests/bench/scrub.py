@@ -157,7 +157,7 @@ def backward(bench: Bench) -> None:
 
 def _sampled_steps(bench: Bench, viewers: list[Viewer], places: list[int]) -> None:
     for k, viewer in _in_turn(places, viewers, AT_A_TIME):
-        if isinstance(viewer, Mpv):
+        if viewer.remembers:
             viewer.frame(k + 1)
         bench.timed("step back", viewer, k, lambda v=viewer, k=k: v.back(k))
 

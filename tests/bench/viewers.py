@@ -40,7 +40,9 @@ class Viewer:
     """What is asked of each; those that cannot do it give `can` without its name."""
 
     name = ""
-    can: ClassVar = {"seek", "preview", "back", "on", "open"}
+    can: ClassVar = {"seek", "preview", "back", "on"}
+    remembers = True
+    """Whether it matters to a step back that the frame after it is shown."""
 
     def frame(self, index: int) -> Pixels:
         """Exactly this frame."""
@@ -90,6 +92,7 @@ class Naive(Viewer):
 
     name = "PyAV"
     threads: str | None = None
+    remembers = False
 
     def __init__(self, path: Path, index: FrameIndex) -> None:
         self._index = index
