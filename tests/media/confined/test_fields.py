@@ -12,6 +12,7 @@ from vmdesk.media import decoder as decoder_module
 from vmdesk.media.confined import fields, walk
 from vmdesk.media.confined import scan as index
 from vmdesk.media.confined.fields import _silent_share
+from vmdesk.media.confined.packets import NO_TIME
 from vmdesk.media.confined.stream import frames
 from vmdesk.media.decoder import Decoder
 
@@ -66,7 +67,7 @@ def test_what_decoding_does_not_prove_is_not_exact(
 ) -> None:
     _, _, packets = opened(interlaced)
     joining(monkeypatch, lambda pts: packets.index_of(pts) % 2 == 0)  # type: ignore[operator]
-    probed = fields.stored_as_fields(interlaced, [int(p) for p in packets.pts])
+    probed = fields.stored_as_fields(interlaced, packets.pts)
     monkeypatch.setattr(index, "stored_as_fields", lambda *_: probed)
     joining(monkeypatch, lambda pts: packets.index_of(pts) % 2 == 0, damages=True)  # type: ignore[operator]
     _, _, found = opened(interlaced)
@@ -107,12 +108,12 @@ def test_progressive_pictures_and_other_codings_are_not_probed_further(
     ("packet_pts", "shown", "share"),
     [
         ([0, 1, 2, 3, 4, 5], {0, 2, 4}, 2 / 5),
-        ([0, None, 2, None, 4, None], {0, 2, 4}, 2 / 5),
+        ([0, NO_TIME, 2, NO_TIME, 4, NO_TIME], {0, 2, 4}, 2 / 5),
         ([0, 4, 2, 6, 8], {0, 2, 4}, 0),
         ([-4, -2, 0, 1, 2, 3], {0, 1, 2}, 0),
         ([0, 1], {7}, 0),
         ([0, 1], set(), 0),
     ],
 )
-def test_silent_share(packet_pts: list[int | None], shown: set[int], share: float) -> None:
-    assert _silent_share(packet_pts, shown) == share
+def test_silent_share(packet_pts: list[int], shown: set[int], share: float) -> None:
+    assert _silent_share(np.array(packet_pts, np.int64), shown) == pytest.approx(share)
