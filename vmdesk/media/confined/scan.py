@@ -24,8 +24,9 @@ from vmdesk.media.confined.stream import frames, packets
 
 _MOST_PACKETS_UNTOLD = 200
 _LONGEST_SILENCE_SECONDS = 0.25
-_WITH_DECLARED_DURATION = frozenset({"mov", "matroska", "avi", "flv", "asf", "mxf", "rm", "ivf"})
-"""Containers whose header has a place for the duration; for others FFmpeg reckons one from the file's end or size."""
+_WITH_DECLARED_DURATION = frozenset({"mov", "matroska", "avi", "asf", "mxf", "rm", "ivf"})
+"""Containers whose own tables give the duration. For others FFmpeg reckons one from the file's end or size (for FLV
+only where its header gives none, which cannot be told apart)."""
 
 
 def read_index(path: Path) -> tuple[StreamFacts, FrameIndex]:
