@@ -1,5 +1,8 @@
 """The index is what decoding gives: same frames, same times, without trusting headers."""
 
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from fractions import Fraction
 from itertools import pairwise
@@ -219,3 +222,51 @@ def test_long_pauses_are_kept(make_clip: Callable[..., Path], times: list[int]) 
     _, index = read_index(make_clip(frames=20, suffix=".mkv", b_frames=0, pts=times.__getitem__))
     assert index.exact
     assert [index.seconds(k) for k in range(20)] == [Fraction(t - times[0], 25) for t in times]
+
+
+def test_a_scan_that_is_closed_lets_go_at_the_next_step(make_clip: Callable[..., Path]) -> None:
+    path = make_clip(frames=1100, size=(64, 48))
+    before = sorted(path.parent.iterdir())
+    scan = scan_index(path)
+    assert 0 < next(scan) < path.stat().st_size
+    assert str(path) in held_open()
+    scan.close()
+    assert str(path) not in held_open()
+    assert sorted(path.parent.iterdir()) == before
+
+
+def held_open() -> set[str]:
+    """Paths of the files that this process holds open."""
+    links = [link for link in Path("/proc/self/fd").iterdir() if os.path.lexists(link)]
+    return {str(link.readlink()) for link in links}
+
+
+@pytest.mark.skipif(not Path("/proc/self/clear_refs").exists(), reason="the system tells no peak of memory")
+@pytest.mark.slow
+def test_two_hours_are_scanned_in_little_memory(tmp_path: Path, make_clip: Callable[..., Path]) -> None:
+    """In a process of its own: what memory a scan needs at most on top of what a short one has left behind."""
+    short, long = make_clip(frames=600, size=(64, 48)), tmp_path / "long.mkv"
+    repeat(short, long, times=720)
+    code = (
+        "import sys; from pathlib import Path; from vmdesk.media.index import read_index\n"
+        "def kib(name): return int(next(l for l in open('/proc/self/status') if name in l).split()[1])\n"
+        "read_index(Path(sys.argv[1])); open('/proc/self/clear_refs', 'w').write('5'); before = kib('VmRSS')\n"
+        "frames = len(read_index(Path(sys.argv[2]))[1]); print(frames, kib('VmHWM') - before)"
+    )
+    done = subprocess.run([sys.executable, "-c", code, short, long], capture_output=True, text=True, check=True)
+    frames, grown_kib = map(int, done.stdout.split())
+    assert frames == 432_000
+    assert grown_kib < 60 * 1024
+
+
+def repeat(short: Path, long: Path, times: int) -> None:
+    """The packets of a 25 frames a second clip `times` over, as if it were one of 60 frames a second."""
+    with av.open(str(short)) as source, av.open(str(long), "w") as target:
+        stream = target.add_stream_from_template(source.streams.video[0])
+        packets = [(bytes(p), p.pts // 512, p.dts // 512, p.is_keyframe) for p in source.demux(video=0) if p.size]
+        for first in range(0, times * len(packets), len(packets)):
+            for content, pts, dts, is_keyframe in packets:
+                packet = av.Packet(content)
+                packet.stream, packet.time_base, packet.is_keyframe = stream, Fraction(1, 60), is_keyframe
+                packet.pts, packet.dts = pts + first, dts + first
+                target.mux(packet)

@@ -30,6 +30,7 @@ from vmdesk.media.confined.frame import DecodedFrame
 from vmdesk.media.confined.source import DECODER_THREADS
 from vmdesk.pipeline.clips import Job
 from vmdesk.pipeline.highlights import Highlights
+from vmdesk.pipeline.timing import timing_record
 
 
 @dataclass(slots=True)
@@ -189,6 +190,7 @@ def _evidence(
         corrupt_frames=measured.corrupt_frames,
         mirrored=facts.mirrored,
         notes=_stream_notes(facts, index, measured),
+        timing=timing_record(facts, index),
     )
     digests = exhibit.digests
     name = cleaned(exhibit.untrusted_file_name, 255)
