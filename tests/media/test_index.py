@@ -5,8 +5,9 @@ import subprocess
 import sys
 from collections.abc import Callable
 from fractions import Fraction
-from itertools import pairwise
+from itertools import count, pairwise
 from pathlib import Path
+from types import SimpleNamespace
 
 import av
 import numpy as np
@@ -14,6 +15,7 @@ import pytest
 
 from vmdesk.domain.errors import EvidenceError
 from vmdesk.domain.video import FrameIndex, StreamFacts
+from vmdesk.media.confined import scan as scan_module
 from vmdesk.media.decoder import Decoder
 from vmdesk.media.index import read_index, scan_index
 
@@ -239,6 +241,24 @@ def held_open() -> set[str]:
     """Paths of the files that this process holds open."""
     links = [link for link in Path("/proc/self/fd").iterdir() if os.path.lexists(link)]
     return {str(link.readlink()) for link in links}
+
+
+def test_packets_that_take_long_are_told_one_by_one(
+    make_clip: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = make_clip(frames=20)
+    clock = count(0.0, 0.3)
+    monkeypatch.setattr(scan_module.time, "monotonic", lambda: next(clock))
+    assert len(list(scan_index(path))) == 21
+
+
+def test_progress_goes_neither_back_nor_past_the_end() -> None:
+    reading = scan_module._Reading(1000)
+    reached = []
+    for position in (100, 50, None, 995, 3):
+        reading.due(SimpleNamespace(pos=position, size=10))  # type: ignore[arg-type]
+        reached.append(reading.reached)
+    assert reached == [110, 110, 120, 1000, 1000]
 
 
 @pytest.mark.skipif(not Path("/proc/self/clear_refs").exists(), reason="the system tells no peak of memory")

@@ -53,6 +53,8 @@ def test_fields_become_one_entry_a_picture(interlaced: Path, opened: Opened, mon
     assert found.exact
     assert found.pts.tolist() == packets.pts[::2].tolist()
     assert found.keyframe.tolist() == packets.keyframe[::2].tolist()
+    assert found.packet_bytes.tolist() == packets.packet_bytes.reshape(-1, 2).sum(axis=1).tolist()
+    assert (found.packet_bytes.dtype, found.timing.packets, found.timing.measured_rate) == (np.int32, 160, 25)
     assert found.duration_seconds == packets.duration_seconds
     assert found.notes == ("pictures are stored as single fields: 160 packets hold 80 pictures, counted by decoding",)
     with Decoder(path, facts, found) as decoder:
