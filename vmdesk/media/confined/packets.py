@@ -31,7 +31,7 @@ class PacketTable:
         """Keep a packet that is shown."""
         self._pts.append(NO_TIME if packet.pts is None else packet.pts)
         self._dts.append(NO_TIME if packet.dts is None else packet.dts)
-        self._durations.append(packet.duration or 0)
+        self._durations.append(max(0, packet.duration or 0))
         self._sizes.append(packet.size)
         self._keyframes.append(packet.is_keyframe)
 
