@@ -26,7 +26,7 @@ Rooms
     media/      the only importer of av: source (the one place where a file is opened), index, decoder
     faces/      find and follow faces; the only importer of onnxruntime
     detect/     bundles, preprocessing, scorer; the only importer of torch, transformers and safetensors
-    case/       intake (digests), trail (the audit chain, in memory or in a case folder)
+    case/       intake (digests), trail (the audit chain, in memory or in a case folder), indexes (kept frame indexes)
     report/     words, ink, signature, verification, identities; the only importer of reportlab, pyHanko, pypdf
     pipeline/   the order of the steps: run, clips (pictures gathered per window), highlights, record
     workbench   the real parts of a run, and its report on the disk

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from vmdesk import __version__
+from vmdesk.case.indexes import CaseIndexes
 from vmdesk.case.trail import AuditTrail
 from vmdesk.domain.errors import OutputBesideEvidence
 from vmdesk.domain.events import AnalysisFinished
@@ -45,6 +47,14 @@ def load_parts(model: str | None = None, device: str = "auto", precision: str = 
     from vmdesk.faces import load_finder
 
     return Parts(scorer, load_finder())
+
+
+def case_indexes(case: Path) -> CaseIndexes:
+    """The frame indexes kept in a case folder by this very software; those by other versions are not used."""
+    from vmdesk.media.versions import versions
+
+    libraries = versions()
+    return CaseIndexes(case, f"vmdesk {__version__}, PyAV {libraries['pyav']}, FFmpeg {libraries['ffmpeg']}")
 
 
 def refuse_evidence_folder(folder: Path, evidence: Iterable[Path]) -> None:

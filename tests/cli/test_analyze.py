@@ -215,6 +215,9 @@ def test_a_case_keeps_one_trail_over_runs(vmdesk: Any, quick: Quick, tmp_path: P
         assert vmdesk(*given, *quick[1]).code == 0
     entries = parse_trail((case / "audit.jsonl").read_text("utf-8"))
     assert [e.action for e in entries].count("analysis finished") == 2
+    read = [e.details["source"] for e in entries if e.action == "frame index read"]
+    assert read == ["packet scan", "kept in the case"]
+    assert len(list((case / "index").iterdir())) == 1
     (case / "audit.jsonl").write_text((case / "audit.jsonl").read_text("utf-8").replace("sha256", "sha999", 1), "utf-8")
     assert vmdesk(*given, *quick[1]).code == 8
 

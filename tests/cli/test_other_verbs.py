@@ -12,6 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import av
 import pytest
 
 from vmdesk.cli import main
@@ -47,6 +48,23 @@ def test_inspect_hashes_frames(vmdesk: Any, make_clip: Callable[..., Path]) -> N
     rows = list(csv.DictReader(io.StringIO(done.out)))
     assert len(rows) == 18
     assert len({row["sha256"] for row in rows}) == 18
+
+
+def test_inspect_tells_times_declared_and_measured(vmdesk: Any, make_clip: Callable[..., Path]) -> None:
+    clip = make_clip(frames=30, b_frames=0, pts=lambda k: k if k < 20 else k + 10)
+    told = json.loads(vmdesk("inspect", clip, "--json").out)
+    assert told["declared_duration_seconds"] == told["duration_seconds"] == 1.6
+    assert (told["declared_start_seconds"], told["measured_start_seconds"], told["measured_rate"]) == (0, 0, "75/4")
+    assert (told["gap_count"], told["gaps"]) == (1, [{"index": 19, "seconds": 0.44}])
+    assert (told["median_step_seconds"], told["max_step_seconds"]) == (0.04, 0.44)
+    assert (told["packets"], told["missing_pts"], told["duplicate_pts"], told["hidden"]) == (30, 0, 0, 0)
+    with av.open(str(clip)) as container:
+        sizes = [packet.size for packet in container.demux(video=0) if packet.size]
+    assert [frame["bytes"] for frame in told["frames"]] == sizes
+    rows = list(csv.DictReader(io.StringIO(vmdesk("inspect", clip, "--csv").out)))
+    assert [int(row["bytes"]) for row in rows] == sizes
+    lines = vmdesk("inspect", clip, "--frames").out.splitlines()
+    assert lines[-30].split()[:5] == ["0", "0", "0.000000", str(sizes[0]), "key"]
 
 
 def test_inspect_in_words(vmdesk: Any, sample: Path) -> None:

@@ -1,17 +1,23 @@
 """The index is what decoding gives: same frames, same times, without trusting headers."""
 
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from fractions import Fraction
-from itertools import pairwise
+from itertools import count, pairwise
 from pathlib import Path
+from types import SimpleNamespace
 
 import av
 import numpy as np
+import psutil
 import pytest
 
 from vmdesk.domain.errors import EvidenceError
 from vmdesk.domain.steps import outcome_of, retold
 from vmdesk.domain.video import FrameIndex, StreamFacts
+from vmdesk.media.confined import scan as scan_module
 from vmdesk.media.decoder import Decoder
 from vmdesk.media.index import read_index, scan_index
 from vmdesk.media.processes import DecoderProcesses
@@ -82,12 +88,14 @@ def test_avi_with_reordering_is_not_exact_and_says_so(make_clip: Callable[..., P
         assert sum(1 for _ in decoder.iter_frames()) == len(index) == 40
 
 
-def test_progress_and_the_same_answer(make_clip: Callable[..., Path]) -> None:
+def test_progress_in_bytes_and_the_same_answer(make_clip: Callable[..., Path]) -> None:
     path = make_clip(frames=1100, size=(64, 48))
-    steps = []
+    told: list[int] = []
     with DecoderProcesses(path) as processes:
-        facts, index = outcome_of(retold(scan_index(processes), steps.append))
-    assert steps == [500, 1000, 1100]
+        facts, index = outcome_of(retold(scan_index(processes), told.append))
+    assert len(told) == 1100 // 200 + 1
+    assert told == sorted(told)
+    assert 0 < told[0] < told[-1] == path.stat().st_size
     again_facts, again = read_index(path)
     assert facts == again_facts
     assert np.array_equal(index.pts, again.pts)
@@ -214,3 +222,79 @@ def test_long_pauses_are_kept(make_clip: Callable[..., Path], times: list[int]) 
     _, index = read_index(make_clip(frames=20, suffix=".mkv", b_frames=0, pts=times.__getitem__))
     assert index.exact
     assert [index.seconds(k) for k in range(20)] == [Fraction(t - times[0], 25) for t in times]
+
+
+def test_a_scan_that_is_closed_lets_go_at_the_next_step(make_clip: Callable[..., Path]) -> None:
+    path = make_clip(frames=1100, size=(64, 48))
+    before = sorted(path.parent.iterdir())
+    scan = scan_module.scan_index(path)
+    assert 0 < next(scan) < path.stat().st_size
+    assert str(path) in held_open()
+    scan.close()
+    assert str(path) not in held_open()
+    assert sorted(path.parent.iterdir()) == before
+
+
+def test_a_scan_that_is_closed_ends_its_process(make_clip: Callable[..., Path]) -> None:
+    before = set(psutil.Process().children())
+    with DecoderProcesses(make_clip(frames=1100, size=(64, 48))) as processes:
+        scan = scan_index(processes)
+        assert next(scan) > 0
+        assert len(set(psutil.Process().children()) - before) == 1
+        scan.close()
+        assert set(psutil.Process().children()) - before == set()
+
+
+def held_open() -> set[str]:
+    """Paths of the files that this process holds open."""
+    links = [link for link in Path("/proc/self/fd").iterdir() if os.path.lexists(link)]
+    return {str(link.readlink()) for link in links}
+
+
+def test_packets_that_take_long_are_told_one_by_one(
+    make_clip: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = make_clip(frames=20)
+    clock = count(0.0, 0.3)
+    monkeypatch.setattr(scan_module.time, "monotonic", lambda: next(clock))
+    assert len(list(scan_module.scan_index(path))) == 21
+
+
+def test_progress_goes_neither_back_nor_past_the_end() -> None:
+    reading = scan_module._Reading(1000)
+    reached = []
+    for position in (100, 50, None, 995, 3):
+        reading.due(SimpleNamespace(pos=position, size=10))  # type: ignore[arg-type]
+        reached.append(reading.reached)
+    assert reached == [110, 110, 120, 1000, 1000]
+
+
+@pytest.mark.skipif(not Path("/proc/self/clear_refs").exists(), reason="the system tells no peak of memory")
+@pytest.mark.slow
+def test_two_hours_are_scanned_in_little_memory(tmp_path: Path, make_clip: Callable[..., Path]) -> None:
+    """In a process of its own: what memory a scan needs at most on top of what a short one has left behind."""
+    short, long = make_clip(frames=600, size=(64, 48)), tmp_path / "long.mkv"
+    repeat(short, long, times=720)
+    code = (
+        "import sys; from pathlib import Path; from vmdesk.media.confined.scan import read_index\n"
+        "def kib(name): return int(next(l for l in open('/proc/self/status') if name in l).split()[1])\n"
+        "read_index(Path(sys.argv[1])); open('/proc/self/clear_refs', 'w').write('5'); before = kib('VmRSS')\n"
+        "frames = len(read_index(Path(sys.argv[2]))[1]); print(frames, kib('VmHWM') - before)"
+    )
+    done = subprocess.run([sys.executable, "-c", code, short, long], capture_output=True, text=True, check=True)
+    frames, grown_kib = map(int, done.stdout.split())
+    assert frames == 432_000
+    assert grown_kib < 60 * 1024
+
+
+def repeat(short: Path, long: Path, times: int) -> None:
+    """The packets of a 25 frames a second clip `times` over, as if it were one of 60 frames a second."""
+    with av.open(str(short)) as source, av.open(str(long), "w") as target:
+        stream = target.add_stream_from_template(source.streams.video[0])
+        packets = [(bytes(p), p.pts // 512, p.dts // 512, p.is_keyframe) for p in source.demux(video=0) if p.size]
+        for first in range(0, times * len(packets), len(packets)):
+            for content, pts, dts, is_keyframe in packets:
+                packet = av.Packet(content)
+                packet.stream, packet.time_base, packet.is_keyframe = stream, Fraction(1, 60), is_keyframe
+                packet.pts, packet.dts = pts + first, dts + first
+                target.mux(packet)

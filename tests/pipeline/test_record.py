@@ -1,5 +1,7 @@
 """What the record says of the stream and of what was not checked."""
 
+import json
+from dataclasses import asdict, replace
 from fractions import Fraction
 from types import SimpleNamespace
 from typing import Any
@@ -7,10 +9,13 @@ from typing import Any
 import numpy as np
 import pytest
 
+from vmdesk.domain.result import canonical_json
+from vmdesk.domain.timing import Gap, Timing
 from vmdesk.domain.video import FrameIndex, StreamFacts
 from vmdesk.media.confined.pixels import bits_per_component
 from vmdesk.pipeline.highlights import Highlights
 from vmdesk.pipeline.record import Measured, _not_checked, _stream_notes
+from vmdesk.pipeline.timing import timing_record
 
 SCORER: Any = SimpleNamespace(self_test=None, notes=())
 
@@ -42,3 +47,19 @@ def test_mirroring_is_told() -> None:
     assert _stream_notes(facts(rotation=90), index, measured) == ()
     assert "shown mirrored left to right" in _stream_notes(facts(mirrored=True), index, measured)[0]
     assert _stream_notes(facts(rotation=90, mirrored=True), index, measured)[0].endswith("90 degrees counter-clockwise")
+
+
+def test_times_declared_and_measured_stand_beside_each_other() -> None:
+    timing = Timing(
+        packets=5, missing_pts=1, hidden=2, measured_rate=Fraction(30000, 1001), gap_count=1, gaps=(Gap(1, 0.5),)
+    )
+    index = FrameIndex(Fraction(1, 25), np.arange(5, 8), np.ones(3, np.bool_), True, False, 1, timing=timing)
+    declared = replace(facts(), declared_duration_seconds=0.12, declared_start_seconds=0.0)
+    record = timing_record(declared, index)
+    assert (record.declared_rate, record.measured_rate) == ("25/1", "30000/1001")
+    assert (record.declared_duration_seconds, record.declared_start_seconds) == (0.12, 0.0)
+    assert record.measured_start_seconds == 0.2
+    assert (record.packets, record.missing_pts, record.hidden, record.duplicate_pts) == (5, 1, 2, 0)
+    assert json.loads(canonical_json(asdict(record)))["gaps"] == [{"index": 1, "seconds": 0.5}]
+    unknown = timing_record(replace(facts(), declared_rate=None), replace(index, timing=Timing()))
+    assert (unknown.declared_rate, unknown.measured_rate, unknown.gap_count) == (None, None, None)

@@ -20,6 +20,7 @@ from vmdesk.domain.scoring import FaceFinder
 from vmdesk.media.decoder import Decoder
 from vmdesk.media.index import read_index
 from vmdesk.pipeline import Options, analyse
+from vmdesk.workbench import case_indexes
 
 Run = Callable[..., events.AnalysisFinished]
 
@@ -211,6 +212,44 @@ def test_the_trail_tells_of_a_whole_run(run: Run, plain_scorer: VideoMAEScorer, 
     actions = [e.action for e in trail.entries]
     assert actions == ["analysis started", "exhibit hashed", "exhibit hashed again", "analysis finished"]
     assert trail.entries[1].details["sha256"] == result.evidence.sha256
+
+
+def test_an_index_kept_in_the_case_saves_the_scan_and_changes_nothing(
+    plain_scorer: VideoMAEScorer, make_clip: Callable[..., Path], tmp_path: Path
+) -> None:
+    path, indexes, trail = make_clip(frames=40), case_indexes(tmp_path), AuditTrail("tester")
+    without, first, second = (
+        list(analyse(path, plain_scorer, None, trail, indexes=store)) for store in (None, indexes, indexes)
+    )
+    stages = [{e.stage for e in seen if isinstance(e, events.Progress)} for seen in (without, first, second)]
+    assert [events.Stage.INDEXING in told for told in stages] == [True, True, False]
+    told = [_timeless(seen[-1]) for seen in (without, first, second)]  # type: ignore[arg-type]
+    assert told[0] == told[1] == told[2]
+    read = [e.details for e in trail.entries if e.action == "frame index read"]
+    assert [d["source"] for d in read] == ["packet scan", "kept in the case"]
+    assert read[0]["index_sha256"] == read[1]["index_sha256"]
+
+
+def test_the_index_of_an_exhibit_that_changed_is_not_kept(
+    plain_scorer: VideoMAEScorer, make_clip: Callable[..., Path], tmp_path: Path
+) -> None:
+    path = tmp_path / "clip.mp4"
+    shutil.copy(make_clip(frames=40), path)
+    case = tmp_path / "case"
+    case.mkdir()
+    route = analyse(path, plain_scorer, None, AuditTrail("tester"), indexes=case_indexes(case))
+    next(e for e in route if isinstance(e, events.Progress) and e.stage is events.Stage.HASHING)
+    shutil.copy(make_clip(frames=48), tmp_path / "other.mp4").replace(path)
+    with pytest.raises(errors.EvidenceChanged):
+        list(route)
+    assert list(case.iterdir()) == []
+
+
+def test_the_scan_tells_bytes_of_the_whole_file(plain_scorer: VideoMAEScorer, make_clip: Callable[..., Path]) -> None:
+    path = make_clip(frames=40)
+    seen = list(analyse(path, plain_scorer, None, AuditTrail("tester")))
+    last = [e for e in seen if isinstance(e, events.Progress) and e.stage is events.Stage.INDEXING][-1]
+    assert (last.done, last.total, last.unit) == (path.stat().st_size, path.stat().st_size, "bytes")
 
 
 def test_events_come_in_order_and_progress_never_goes_back(

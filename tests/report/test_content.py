@@ -1,10 +1,12 @@
 import dataclasses
 import json
 import re
+from dataclasses import replace
 
 import pytest
 
 from vmdesk.domain.audit import next_entry
+from vmdesk.domain.result import GapRecord, TimingRecord
 from vmdesk.report import blocks
 from vmdesk.report.content import compose
 from vmdesk.report.reference import printed_facts, report_id, sha256_of
@@ -40,6 +42,40 @@ def test_every_printed_score_stands_in_the_record(result, compose_):
     printed = {cell for cell in scores if re.fullmatch(r"[01]\.\d{4}", cell)}
     assert len(printed) > 10
     assert printed <= known
+
+
+def stream_rows(content):
+    section = next(s for s in content.sections if s.title.startswith("Video stream"))
+    return {row[0]: row[1:] for row in section.blocks[0].rows}
+
+
+def test_times_declared_and_measured_are_printed(result, compose_):
+    timing = TimingRecord(
+        "30/1", "75/4", 2.0, None, 0.2, 0.04, 0.04, 3.5, 43, 1, 2, 3, 4, 5, 6, 7, 2,
+        (GapRecord(10, 0.5), GapRecord(19, 3.5)),
+    )  # fmt: skip
+    rows = stream_rows(compose_(with_timing(result, timing)))
+    assert rows["Frames a second"] == ("30.000", "18.750")
+    assert rows["Duration"][0] == "2.000 s"
+    assert rows["First frame's time"] == ("–", "0.200 s")
+    assert rows["From frame to frame"][1] == "0.0400 to 3.5000 s, median 0.0400 s"
+    assert rows["Gaps between frames"][1] == "2, the longest 3.500 s after frame 19"
+    assert rows["Times missing, repeated"][1] == "1 missing, 2 repeated"
+    assert rows["Times going backwards"][1] == "3 presentation, 4 decoding"
+    assert rows["Packets not shown"][1] == "5 by the edit list, 6 for reference"
+
+
+def test_what_was_not_measured_is_not_printed_as_none_found(result, compose_):
+    timing = TimingRecord(None, None, None, None, 0.0, None, None, None, 43, 43, 0, 0, 0, 0, 0, 0, None, ())
+    rows = stream_rows(compose_(with_timing(result, timing)))
+    assert rows["Gaps between frames"][1] == rows["From frame to frame"][1] == "not measured"
+    assert rows["Frames a second"] == ("–", "–")
+    assert stream_rows(compose_(with_timing(result, replace(timing, gap_count=0))))["Gaps between frames"][1] == "none"
+    assert "Gaps between frames" not in stream_rows(compose_(with_timing(result, None)))
+
+
+def with_timing(result, timing):
+    return replace(result, evidence=replace(result.evidence, stream=replace(result.evidence.stream, timing=timing)))
 
 
 def test_every_window_is_listed_in_the_annex(result, compose_):

@@ -20,7 +20,7 @@ from vmdesk.domain.errors import (
     NoVideoStream,
     VmdeskError,
 )
-from vmdesk.workbench import Parts, load_parts, publish_report, refuse_evidence_folder
+from vmdesk.workbench import Parts, case_indexes, load_parts, publish_report, refuse_evidence_folder
 
 if TYPE_CHECKING:
     from vmdesk.case.trail import AuditTrail
@@ -40,7 +40,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--sampling-rate", type=_positive, metavar="N", help="every Nth frame is taken into a window")
     parser.add_argument("--device", choices=("auto", "cpu", "cuda"), default="auto")
     parser.add_argument("--precision", choices=("auto", "fp32", "fp16", "bf16"), default="auto")
-    parser.add_argument("--case", type=Path, metavar="DIR", help="case folder whose audit trail is continued")
+    parser.add_argument(
+        "--case",
+        type=Path,
+        metavar="DIR",
+        help="case folder whose audit trail is continued, and which keeps frame indexes",
+    )
     signer = parser.add_mutually_exclusive_group()
     signer.add_argument(
         "--identity", metavar="NAME", help="kept identity to sign with (default: the one named default)"
@@ -117,7 +122,8 @@ def _score(path: Path, args: argparse.Namespace, parts: Parts, trail: "AuditTrai
     from vmdesk.domain.events import AnalysisFinished
     from vmdesk.pipeline import Options, analyse
 
-    run_ = analyse(path, parts.scorer, parts.finder, trail, Options(args.stride, args.sampling_rate))
+    options = Options(args.stride, args.sampling_rate)
+    run_ = analyse(path, parts.scorer, parts.finder, trail, options, case_indexes(args.case) if args.case else None)
     finished: AnalysisFinished | None = None
     for event in shown(run_, path, quiet=not sys.stderr.isatty()):
         if isinstance(event, AnalysisFinished):

@@ -17,6 +17,11 @@ if TYPE_CHECKING:
     from vmdesk.domain.video import FrameIndex, StreamFacts
 
 _SHOWN_AT_EACH_END = 5
+_TIMING = (
+    *("min_step_seconds", "median_step_seconds", "max_step_seconds", "packets", "missing_pts", "duplicate_pts"),
+    *("backwards_pts", "backwards_dts", "hidden", "reference_only", "corrupt", "gap_count"),
+)
+"""Fields of `domain.timing.Timing` told under their own names, which are those of a result."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -70,7 +75,7 @@ def _facts(
         warnings.append(f"the header declares {facts.declared_frames} frames, {len(index)} packets hold pictures")
     if decoded is not None and len(decoded) != len(index):
         warnings.append(f"{len(index)} packets hold pictures, {len(decoded)} frames decoded")
-    digests = item.digests
+    digests, timing = item.digests, index.timing
     return {
         "file_name": cleaned(item.path.name, 255),
         "size_bytes": item.size_bytes,
@@ -95,7 +100,13 @@ def _facts(
         "keyframes": int(index.keyframe.sum()),
         "gop_lengths": _gop_lengths(index),
         "start_pts": index.start_pts,
+        "declared_start_seconds": facts.declared_start_seconds,
+        "measured_start_seconds": float(index.start_pts * index.time_base),
+        "declared_duration_seconds": facts.declared_duration_seconds,
         "duration_seconds": float(index.duration_seconds),
+        "measured_rate": str(timing.measured_rate) if timing.measured_rate else None,
+        **{name: getattr(timing, name) for name in _TIMING},
+        "gaps": [asdict(gap) for gap in timing.gaps],
         "variable_frame_rate": index.variable_frame_rate,
         "seekable_exactly": index.exact,
         "warnings": warnings,
@@ -116,6 +127,7 @@ def _frame_table(index: "FrameIndex", decoded: list[dict[str, Any]] | None) -> l
             "pts": int(index.pts[k]),
             "seconds": float(index.seconds(k)),
             "keyframe": bool(index.keyframe[k]),
+            "bytes": int(index.packet_bytes[k]),
         }
         for k in range(len(index))
     ]
@@ -161,13 +173,14 @@ def _print_structure(elements: list[dict[str, Any]], tags: dict[str, dict[str, s
 
 
 def _print_frames(table: list[dict[str, Any]], whole_table: bool) -> None:
-    print(f"\n{'frame':>8} {'pts':>12} {'seconds':>12}  key  sha256 of the decoded planes")
+    print(f"\n{'frame':>8} {'pts':>12} {'seconds':>12} {'bytes':>9}  key  sha256 of the decoded planes")
     for row in table if whole_table else _with_gap(table):
         if row is None:
             print(f"{'…':>8} {len(table) - 2 * _SHOWN_AT_EACH_END} more; --frames shows all")
             continue
         key = "key" if row["keyframe"] else "   "
-        print(f"{row['index']:8} {row['pts']:12} {row['seconds']:12.6f}  {key}  {row.get('sha256', '')}")
+        place = f"{row['index']:8} {row['pts']:12} {row['seconds']:12.6f} {row['bytes']:9}"
+        print(f"{place}  {key}  {row.get('sha256', '')}")
 
 
 def _with_gap(rows: list[dict[str, Any]]) -> list[dict[str, Any] | None]:

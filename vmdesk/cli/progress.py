@@ -45,7 +45,9 @@ class _Bars:
 
     def _counted(self, event: events.Progress) -> str:
         if event.unit == "bytes":
-            return f"{event.done / 1e6:.0f} MB"
+            return (
+                f"{event.done / 1e6:.0f} of {event.total / 1e6:.0f} MB" if event.total else f"{event.done / 1e6:.0f} MB"
+            )
         text = f"{event.done}/{event.total or '?'} {event.unit}"
         elapsed = self._bar.tasks[-1].elapsed or 0.0
         if event.stage is events.Stage.SCORING and elapsed > 0:

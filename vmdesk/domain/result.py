@@ -10,6 +10,42 @@ SCORED: tuple[Status, ...] = ("scored", "padded")
 
 
 @dataclass(frozen=True, slots=True)
+class GapRecord:
+    """A pause: frame `index + 1` appears `seconds` after frame `index`."""
+
+    index: int
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class TimingRecord:
+    """What the file declares of its times beside what a scan of its packets measured (see `domain.timing`).
+
+    Rates in frames a second, as "numerator/denominator". `declared_` values are None where the file states none,
+    measured ones where its times cannot be relied on. `gaps` are the longest of `gap_count`.
+    """
+
+    declared_rate: str | None
+    measured_rate: str | None
+    declared_duration_seconds: float | None
+    declared_start_seconds: float | None
+    measured_start_seconds: float
+    min_step_seconds: float | None
+    median_step_seconds: float | None
+    max_step_seconds: float | None
+    packets: int
+    missing_pts: int
+    duplicate_pts: int
+    backwards_pts: int
+    backwards_dts: int
+    hidden: int
+    reference_only: int
+    corrupt: int
+    gap_count: int | None
+    gaps: tuple[GapRecord, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class StreamRecord:
     """Declared and measured facts of stream `index`; `declared_` is the file's claim, `measured_` our count.
 
@@ -32,6 +68,7 @@ class StreamRecord:
     corrupt_frames: int
     mirrored: bool
     notes: tuple[str, ...]
+    timing: TimingRecord | None = None
 
 
 @dataclass(frozen=True, slots=True)

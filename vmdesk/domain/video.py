@@ -1,11 +1,15 @@
 """A video stream as it declares itself, as it was measured, and one decoded picture of it."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
+
+from vmdesk.domain.evidence import EvidenceItem
+from vmdesk.domain.timing import Timing
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +19,8 @@ class StreamFacts:
     `time_base` in seconds a tick, `width`/`height` in pixels as coded (before rotation), `rotation` in degrees
     counter-clockwise, one of 0, 90, 180, 270 (`declared_rotation` is what the file says), `mirrored` when the picture
     is to be mirrored left to right before that, `declared_frames` None when the container gives no count, `bits` of
-    the finest colour component.
+    the finest colour component. `declared_duration_seconds` is None where the container has no place for one;
+    `declared_start_seconds` is where FFmpeg places the stream's beginning before any frame is counted.
     """
 
     container: str
@@ -31,6 +36,8 @@ class StreamFacts:
     declared_rate: Fraction | None
     mirrored: bool = False
     bits: int = 8
+    declared_duration_seconds: float | None = None
+    declared_start_seconds: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +46,8 @@ class FrameIndex:
 
     `pts`: int64 (n,), ascending, in `time_base` ticks; `keyframe`: bool (n,). `exact` is False when packets lack,
     repeat or reverse their pts, so that a frame can only be found by decoding from the start; `notes` says why.
+    `packet_bytes`: int32 (n,), the size of each frame's packet, of both where two fields make a picture. Where the
+    index is not exact, `keyframe` and `packet_bytes` follow decoding order. `timing` is what the packets' times say.
     """
 
     time_base: Fraction
@@ -48,6 +57,8 @@ class FrameIndex:
     variable_frame_rate: bool
     last_duration: int
     notes: tuple[str, ...] = ()
+    packet_bytes: NDArray[np.int32] = field(default_factory=lambda: np.zeros(0, np.int32))
+    timing: Timing = field(default_factory=Timing)
 
     def __len__(self) -> int:
         return int(self.pts.size)
@@ -87,6 +98,29 @@ class FrameIndex:
             ticks = Fraction(whole)
         reached = min(max(self.start_pts + math.floor(ticks), self.start_pts), int(self.pts[-1]))
         return int(np.searchsorted(self.pts, reached, side="right")) - 1
+
+
+def require_consistent(facts: StreamFacts, index: FrameIndex) -> None:
+    """Refuse facts and an index, of whatever origin, that a packet scan cannot have given. Raises ValueError."""
+    count = len(index)
+    if not count or index.keyframe.size != count or index.packet_bytes.size != count:
+        raise ValueError("an index whose columns differ in length, or without frames")
+    if index.time_base <= 0 or index.time_base != facts.time_base or index.last_duration < 0:
+        raise ValueError("an index without a time base, or with another one than its stream")
+    if bool((index.pts[1:] <= index.pts[:-1]).any()) or int(index.packet_bytes.min()) < 0:
+        raise ValueError("an index whose times do not ascend, or with packets of negative size")
+    if min(facts.width, facts.height) < 0 or facts.rotation not in (0, 90, 180, 270):
+        raise ValueError("a picture without a size, or turned by no quarter turn")
+
+
+class IndexStore(Protocol):
+    """Keeps what a packet scan found, so that the same bytes need not be scanned again."""
+
+    def get(self, exhibit: EvidenceItem) -> tuple[StreamFacts, FrameIndex] | None:
+        """What a scan of these very bytes found; None where nothing usable is kept. Raises nothing."""
+
+    def put(self, exhibit: EvidenceItem, facts: StreamFacts, index: FrameIndex) -> None:
+        """Keep what a scan found, if that is possible. Raises nothing."""
 
 
 @dataclass(frozen=True, slots=True)

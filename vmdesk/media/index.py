@@ -4,7 +4,7 @@ from collections.abc import Generator
 from pathlib import Path
 
 from vmdesk.domain.steps import outcome_of
-from vmdesk.domain.video import FrameIndex, StreamFacts
+from vmdesk.domain.video import FrameIndex, StreamFacts, require_consistent
 from vmdesk.media.process import DecoderProcess, ProcessEnded
 from vmdesk.media.processes import DecoderProcesses
 from vmdesk.media.protocol import Progress, Scan, Scanned
@@ -37,10 +37,20 @@ def _scanned(processes: DecoderProcesses) -> Generator[int, None, Index]:
         return (yield from _heard(process))
 
 
+def _consistent(process: DecoderProcess, told: Scanned) -> Index:
+    """What the process found, unless it contradicts itself, as no scan does. Raises ProcessEnded."""
+    try:
+        require_consistent(told.facts, told.index)
+    except ValueError as error:
+        process.kill()
+        raise ProcessEnded("it sent an index that cannot be") from error
+    return told.facts, told.index
+
+
 def _heard(process: DecoderProcess) -> Generator[int, None, Index]:
     while True:
         reply = process.receive()
         if isinstance(reply, Scanned):
-            return reply.facts, reply.index
+            return _consistent(process, reply)
         if isinstance(reply, Progress):
             yield reply.done

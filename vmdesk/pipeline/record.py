@@ -30,6 +30,7 @@ from vmdesk.domain.video import FrameIndex, StreamFacts
 from vmdesk.media.confined.source import DECODER_THREADS
 from vmdesk.pipeline.clips import Job
 from vmdesk.pipeline.highlights import Highlights
+from vmdesk.pipeline.timing import timing_record
 
 
 @dataclass(slots=True)
@@ -195,6 +196,7 @@ def _evidence(
         corrupt_frames=measured.corrupt_frames,
         mirrored=facts.mirrored,
         notes=(*_stream_notes(facts, index, measured), *findings),
+        timing=timing_record(facts, index),
     )
     digests = exhibit.digests
     name = cleaned(exhibit.untrusted_file_name, 255)

@@ -1,5 +1,6 @@
 """`analyse`: an exhibit in, events out, the last one the frozen result."""
 
+import hashlib
 import os
 import platform
 from collections.abc import Generator, Iterator, Sequence
@@ -38,12 +39,13 @@ from vmdesk.domain.result import SCORED, AnalysisResult, Provenance
 from vmdesk.domain.scoring import FaceFinder, Scorer
 from vmdesk.domain.steps import retold
 from vmdesk.domain.text import cleaned
-from vmdesk.domain.video import FrameIndex, StreamFacts
+from vmdesk.domain.video import FrameIndex, IndexStore, StreamFacts
 from vmdesk.domain.windows import WINDOW_FRAMES, uniform_indices
 from vmdesk.media.decoder import Decoder
 from vmdesk.media.index import scan_index
 from vmdesk.media.processes import DecoderProcesses
 from vmdesk.media.versions import versions
+from vmdesk.packing import pack
 from vmdesk.pipeline.clips import Job, WholeClip, WindowClips, plan_jobs, wanted_frames
 from vmdesk.pipeline.highlights import Highlights
 from vmdesk.pipeline.machine import cpu_name
@@ -65,17 +67,23 @@ class Options:
 
 
 def analyse(
-    path: Path, scorer: Scorer, faces: FaceFinder | None, trail: AuditTrail, options: Options | None = None
+    path: Path,
+    scorer: Scorer,
+    faces: FaceFinder | None,
+    trail: AuditTrail,
+    options: Options | None = None,
+    indexes: IndexStore | None = None,
 ) -> Generator[Event, None, None]:
     """Score one exhibit. Each event is a safe place to stop: closing the generator cancels and leaves nothing behind.
 
-    `faces` is needed for models framed on faces, and not used by others. Raises subclasses of EvidenceError, and
+    `faces` is needed for models framed on faces, and not used by others. What `indexes` keeps of the exhibit's bytes
+    saves the packet scan, and the trail tells so. Raises subclasses of EvidenceError, and
     EvidenceChanged when the exhibit's digests are no longer those of the beginning.
     """
     chosen = options or Options()
     trail.record("analysis started", exhibit=cleaned(path.name, 255), model=scorer.passport.id)
     try:
-        yield from _analyse(path, scorer, faces, trail, chosen)
+        yield from _analyse(path, scorer, faces, trail, chosen, indexes)
     except GeneratorExit:
         trail.record("analysis cancelled", exhibit=cleaned(path.name, 255))
         raise
@@ -86,7 +94,12 @@ def analyse(
 
 
 def _analyse(
-    path: Path, scorer: Scorer, faces: FaceFinder | None, trail: AuditTrail, options: Options
+    path: Path,
+    scorer: Scorer,
+    faces: FaceFinder | None,
+    trail: AuditTrail,
+    options: Options,
+    indexes: IndexStore | None,
 ) -> Iterator[Event]:
     provenance = fresh_provenance(scorer)
     if scorer.passport.framing == "face" and faces is None:
@@ -94,7 +107,7 @@ def _analyse(
     exhibit = yield from _hash(path, Stage.HASHING)
     trail.record("exhibit hashed", size_bytes=exhibit.size_bytes, sha256=exhibit.digests.sha256)
     try:
-        result, highlights = yield from _read_and_score(exhibit, scorer, faces, options, trail, provenance)
+        result, highlights = yield from _read_and_score(exhibit, scorer, faces, options, trail, provenance, indexes)
     except EvidenceError:
         _require_still_there(exhibit)
         raise
@@ -122,9 +135,13 @@ def _read_and_score(
     options: Options,
     trail: AuditTrail,
     provenance: Provenance,
+    indexes: IndexStore | None,
 ) -> Generator[Event, None, tuple[AnalysisResult, tuple[Illustration, ...]]]:
+    kept = indexes.get(exhibit) if indexes is not None else None
     with DecoderProcesses(exhibit.path) as processes:
-        facts, index = yield from _read_index(processes)
+        facts, index = kept or (yield from _scan(processes, exhibit))
+        if indexes is not None:
+            _record_index(trail, facts, index, "packet scan" if kept is None else "kept in the case")
         yield ExhibitOpened(exhibit, facts, index)
         _require_length(len(index), exhibit)
         decoder = Decoder(processes, facts, index)
@@ -138,6 +155,8 @@ def _read_and_score(
     again = yield from _hash(exhibit.path, Stage.REHASHING)
     require_unchanged(exhibit, again)
     trail.record("exhibit hashed again", sha256=again.digests.sha256, matches=True)
+    if indexes is not None and kept is None:  # only now is it known that the bytes scanned are those of the digest
+        indexes.put(exhibit, facts, index)
     finished = replace(provenance, finished_utc=utc_now())
     result = build_result(
         exhibit, facts, index, scorer, finder, tracks, measured, finished, _stride(scorer, options), decoder.findings
@@ -152,9 +171,15 @@ def _hash(path: Path, stage: Stage) -> Generator[Event, None, EvidenceItem]:
     return (yield from retold(hashing(path), lambda done: Progress(stage, done, total, "bytes")))
 
 
-def _read_index(processes: DecoderProcesses) -> Generator[Event, None, tuple[StreamFacts, FrameIndex]]:
+def _record_index(trail: AuditTrail, facts: StreamFacts, index: FrameIndex, source: str) -> None:
+    """Where the index came from; the digest shows that two analyses went by the same."""
+    digest = hashlib.sha256(pack((facts, index))).hexdigest()
+    trail.record("frame index read", source=source, frames=len(index), index_sha256=digest)
+
+
+def _scan(processes: DecoderProcesses, exhibit: EvidenceItem) -> Generator[Event, None, tuple[StreamFacts, FrameIndex]]:
     scan = scan_index(processes)
-    return (yield from retold(scan, lambda done: Progress(Stage.INDEXING, done, None, "packets")))
+    return (yield from retold(scan, lambda done: Progress(Stage.INDEXING, done, exhibit.size_bytes, "bytes")))
 
 
 def _require_length(frames: int, exhibit: EvidenceItem) -> None:

@@ -1,6 +1,8 @@
 """Words on the exhibit: which file, which bytes, which stream."""
 
-from vmdesk.domain.result import AnalysisResult
+from fractions import Fraction
+
+from vmdesk.domain.result import AnalysisResult, TimingRecord
 from vmdesk.domain.text import cleaned
 from vmdesk.report.blocks import Block, Column, Facts, Paragraph, Section, Table
 
@@ -48,6 +50,7 @@ def _stream_rows(result: AnalysisResult) -> tuple[tuple[str, str, str], ...]:
     frames = f"{s.measured_frames}"
     if s.declared_frames is not None and s.declared_frames != s.measured_frames:
         frames += " (differs from the declared count)"
+    declared_duration = s.timing.declared_duration_seconds if s.timing else None
     mirrored = "mirrored left to right, then " if s.mirrored else ""
     return (
         ("Container", cleaned(result.evidence.container), "–"),
@@ -58,10 +61,47 @@ def _stream_rows(result: AnalysisResult) -> tuple[tuple[str, str, str], ...]:
         ("Time base", f"{cleaned(s.time_base)} s", "–"),
         ("Frames", declared_frames, frames),
         ("First frame's pts", "–", "none" if s.start_pts is None else f"{s.start_pts}"),
-        ("Duration", "–", f"{s.duration_seconds:.3f} s"),
+        ("Duration", _seconds(declared_duration), f"{s.duration_seconds:.3f} s"),
         ("Frame spacing", "–", "variable" if s.variable_frame_rate else "constant"),
+        *(_timing_rows(s.timing) if s.timing else ()),
         ("Frames damaged or missing", "–", f"{s.corrupt_frames}"),
     )
+
+
+def _timing_rows(t: TimingRecord) -> tuple[tuple[str, str, str], ...]:
+    """What the packets' times say: in the row of gaps frame numbers count from 0."""
+    return (
+        ("Frames a second", _rate(t.declared_rate), _rate(t.measured_rate)),
+        ("First frame's time", _seconds(t.declared_start_seconds), _seconds(t.measured_start_seconds)),
+        ("From frame to frame", "–", _steps(t)),
+        ("Gaps between frames", "–", _gaps(t)),
+        ("Times missing, repeated", "–", f"{t.missing_pts} missing, {t.duplicate_pts} repeated"),
+        ("Times going backwards", "–", f"{t.backwards_pts} presentation, {t.backwards_dts} decoding"),
+        ("Packets not shown", "–", f"{t.hidden} by the edit list, {t.reference_only} for reference"),
+    )
+
+
+def _rate(ratio: str | None) -> str:
+    return "–" if ratio is None else f"{float(Fraction(ratio)):.3f}"
+
+
+def _seconds(value: float | None) -> str:
+    return "–" if value is None else f"{value:.3f} s"
+
+
+def _steps(t: TimingRecord) -> str:
+    if t.min_step_seconds is None or t.median_step_seconds is None or t.max_step_seconds is None:
+        return "not measured"
+    return f"{t.min_step_seconds:.4f} to {t.max_step_seconds:.4f} s, median {t.median_step_seconds:.4f} s"
+
+
+def _gaps(t: TimingRecord) -> str:
+    if t.gap_count is None:
+        return "not measured"
+    if not t.gaps:
+        return "none"
+    longest = max(t.gaps, key=lambda gap: gap.seconds)
+    return f"{t.gap_count}, the longest {longest.seconds:.3f} s after frame {longest.index}"
 
 
 def _sentence(text: str) -> str:

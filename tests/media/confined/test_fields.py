@@ -12,6 +12,7 @@ from vmdesk.domain.video import FrameIndex, StreamFacts
 from vmdesk.media.confined import fields, walk
 from vmdesk.media.confined import scan as index
 from vmdesk.media.confined.fields import _silent_share
+from vmdesk.media.confined.packets import NO_TIME
 from vmdesk.media.confined.stream import frames
 
 InProcess = Callable[..., Any]
@@ -54,6 +55,8 @@ def test_fields_become_one_entry_a_picture(
     assert found.exact
     assert found.pts.tolist() == packets.pts[::2].tolist()
     assert found.keyframe.tolist() == packets.keyframe[::2].tolist()
+    assert found.packet_bytes.tolist() == packets.packet_bytes.reshape(-1, 2).sum(axis=1).tolist()
+    assert (found.packet_bytes.dtype, found.timing.packets, found.timing.measured_rate) == (np.int32, 160, 25)
     assert found.duration_seconds == packets.duration_seconds
     assert found.notes == ("pictures are stored as single fields: 160 packets hold 80 pictures, counted by decoding",)
     with in_process(path, facts, found) as decoder:
@@ -68,7 +71,7 @@ def test_what_decoding_does_not_prove_is_not_exact(
 ) -> None:
     _, _, packets = opened(interlaced)
     joining(monkeypatch, lambda pts: packets.index_of(pts) % 2 == 0)  # type: ignore[operator]
-    probed = fields.stored_as_fields(interlaced, [int(p) for p in packets.pts])
+    probed = fields.stored_as_fields(interlaced, packets.pts)
     monkeypatch.setattr(index, "stored_as_fields", lambda *_: probed)
     joining(monkeypatch, lambda pts: packets.index_of(pts) % 2 == 0, damages=True)  # type: ignore[operator]
     _, _, found = opened(interlaced)
@@ -109,12 +112,12 @@ def test_progressive_pictures_and_other_codings_are_not_probed_further(
     ("packet_pts", "shown", "share"),
     [
         ([0, 1, 2, 3, 4, 5], {0, 2, 4}, 2 / 5),
-        ([0, None, 2, None, 4, None], {0, 2, 4}, 2 / 5),
+        ([0, NO_TIME, 2, NO_TIME, 4, NO_TIME], {0, 2, 4}, 2 / 5),
         ([0, 4, 2, 6, 8], {0, 2, 4}, 0),
         ([-4, -2, 0, 1, 2, 3], {0, 1, 2}, 0),
         ([0, 1], {7}, 0),
         ([0, 1], set(), 0),
     ],
 )
-def test_silent_share(packet_pts: list[int | None], shown: set[int], share: float) -> None:
-    assert _silent_share(packet_pts, shown) == share
+def test_silent_share(packet_pts: list[int], shown: set[int], share: float) -> None:
+    assert _silent_share(np.array(packet_pts, np.int64), shown) == pytest.approx(share)

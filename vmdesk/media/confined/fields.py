@@ -3,10 +3,14 @@
 Where the container does not join them, an index of packets has more entries than there are pictures.
 """
 
+from array import array
 from collections.abc import Generator
-from itertools import pairwise
 from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
+
+from vmdesk.media.confined.packets import NO_TIME
 from vmdesk.media.confined.source import open_media
 from vmdesk.media.confined.stream import frames
 
@@ -17,10 +21,10 @@ _FIRST_INTERLACED = 8
 _LARGEST_SILENT_SHARE = 0.25
 
 
-def stored_as_fields(path: Path, packet_pts: list[int | None]) -> bool:
+def stored_as_fields(path: Path, packet_pts: NDArray[np.int64]) -> bool:
     """True when, of the packets that the first sound pictures came from, over a quarter gave none without complaint.
 
-    `packet_pts` in decoding order. Raises a subclass of EvidenceError.
+    `packet_pts`: int64 (n,) in decoding order, `NO_TIME` where there is none. Raises a subclass of EvidenceError.
     """
     shown: set[int] = set()
     interlaced = False
@@ -39,28 +43,33 @@ def stored_as_fields(path: Path, packet_pts: list[int | None]) -> bool:
     return interlaced and _silent_share(packet_pts, shown) > _LARGEST_SILENT_SHARE
 
 
-def _silent_share(packet_pts: list[int | None], shown: set[int]) -> float:
+def _silent_share(packet_pts: NDArray[np.int64], shown: set[int]) -> float:
     """Share of the packets between the first and the last that were shown which gave no picture."""
-    places = [k for k, pts in enumerate(packet_pts) if pts in shown]
-    if not places:
+    seen = np.isin(packet_pts, list(shown)) if shown else np.zeros(0, np.bool_)
+    places = np.flatnonzero(seen)
+    if not places.size:
         return 0.0
-    first, last = min(shown), max(shown)
-    within = [p for p in packet_pts[places[0] : places[-1] + 1] if p is None or first <= p <= last]
-    return sum(p not in shown for p in within) / len(within)
+    stretch = slice(places[0], places[-1] + 1)
+    pts = packet_pts[stretch]
+    within = (pts == NO_TIME) | ((pts >= min(shown)) & (pts <= max(shown)))
+    return float(np.mean(~seen[stretch][within]))
 
 
-def picture_times(path: Path, packet_pts: list[int | None]) -> Generator[int, None, list[int]]:
-    """Times of all pictures, ascending, found by decoding the whole stream; yields how many there are now and then.
+def picture_times(path: Path, packet_pts: NDArray[np.int64]) -> Generator[int, None, NDArray[np.int64]]:
+    """Times of all pictures, int64, ascending, found by decoding the whole stream; yields how many now and then.
 
-    Returns an empty list where they prove nothing: on any complaint, or when a picture's time is missing, does not
+    Returns an empty array where they prove nothing: on any complaint, or when a picture's time is missing, does not
     advance, or is no packet's.
     """
-    known, times = set(packet_pts), list[int]()
+    nothing = np.zeros(0, np.int64)
+    times = array("q")
     with open_media(path) as (container, stream):
         for frame, damaged in frames(container, stream):
-            if damaged or frame.pts is None or frame.pts not in known:
-                return []
+            if damaged or frame.pts is None:
+                return nothing
             times.append(frame.pts)
-            if len(times) % 500 == 0:
+            if len(times) % 50 == 0:
                 yield len(times)
-    return times if all(a < b for a, b in pairwise(times)) else []
+    found = np.frombuffer(times, np.int64) if times else nothing
+    sound = bool((found[1:] > found[:-1]).all()) and bool(np.isin(found, packet_pts).all())
+    return found if sound else nothing

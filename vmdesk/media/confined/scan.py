@@ -1,43 +1,32 @@
-"""The frame index: every frame's place in presentation order, from packets, without trusting headers."""
+"""The packet scan: what the container declares, and every frame's place in presentation order, without decoding."""
 
+import time
 from collections.abc import Generator, Iterator
-from dataclasses import dataclass, field
 from fractions import Fraction
-from itertools import pairwise
 from pathlib import Path
 
-import numpy as np
 from av.container import InputContainer
 from av.packet import Packet
 from av.video.frame import VideoFrame
 from av.video.stream import VideoStream
-from numpy.typing import NDArray
 
 from vmdesk.domain.errors import NothingDecodes, VideoEncrypted
-from vmdesk.domain.steps import outcome_of
+from vmdesk.domain.steps import outcome_of, retold
 from vmdesk.domain.text import cleaned
 from vmdesk.domain.video import FrameIndex, StreamFacts
 from vmdesk.media.confined.fields import picture_times, stored_as_fields
+from vmdesk.media.confined.ordering import index_of_packets, index_of_pictures
 from vmdesk.media.confined.orientation import orientation_of
+from vmdesk.media.confined.packets import PacketTable
 from vmdesk.media.confined.pixels import bits_per_component, require_convertible
 from vmdesk.media.confined.source import open_media
-from vmdesk.media.confined.stream import MOST_REORDERED, frames, packets
+from vmdesk.media.confined.stream import frames, packets
 
-_LONGEST_LEAP_SECONDS = 3600
-"""How far a single frame at either end may be from the others before its time is taken for a damaged one."""
-_FIELDS = "pictures are stored as single fields"
-
-
-@dataclass(slots=True)
-class _Scan:
-    pts: list[int | None] = field(default_factory=list)
-    dts: list[int | None] = field(default_factory=list)
-    keyframe: list[bool] = field(default_factory=list)
-    duration: list[int] = field(default_factory=list)
-    hidden: int = 0
-    reorders: bool = False
-    corrupt: int = 0
-    complaints: list[str] = field(default_factory=list)
+_MOST_PACKETS_UNTOLD = 200
+_LONGEST_SILENCE_SECONDS = 0.25
+_WITH_DECLARED_DURATION = frozenset({"mov", "matroska", "avi", "asf", "mxf", "rm", "ivf"})
+"""Containers whose own tables give the duration. For others FFmpeg reckons one from the file's end or size (for FLV
+only where its header gives none, which cannot be told apart)."""
 
 
 def read_index(path: Path) -> tuple[StreamFacts, FrameIndex]:
@@ -46,19 +35,25 @@ def read_index(path: Path) -> tuple[StreamFacts, FrameIndex]:
 
 
 def scan_index(path: Path) -> Generator[int, None, tuple[StreamFacts, FrameIndex]]:
-    """The same as a generator: yields the number of packets read so far now and then, returns (facts, index)."""
+    """The same as a generator: yields the bytes read so far, never fewer than before, and returns (facts, index).
+
+    It yields every few packets and at the end, when that is the file's size; while single fields are counted, which
+    needs decoding, it goes on yielding that. Closing it lets go of the file at once.
+    """
+    table = PacketTable()
     with open_media(path) as (container, stream):
-        scan = _Scan()
-        yield from _scan_packets(container, stream, scan, path)
-        scan.reorders = bool(stream.codec_context.has_b_frames)
-    if not scan.pts:
+        size = container.size
+        yield from _scan_packets(container, stream, table, path)
+        table.reorders = bool(stream.codec_context.has_b_frames)
+    yield size
+    if not len(table):
         raise NothingDecodes(f"{cleaned(path.name)} holds a video stream without a single frame.")
     with open_media(path) as (container, stream):
         facts = _facts(container, stream, _first_frame(container, stream, path))
-    if not stored_as_fields(path, scan.pts):
-        return facts, _index(scan, facts, _doubt(scan, facts))
-    times = yield from picture_times(path, scan.pts)
-    return facts, _index_of_pictures(times, scan, facts) if times else _index(scan, facts, _FIELDS)
+    if not stored_as_fields(path, table.pts):
+        return facts, index_of_packets(table, facts, fields=False)
+    times = yield from retold(picture_times(path, table.pts), lambda _: size)
+    return facts, index_of_pictures(times, table, facts) if times.size else index_of_packets(table, facts, fields=True)
 
 
 def _first_frame(container: InputContainer, stream: VideoStream, path: Path) -> VideoFrame:
@@ -71,23 +66,50 @@ def _first_frame(container: InputContainer, stream: VideoStream, path: Path) -> 
     )
 
 
-def _scan_packets(container: InputContainer, stream: VideoStream, scan: _Scan, path: Path) -> Iterator[int]:
-    for packet in packets(container, stream, scan.complaints):
+def _scan_packets(container: InputContainer, stream: VideoStream, table: PacketTable, path: Path) -> Iterator[int]:
+    complaints: list[str] = []
+    reading = _Reading(container.size)
+    for packet in packets(container, stream, complaints):
+        if complaints:
+            table.take_complaints(complaints)
         if packet is None or packet.size == 0:
             continue
         if packet.has_sidedata("encryption_info"):
             raise VideoEncrypted(f"The video in {cleaned(path.name)} is encrypted.")
-        scan.corrupt += packet.is_corrupt
-        if packet.is_discard or _shows_nothing(packet, stream):
-            scan.hidden += 1
-            continue
-        scan.pts.append(packet.pts)
-        scan.dts.append(packet.dts)
-        scan.keyframe.append(packet.is_keyframe)
-        scan.duration.append(packet.duration or 0)
-        if len(scan.pts) % 500 == 0:
-            yield len(scan.pts)
-    yield len(scan.pts)
+        _note(packet, stream, table)
+        if reading.due(packet):
+            yield reading.reached
+
+
+def _note(packet: "Packet[VideoStream]", stream: VideoStream, table: PacketTable) -> None:
+    table.corrupt += packet.is_corrupt
+    if packet.is_discard:
+        table.hidden += 1
+    elif _shows_nothing(packet, stream):
+        table.reference_only += 1
+    else:
+        table.add(packet)
+
+
+class _Reading:
+    """How many bytes have been read, and when it is time to tell."""
+
+    def __init__(self, size: int) -> None:
+        self._size = size
+        self._untold = 0
+        self._told = time.monotonic()
+        self.reached = 0
+
+    def due(self, packet: "Packet[VideoStream]") -> bool:
+        """Take a packet in; True when it is time to tell."""
+        stop = packet.size + (self.reached if packet.pos is None else packet.pos)
+        self.reached = min(max(self.reached, stop), self._size)
+        self._untold += 1
+        now = time.monotonic()
+        if self._untold < _MOST_PACKETS_UNTOLD and now - self._told < _LONGEST_SILENCE_SECONDS:
+            return False
+        self._untold, self._told = 0, now
+        return True
 
 
 def _shows_nothing(packet: "Packet[VideoStream]", stream: VideoStream) -> bool:
@@ -113,97 +135,19 @@ def _facts(container: InputContainer, stream: VideoStream, first: VideoFrame) ->
         declared_rate=Fraction(rate) if rate else None,
         mirrored=orientation.mirrored,
         bits=bits_per_component(first.format.name),
+        declared_duration_seconds=_declared_duration(container, stream),
+        declared_start_seconds=_in_seconds(stream.start_time, stream),
     )
 
 
-def _index_of_pictures(times: list[int], scan: _Scan, facts: StreamFacts) -> FrameIndex:
-    """The index where decoding has shown which packets begin a picture: `times`, ascending."""
-    pts = np.array(times, dtype=np.int64)
-    keys = {p for p, is_key in zip(scan.pts, scan.keyframe, strict=True) if is_key}
-    keyframe = np.array([time in keys for time in times], dtype=np.bool_)
-    last = int(np.median(np.diff(pts))) if len(times) > 1 else _usual_step(scan, facts)
-    note = f"{_FIELDS}: {len(scan.pts)} packets hold {len(times)} pictures, counted by decoding"
-    return FrameIndex(facts.time_base, pts, keyframe, True, _variable(pts), last, (note, *_notes(scan)))
+def _declared_duration(container: InputContainer, stream: VideoStream) -> float | None:
+    """The stream's duration as its container declares it, the container's own where the stream has none."""
+    if container.format.name.split(",")[0] not in _WITH_DECLARED_DURATION:
+        return None
+    if stream.duration is None and container.duration is not None:
+        return container.duration / 1_000_000
+    return _in_seconds(stream.duration, stream)
 
 
-def _index(scan: _Scan, facts: StreamFacts, doubt: str) -> FrameIndex:
-    notes = _notes(scan)
-    step = _usual_step(scan, facts)
-    order = np.arange(len(scan.pts))
-    if doubt:
-        notes = [doubt, *notes, "times are reckoned from decoding order; frames are found by decoding from the start"]
-        pts = _stand_in_times(scan, step, facts.time_base)
-    else:
-        stamped = np.array(scan.pts, dtype=np.int64)
-        order = np.argsort(stamped, kind="stable")
-        pts = stamped[order]
-    keyframe = np.array(scan.keyframe, dtype=np.bool_)[order]
-    last = scan.duration[int(order[-1])] or step
-    return FrameIndex(facts.time_base, pts, keyframe, not doubt, _variable(pts), last, tuple(notes))
-
-
-def _doubt(scan: _Scan, facts: StreamFacts) -> str:
-    """Why the packets' presentation times cannot be relied on; empty when they can."""
-    stamped = [p for p in scan.pts if p is not None]
-    if facts.container == "avi" and scan.reorders:
-        return "AVI stores no presentation times, and this coding reorders frames"
-    if len(stamped) < len(scan.pts):
-        return f"{len(scan.pts) - len(stamped)} of {len(scan.pts)} packets carry no presentation time"
-    if len(set(stamped)) < len(stamped):
-        return f"{len(stamped) - len(set(stamped))} presentation times occur more than once"
-    strays = _strays(stamped)
-    if strays:
-        return f"{strays} presentation times are far from their place in decoding order"
-    if _leaps_at_an_end(np.sort(np.array(stamped, dtype=np.int64)), facts.time_base):
-        return f"one presentation time is more than {_LONGEST_LEAP_SECONDS} s from all the others"
-    return ""
-
-
-def _notes(scan: _Scan) -> list[str]:
-    notes: list[str] = []
-    if scan.hidden:
-        notes.append(f"{scan.hidden} packets are not shown: hidden by the container's edit list, or for reference only")
-    if scan.corrupt:
-        notes.append(f"{scan.corrupt} packets are marked as corrupt by the container")
-    if scan.complaints:
-        notes.append(f"faults met while reading: {len(scan.complaints)}, the first: {scan.complaints[0]}")
-    return notes
-
-
-def _variable(pts: NDArray[np.int64]) -> bool:
-    """True when steps between frames differ by more than rounding to ticks and 2 % explain."""
-    gaps = np.diff(pts)
-    return bool(gaps.size) and int(gaps.max()) - int(gaps.min()) > 1 and int(gaps.max()) > 1.02 * int(gaps.min())
-
-
-def _strays(pts: list[int]) -> int:
-    """Presentation times further from their place in decoding order than any coding reorders: damaged ones."""
-    rank = np.argsort(np.argsort(np.array(pts, dtype=np.int64), kind="stable"), kind="stable")
-    return int(np.count_nonzero(np.abs(rank - np.arange(len(pts))) > MOST_REORDERED))
-
-
-def _leaps_at_an_end(pts: NDArray[np.int64], time_base: Fraction) -> bool:
-    """True when the first or the last of the ascending `pts` stands alone: no pause explains a single frame there."""
-    gaps = np.diff(pts)
-    if gaps.size < 2:
-        return False
-    leap = max(int(gaps[0]), int(gaps[-1]))
-    return leap * time_base > _LONGEST_LEAP_SECONDS and leap > 1000 * float(np.median(gaps))
-
-
-def _usual_step(scan: _Scan, facts: StreamFacts) -> int:
-    durations = sorted(d for d in scan.duration if d > 0)
-    if durations:
-        return durations[len(durations) // 2]
-    rate = facts.declared_rate or Fraction(25)
-    return max(1, round(1 / (rate * facts.time_base)))
-
-
-def _stand_in_times(scan: _Scan, step: int, time_base: Fraction) -> NDArray[np.int64]:
-    """Ascending times where packets give none that can be relied on: their dts where it advances, else equal steps."""
-    dts = [d for d in scan.dts if d is not None]
-    if len(dts) == len(scan.dts) and all(b > a for a, b in pairwise(dts)):
-        times = np.array(dts, dtype=np.int64)
-        if not _leaps_at_an_end(times, time_base):
-            return times
-    return np.arange(len(scan.pts), dtype=np.int64) * step + (dts[0] if dts else 0)
+def _in_seconds(ticks: int | None, stream: VideoStream) -> float | None:
+    return None if ticks is None or stream.time_base is None else float(ticks * stream.time_base)

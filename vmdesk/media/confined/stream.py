@@ -40,6 +40,8 @@ def packets(container: InputContainer, stream: VideoStream, complaints: list[str
             except (StopIteration, IndexError):
                 # PyAV raises IndexError at the very end where a stream appeared after the opening.
                 return
+            except av.error.MemoryError:
+                raise
             except av.error.FFmpegError as error:
                 said.append((av.logging.ERROR, "reading broke off", str(error)))
                 packet, broke_off = None, True
@@ -62,6 +64,8 @@ def frames(container: InputContainer, stream: VideoStream) -> Iterator[tuple[Vid
                 decoded = stream.codec_context.decode(packet)
             except av.error.EOFError:
                 return
+            except av.error.MemoryError:  # the limit of this process, not a fault of the packet
+                raise
             except av.error.FFmpegError as error:
                 decoded = []
                 said.append((av.logging.ERROR, "", str(error)))
