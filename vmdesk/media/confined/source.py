@@ -21,14 +21,13 @@ from vmdesk.domain.errors import (
     NoVideoStream,
     PictureTooLarge,
     PlaylistRefused,
-    VideoEncrypted,
     VideoTruncated,
 )
 from vmdesk.domain.text import cleaned
 from vmdesk.files import not_readable, require_readable_file
+from vmdesk.media.confined.encryption import require_unencrypted_video
 from vmdesk.media.confined.sniffing import (
     container_by_bytes,
-    has_encrypted_video,
     has_movie_header,
     looks_like_iso_media,
     names_other_files,
@@ -125,8 +124,7 @@ def _main_video_stream(container: InputContainer, path: Path) -> VideoStream:
         raise NoVideoStream(f"{name} holds no video stream.", advice="It may be an audio recording.")
     if not moving:
         raise CoverArtOnly(f"{name} holds a cover picture but no video.", advice="It may be an audio recording.")
-    if looks_like_iso_media(path) and has_encrypted_video(path):
-        raise VideoEncrypted(f"The video in {name} is encrypted.", advice="Ask for a decrypted copy and its origin.")
+    require_unencrypted_video(path)
     decodable = [s for s in moving if _can_be_decoded(s)]
     if not decodable:
         raise NotAVideo(f"{name} holds a video stream in a coding that vmdesk cannot decode.")
