@@ -77,7 +77,7 @@ class GopPattern:
 
 @dataclass(frozen=True, slots=True)
 class ContentCredentials:
-    """A C2PA manifest as found: whether it fits the bytes (`integrity`) and whether its signer is known (`trust`) apart.
+    """A C2PA manifest as found: whether it fits the bytes (`integrity`), and apart from that who vouches (`trust`).
 
     `remark` says why there is no more. `signing_time` is that of the signature's time stamp, None without one.
     `failures` are C2PA validation codes (C2PA specification 2.2, 15.2), those of ingredients marked as such.

@@ -40,6 +40,7 @@ from vmdesk.domain.video import FrameIndex, StreamFacts
 from vmdesk.domain.windows import WINDOW_FRAMES, uniform_indices
 from vmdesk.media.decoder import Decoder
 from vmdesk.media.index import scan_index
+from vmdesk.media.inspection import read_content_credentials
 from vmdesk.media.versions import versions
 from vmdesk.pipeline.clips import Job, WholeClip, WindowClips, plan_jobs
 from vmdesk.pipeline.highlights import Highlights
@@ -123,6 +124,7 @@ def _read_and_score(
     facts, index = yield from _read_index(exhibit)
     yield ExhibitOpened(exhibit, facts, index)
     _require_length(len(index), exhibit)
+    credentials = read_content_credentials(exhibit.path)
     with Decoder(exhibit.path, facts, index) as decoder:
         finder = faces if scorer.passport.framing == "face" else None
         tracks, expected = (yield from _find_faces(decoder, finder, len(index))) if finder else ((), len(index))
@@ -133,7 +135,8 @@ def _read_and_score(
     require_unchanged(exhibit, again)
     trail.record("exhibit hashed again", sha256=again.digests.sha256, matches=True)
     finished = replace(provenance, finished_utc=utc_now())
-    result = build_result(exhibit, facts, index, scorer, finder, tracks, measured, finished, _stride(scorer, options))
+    stride = _stride(scorer, options)
+    result = build_result(exhibit, facts, index, scorer, finder, tracks, measured, finished, stride, credentials)
     return result, measured.highlights.illustrations()
 
 

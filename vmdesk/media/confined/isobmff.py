@@ -14,10 +14,9 @@ DEEPEST = 16
 _HOLDERS = frozenset(
     b"moov trak mdia minf stbl dinf edts udta mvex moof traf mfra meco strk sinf schi rinf tref gmhd wave ilst".split()
 )
-_ENTRIES = {b"stsd": 8, b"dref": 8, b"meta": 4}
+_VISUAL = (b"avc1", b"avc3", b"hvc1", b"hev1", b"vp08", b"vp09", b"av01", b"mp4v", b"encv", b"drmi")
+_PREAMBLE = {b"stsd": 8, b"dref": 8, b"meta": 4, b"enca": 28, b"drms": 28, **dict.fromkeys(_VISUAL, 78)}
 """Boxes that hold others after a few bytes of their own; QuickTime's `meta` has none of them."""
-_VISUAL_ENTRY, _SAMPLE_ENTRY = 78, 28
-_PROTECTED = {b"encv": _VISUAL_ENTRY, b"drmi": _VISUAL_ENTRY, b"enca": _SAMPLE_ENTRY, b"drms": _SAMPLE_ENTRY}
 _MOST_BRANDS = 64
 _MOST_SEARCHED = 100_000
 _EPOCH = datetime(1904, 1, 1, tzinfo=UTC)
@@ -55,11 +54,9 @@ def _content(file: BinaryIO, box: Box) -> int | None:
     """Where the first box within `box` starts; None for one that holds no boxes."""
     if box.kind in _HOLDERS:
         return box.body
-    if box.kind in _PROTECTED:
-        return box.body + _PROTECTED[box.kind]
     if box.kind == b"meta" and read_at(file, box.body + 4, 4) == b"hdlr":
         return box.body
-    return box.body + _ENTRIES[box.kind] if box.kind in _ENTRIES else None
+    return box.body + _PREAMBLE[box.kind] if box.kind in _PREAMBLE else None
 
 
 def read_at(file: BinaryIO, offset: int, count: int) -> bytes:

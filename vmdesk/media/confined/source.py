@@ -21,6 +21,7 @@ from vmdesk.domain.errors import (
     NoVideoStream,
     PictureTooLarge,
     PlaylistRefused,
+    VideoEncrypted,
     VideoTruncated,
 )
 from vmdesk.domain.text import cleaned
@@ -91,7 +92,10 @@ def _why_not_opened(path: Path, error: Exception) -> EvidenceError:
     if isinstance(error, PermissionError):
         return not_readable(name, error)
     try:
+        require_unencrypted_video(path)
         return _why_refused(path, name, details)
+    except VideoEncrypted as encrypted:
+        return encrypted
     except OSError as unreadable:
         return not_readable(name, unreadable)
 
