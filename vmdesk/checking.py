@@ -87,7 +87,8 @@ def _cited_frames(told: dict[str, Any], evidence: Path) -> Check:
         stated = {int(f["index"]): (f["pts"], f["sha256"]) for f in told["frames"]}
         with Decoder(evidence, *read_index(evidence)) as decoder:
             wrong = set(stated)
-            for frame in decoder.iter_frames():
+            cited = np.isin(np.arange(max(stated, default=0) + 1), list(stated))
+            for frame in decoder.iter_frames(pictures=False, hashes=cited):
                 if frame.index in stated and stated[frame.index] == (frame.pts, frame.plane_sha256()):
                     wrong.discard(frame.index)
     except VmdeskError as error:

@@ -13,6 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import psutil
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -372,10 +373,11 @@ def test_ctrl_c_ends_cleanly(sample: Path, tmp_path: Path) -> None:
 
 
 def _wait_until_evidence_is_open(pid: int, path: Path) -> None:
-    handles = Path(f"/proc/{pid}/fd")
+    """Until the command, or the decoder process that it started, has the file open."""
+    program = psutil.Process(pid)
     for _ in range(1200):
         time.sleep(0.05)
-        with contextlib.suppress(FileNotFoundError):
-            if any(os.path.realpath(h) == str(path) for h in handles.iterdir()):
+        with contextlib.suppress(psutil.Error):
+            if any(str(path) == o.path for p in (program, *program.children()) for o in p.open_files()):
                 return
     raise AssertionError("the evidence was never opened")

@@ -10,9 +10,11 @@ import numpy as np
 import pytest
 
 from vmdesk.domain.errors import EvidenceError
+from vmdesk.domain.steps import outcome_of, retold
 from vmdesk.domain.video import FrameIndex, StreamFacts
 from vmdesk.media.decoder import Decoder
 from vmdesk.media.index import read_index, scan_index
+from vmdesk.media.processes import DecoderProcesses
 
 Opened = Callable[[Path], tuple[Path, StreamFacts, FrameIndex]]
 
@@ -83,13 +85,8 @@ def test_avi_with_reordering_is_not_exact_and_says_so(make_clip: Callable[..., P
 def test_progress_and_the_same_answer(make_clip: Callable[..., Path]) -> None:
     path = make_clip(frames=1100, size=(64, 48))
     steps = []
-    scan = scan_index(path)
-    while True:
-        try:
-            steps.append(next(scan))
-        except StopIteration as finished:
-            facts, index = finished.value
-            break
+    with DecoderProcesses(path) as processes:
+        facts, index = outcome_of(retold(scan_index(processes), steps.append))
     assert steps == [500, 1000, 1100]
     again_facts, again = read_index(path)
     assert facts == again_facts

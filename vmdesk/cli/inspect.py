@@ -82,11 +82,15 @@ def _asked(frames: range | None, index: "FrameIndex") -> range:
 
 def _decode(item: "EvidenceItem", facts: "StreamFacts", index: "FrameIndex", asked: range) -> dict[int, Row]:
     """Decoded frames among those asked for, by index. Decoding starts with the first frame, as that of scoring does."""
+    import numpy as np
+
     from vmdesk.media.decoder import Decoder
 
     with Decoder(item.path, facts, index) as decoder:
-        frames = decoder.iter_frames() if asked.stop >= len(index) else islice(decoder.iter_frames(), asked.stop)
-        return {f.index: {"sha256": f.plane_sha256(), "damaged": f.damaged} for f in frames if f.index >= asked.start}
+        frames = decoder.iter_frames(pictures=False, hashes=np.arange(asked.stop) >= asked.start)
+        to_the_last = frames if asked.stop >= len(index) else islice(frames, asked.stop)
+        wanted = (frame for frame in to_the_last if frame.index >= asked.start)
+        return {frame.index: {"sha256": frame.plane_sha256(), "damaged": frame.damaged} for frame in wanted}
 
 
 def _facts(

@@ -101,6 +101,18 @@ class PictureTooLarge(EvidenceError):
     """A frame is larger than the limit vmdesk decodes."""
 
 
+class DecoderCrashed(EvidenceError):
+    """The decoder process ended by itself while it read the file, twice."""
+
+
+class DecoderHung(EvidenceError):
+    """The decoder process gave no sign of life for too long, and was ended."""
+
+
+class DecoderOutOfMemory(EvidenceError):
+    """Decoding the file takes more memory than one file is given."""
+
+
 class VideoTooShort(EvidenceError):
     """Fewer frames than one window needs."""
 

@@ -1,43 +1,47 @@
-"""Frames out of a file: all of them in order, or exactly the one asked for."""
+"""Frames out of a file: all of them in order, or exactly the one asked for. They are decoded in another process."""
 
-from collections import OrderedDict
-from collections.abc import Iterator
-from contextlib import ExitStack
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Self, TypeAlias
 
-import av
 import numpy as np
+from numpy.typing import NDArray
 
-from vmdesk.domain.errors import NothingDecodes
+from vmdesk.domain.frame import Frame
 from vmdesk.domain.video import FrameIndex, Picture, StreamFacts
-from vmdesk.media.confined.frame import DecodedFrame
-from vmdesk.media.confined.source import open_media
-from vmdesk.media.confined.stream import frames
-from vmdesk.media.confined.walk import from_start, orientation_in, placed, walk
+from vmdesk.domain.windows import Window
+from vmdesk.media.limits import Limits
+from vmdesk.media.process import DecoderProcess, ProcessEnded
+from vmdesk.media.processes import MOST_RESTARTS, DecoderProcesses
+from vmdesk.media.protocol import Chunk, Credit, Digest, Drop, Dropped, Ended, Head, Preview, Show, Use, Walk
 
-CACHE_BYTES = 256 * 1024 * 1024
-"""Pictures kept for stepping backwards."""
-_FORWARD_FRAMES = 48
-"""How far ahead decoding on is taken to be quicker than seeking."""
+Wanted: TypeAlias = "bool | NDArray[np.bool_]"
+"""All frames, none, or those marked in bool (n,) and all beyond its end."""
+_LISTEN_SECONDS = 0.004
+_LARGEST_SIDE = 65_536
+_DOING = "decoding frame"
+
+
+def _never() -> bool:
+    return False
 
 
 class Decoder:
-    """Exact access to the frames of one file. Not for use by two threads at once; close it, or use it as a context."""
+    """Exact access to the frames of one file. Not for use by two threads at once; close it, or use it as a context.
 
-    def __init__(self, path: Path, facts: StreamFacts, index: FrameIndex) -> None:
-        self._path = path
-        self._facts = facts
+    `source` is the file, or processes that read it already and stay the caller's.
+    """
+
+    def __init__(
+        self, source: Path | DecoderProcesses, facts: StreamFacts, index: FrameIndex, limits: Limits | None = None
+    ) -> None:
+        self._owns = isinstance(source, Path)
+        self._processes = DecoderProcesses(source, limits) if isinstance(source, Path) else source
+        self._use = Use(facts, index)
         self._index = index
-        self._orientation = orientation_in(facts)
-        self._cache: OrderedDict[int, Picture] = OrderedDict()
-        self._cached_bytes = 0
-        self._resources = ExitStack()
-        self._frames: Iterator[DecodedFrame] | None = None
-        self._next_index = 0
-        self._sought = False
-        self._container, self._stream = self._resources.enter_context(open_media(path))
+        self._viewing: DecoderProcess | None = None
+        self._serial = 0
 
     def __enter__(self) -> Self:
         return self
@@ -47,94 +51,172 @@ class Decoder:
     ) -> None:
         self.close()
 
+    @property
+    def findings(self) -> tuple[str, ...]:
+        """What befell the decoder processes on this file, as sentences without a full stop."""
+        return tuple(self._processes.findings)
+
     def close(self) -> None:
         """Let go of the file."""
-        self._frames = None
-        self._cache.clear()
-        self._resources.close()
+        if self._viewing is not None:
+            self._viewing.close()
+            self._viewing = None
+        if self._owns:
+            self._processes.close()
 
-    def iter_frames(self) -> Iterator[DecodedFrame]:
-        """Every frame in presentation order, from a fresh decoder at the file's start.
+    def iter_frames(self, pictures: Wanted = True, hashes: Wanted = False) -> Iterator[Frame]:
+        """Every frame in presentation order, decoded from the file's start with one thread.
 
-        One for each of the index where that is exact, else as many as decode.
+        One for each of the index where that is exact, else as many as decode. `pictures` and `hashes` say for which
+        frames the picture and the digest are wanted. A process that ends by itself is replaced, and the new one
+        decodes from the start up to where the other came. Raises DecoderCrashed, DecoderHung, DecoderOutOfMemory.
         """
-        return walk(self._path, self._facts, self._index)
+        first, restarts = 0, 0
+        while True:
+            reached = first
+            try:
+                for frame in self._walk_from(first, pictures, hashes):
+                    first = frame.index + 1
+                    yield frame
+                return
+            except ProcessEnded as ended:
+                doing = f"{_DOING} {first}"
+                restarts += 1
+                if restarts > MOST_RESTARTS or (restarts > 1 and first == reached):
+                    raise self._processes.crashed(ended, doing) from ended
+                self._processes.note_end(ended, doing)
 
-    def frame_shown_at(self, seconds: float) -> Picture:
-        """The frame on screen `seconds` after the first frame appears, clamped to the video."""
-        return self.frame_at(self._index.index_shown_at(seconds))
+    def _walk_from(self, first: int, pictures: Wanted, hashes: Wanted) -> Iterator[Frame]:
+        with self._processes.lent() as process:
+            self._introduce(process)
+            process.send(Walk(_marked(pictures), _marked(hashes), first))
+            while True:
+                reply = process.receive()
+                if isinstance(reply, Ended):
+                    return
+                if isinstance(reply, Head):
+                    yield _frame(reply, _pixels(process, reply))
 
     def frame_at(self, index: int) -> Picture:
         """Frame `index` in presentation order, the same pixels as decoding from the start gives.
 
         Raises IndexError outside the index, NothingDecodes where the stream has no decodable frame there.
         """
-        if not 0 <= index < len(self._index):
-            raise IndexError(index)
-        if index in self._cache:
-            self._cache.move_to_end(index)
-            return self._cache[index]
-        ahead = self._frames is not None and 0 <= index - self._next_index < _FORWARD_FRAMES
-        found = self._decode_on_to(index) if ahead else None
-        found = found or self._seek_to(index) or self._count_to(index)
-        if found is None:
-            raise NothingDecodes(f"Frame {index} does not decode.", advice="The file is damaged there.")
-        return found
+        picture = self.frame_unless(index, _never)
+        if picture is None:
+            raise LookupError(index)
+        return picture
 
-    def _seek_to(self, index: int) -> Picture | None:
-        """Start at ever earlier keyframes until one leads to the frame; None when the index cannot be relied on."""
-        if not self._index.exact:
+    def frame_unless(self, index: int, superseded: Callable[[], bool]) -> Picture | None:
+        """The same; None where `superseded()`, asked again and again, became true before the frame was there."""
+        return self._shown(Show(self._next_serial(), index), superseded)
+
+    def preview_at(self, index: int, superseded: Callable[[], bool] = _never) -> Picture | None:
+        """The keyframe at or before `index`, quickly; None where there is none to be had at once."""
+        return self._shown(Preview(self._next_serial(), index), superseded)
+
+    def frame_shown_at(self, seconds: float) -> Picture:
+        """The frame on screen `seconds` after the first frame appears, clamped to the video."""
+        return self.frame_at(self._index.index_shown_at(seconds))
+
+    def clip(self, window: Window) -> tuple[Picture, ...]:
+        """The sixteen pictures of a window."""
+        return tuple(self.frame_at(index) for index in window.frame_indices)
+
+    def sha256_at(self, index: int) -> str:
+        """SHA-256 of the decoded planes of frame `index` (see `Frame.plane_sha256`). Raises as `frame_at` does."""
+        told = self._asked(Digest(self._next_serial(), index), _never)
+        if told is None or told[0].sha256 is None:
+            raise LookupError(index)
+        return told[0].sha256
+
+    def _shown(self, request: Show | Preview, superseded: Callable[[], bool]) -> Picture | None:
+        told = self._asked(request, superseded)
+        if told is None:
             return None
-        keyframes = np.flatnonzero(self._index.keyframe[: index + 1])
-        for back in (1, 2, 4):
-            if len(keyframes) < back or keyframes[-back] == 0:
-                return None
+        head, pixels = told
+        if pixels is None or not 0 <= head.index < len(self._index):
+            raise LookupError(request.index)
+        return Picture(head.index, head.pts, self._index.seconds(head.index), pixels, head.damaged)
+
+    def _asked(
+        self, request: Show | Preview | Digest, superseded: Callable[[], bool]
+    ) -> tuple[Head, NDArray[np.uint8] | None] | None:
+        """The answer, from a second process where the first ended by itself. Raises DecoderCrashed."""
+        doing = f"{_DOING} {request.index}"
+        for again in (False, True):
             try:
-                self._container.seek(int(self._index.pts[keyframes[-back]]), stream=self._stream)
-            except av.error.FFmpegError:
+                return self._answer(request, superseded)
+            except ProcessEnded as ended:
+                self._end_viewing()
+                if again:
+                    raise self._processes.crashed(ended, doing) from ended
+                self._processes.note_end(ended, doing)
+            except (OSError, RuntimeError):
+                self._end_viewing()
+                raise
+        raise AssertionError
+
+    def _answer(
+        self, request: Show | Preview | Digest, superseded: Callable[[], bool]
+    ) -> tuple[Head, NDArray[np.uint8] | None] | None:
+        process = self._viewing = self._viewing or self._processes.take()
+        self._introduce(process)
+        process.send(request)
+        dropped = False
+        while True:
+            reply = process.receive(None if dropped else _LISTEN_SECONDS)
+            if isinstance(reply, Head):
+                pixels = _pixels(process, reply)
+                if reply.serial == request.serial:
+                    return reply, pixels
+            if isinstance(reply, Dropped) and reply.serial == request.serial:
                 return None
-            decoded = frames(self._container, self._stream)
-            self._frames = placed(
-                (DecodedFrame(f, 0, damaged, self._orientation) for f, damaged in decoded), self._index
-            )
-            self._sought = True
-            found = self._decode_on_to(index)
-            if found is not None:
-                return found
+            if not dropped and superseded():
+                dropped = True
+                process.send(Drop())
+
+    def _end_viewing(self) -> None:
+        if self._viewing is not None:
+            self._viewing.close()
+            self._viewing = None
+
+    def _introduce(self, process: DecoderProcess) -> None:
+        if process.used is not self._use:
+            process.send(self._use)
+            process.used = self._use
+
+    def _next_serial(self) -> int:
+        self._serial += 1
+        return self._serial
+
+
+def _marked(wanted: Wanted) -> bool | bytes:
+    return wanted if isinstance(wanted, bool) else wanted.astype(np.uint8).tobytes()
+
+
+def _frame(head: Head, pixels: NDArray[np.uint8] | None) -> Frame:
+    size = (head.coded_width, head.coded_height)
+    return Frame(head.index, head.pts, head.damaged, size, head.interlaced, head.pict_type[:1], pixels, head.sha256)
+
+
+def _pixels(process: DecoderProcess, head: Head) -> NDArray[np.uint8] | None:
+    """The picture that follows its head, copied out of the shared memory. Raises ProcessEnded for one out of bounds."""
+    if head.height == 0:
         return None
-
-    def _count_to(self, index: int) -> Picture | None:
-        """Decode from the file's start, unless that is going on already."""
-        if self._frames is None or self._sought or self._next_index > index:
-            self._resources.close()
-            self._container, self._stream = self._resources.enter_context(open_media(self._path))
-            self._frames = from_start(frames(self._container, self._stream), self._facts, self._index)
-            self._sought, self._next_index = False, 0
-        return self._decode_on_to(index)
-
-    def _decode_on_to(self, index: int) -> Picture | None:
-        """Decode forward to `index`, keeping the pictures just before it; None when it was passed or never came.
-
-        After a seek damage ends it too: what conceals damage depends on all that was decoded before.
-        """
-        for frame in self._frames or ():
-            self._next_index = frame.index + 1
-            if frame.index > index or (self._sought and frame.damaged):
-                break
-            if index - frame.index <= _FORWARD_FRAMES // 2:
-                self._keep(frame)
-            if frame.index == index:
-                return self._cache[index]
-        self._frames = None
-        return None
-
-    def _keep(self, frame: DecodedFrame) -> None:
-        if frame.index in self._cache:
-            self._cache.move_to_end(frame.index)
-            return
-        picture = Picture(frame.index, frame.pts, self._index.seconds(frame.index), frame.rgb(), frame.damaged)
-        self._cache[frame.index] = picture
-        self._cached_bytes += picture.rgb.nbytes
-        while self._cached_bytes > CACHE_BYTES and len(self._cache) > 1:
-            _, dropped = self._cache.popitem(last=False)
-            self._cached_bytes -= dropped.rgb.nbytes
+    if not 0 < head.height <= _LARGEST_SIDE or not 0 < head.width <= _LARGEST_SIDE:
+        process.kill()
+        raise ProcessEnded("it announced a picture of an impossible size")
+    content = np.empty(head.height * head.width * 3, dtype=np.uint8)
+    filled = 0
+    while filled < content.size:
+        reply = process.receive()
+        if not isinstance(reply, Chunk):
+            continue
+        if reply.length > content.size - filled:
+            process.kill()
+            raise ProcessEnded("it sent more than it announced")
+        content[filled : filled + reply.length] = process.pixels(reply.slot, reply.length)
+        filled += reply.length
+        process.send(Credit())
+    return content.reshape(head.height, head.width, 3)

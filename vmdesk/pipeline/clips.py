@@ -8,11 +8,11 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from vmdesk.domain.faces import FaceMargin, FaceTrack, Square, clip_square, window_square
+from vmdesk.domain.frame import Frame
 from vmdesk.domain.result import CitedFrame, Status, WholeClipScore
 from vmdesk.domain.scoring import Scorer
 from vmdesk.domain.timeline import fake_score
-from vmdesk.domain.windows import WINDOW_FRAMES, Window, windows
-from vmdesk.media.confined.frame import DecodedFrame
+from vmdesk.domain.windows import WINDOW_FRAMES, Window, uniform_indices, windows
 
 Pixels = NDArray[np.uint8]
 MIDDLE = WINDOW_FRAMES // 2
@@ -57,6 +57,25 @@ def plan_jobs(
         yield from seen or [Job(window, None, None, faceless=True)]
 
 
+def wanted_frames(
+    frame_count: int, stride: int, sampling_rate: int, tracks: Sequence[FaceTrack] | None
+) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    """Which frames' pictures, and which frames' digests, the jobs of `plan_jobs` and the whole clip need: bool (n,)."""
+    pictured, hashed = np.zeros(frame_count, dtype=np.bool_), np.zeros(frame_count, dtype=np.bool_)
+    for window in windows(frame_count, stride, sampling_rate):
+        pictured[list(window.frame_indices)] = True
+        hashed[window.frame_indices[MIDDLE]] = True
+    if tracks is not None:
+        shown = np.zeros(frame_count, dtype=np.bool_)
+        for track in tracks:
+            shown[track.first_frame : track.last_frame + 1] = True
+        pictured &= shown
+        hashed &= shown
+    whole = list(uniform_indices(frame_count))
+    pictured[whole] = hashed[whole] = True
+    return pictured, hashed
+
+
 class WindowClips:
     """Fills jobs, in the order of their starts, from frames in presentation order."""
 
@@ -66,7 +85,7 @@ class WindowClips:
         self._open: list[Job] = []
         self._scorer = scorer
 
-    def add(self, frame: DecodedFrame) -> list[Job]:
+    def add(self, frame: Frame) -> list[Job]:
         """Take one frame; the jobs it completes, in order."""
         while self._next is not None and self._next.window.start <= frame.index:
             self._open.append(self._next)
@@ -86,7 +105,7 @@ class WindowClips:
             job.pictures.extend(job.pictures[-1:] * missing)
         return done
 
-    def _fill(self, frame: DecodedFrame, wanting: Sequence[Job]) -> None:
+    def _fill(self, frame: Frame, wanting: Sequence[Job]) -> None:
         rgb: Pixels | None = None
         shared: Pixels | None = None
         for job in wanting:
@@ -130,7 +149,7 @@ class WholeClip:
         self._damaged = False
         self.cited: list[CitedFrame] = []
 
-    def add(self, frame: DecodedFrame) -> None:
+    def add(self, frame: Frame) -> None:
         """Take one frame; kept when it is one of the sixteen."""
         if frame.index in self._indices:
             self._damaged |= frame.damaged

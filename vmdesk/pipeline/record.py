@@ -8,6 +8,7 @@ import numpy as np
 
 from vmdesk.domain.evidence import EvidenceItem
 from vmdesk.domain.faces import FaceDetection, FaceTrack
+from vmdesk.domain.frame import Frame
 from vmdesk.domain.result import (
     AnalysisResult,
     CitedFrame,
@@ -28,7 +29,6 @@ from vmdesk.domain.structure import ContentCredentials
 from vmdesk.domain.text import cleaned
 from vmdesk.domain.timeline import DISPLAY_THRESHOLD, DISPLAY_THRESHOLD_SOURCE, fake_score, per_second, summary
 from vmdesk.domain.video import FrameIndex, StreamFacts
-from vmdesk.media.confined.frame import DecodedFrame
 from vmdesk.media.confined.source import DECODER_THREADS
 from vmdesk.pipeline.clips import Job
 from vmdesk.pipeline.highlights import Highlights
@@ -51,7 +51,7 @@ class Measured:
         """Frames that decoded."""
         return len(self.pts)
 
-    def note(self, frame: DecodedFrame) -> None:
+    def note(self, frame: Frame) -> None:
         """Count a frame."""
         self.pts.append(frame.pts)
         self.corrupt_frames += frame.damaged
@@ -142,8 +142,9 @@ def build_result(
     provenance: Provenance,
     stride: int,
     credentials: ContentCredentials,
+    findings: Sequence[str] = (),
 ) -> AnalysisResult:
-    """The frozen result. `measured.whole_clip` must be there."""
+    """The frozen result. `measured.whole_clip` must be there; `findings` is what befell the decoder processes."""
     if measured.whole_clip is None:
         raise ValueError("the whole-clip score is missing")
     clock = _Clock.of_decoded(measured.pts, index)
@@ -151,7 +152,7 @@ def build_result(
     measured.cite(measured.highlights.cited())
     duration = float(clock.seconds(measured.frame_count))
     return AnalysisResult(
-        evidence=_evidence(exhibit, facts, index, measured, duration, credentials),
+        evidence=_evidence(exhibit, facts, index, measured, duration, credentials, findings),
         model=_model(scorer.passport),
         face_detector=_detector(finder),
         settings=_settings(scorer, stride, measured.sampling_rate),
@@ -179,6 +180,7 @@ def _evidence(
     measured: Measured,
     duration: float,
     credentials: ContentCredentials,
+    findings: Sequence[str],
 ) -> EvidenceRecord:
     stream = StreamRecord(
         index=facts.stream_index,
@@ -196,7 +198,7 @@ def _evidence(
         variable_frame_rate=index.variable_frame_rate,
         corrupt_frames=measured.corrupt_frames,
         mirrored=facts.mirrored,
-        notes=_stream_notes(facts, index, measured),
+        notes=(*_stream_notes(facts, index, measured), *findings),
     )
     digests = exhibit.digests
     name = cleaned(exhibit.untrusted_file_name, 255)

@@ -7,6 +7,8 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+import numpy as np
+
 from vmdesk import __version__
 from vmdesk.case.intake import hashing, intake, require_unchanged
 from vmdesk.case.trail import AuditTrail, utc_now
@@ -41,8 +43,9 @@ from vmdesk.domain.windows import WINDOW_FRAMES, uniform_indices
 from vmdesk.media.decoder import Decoder
 from vmdesk.media.index import scan_index
 from vmdesk.media.inspection import read_content_credentials
+from vmdesk.media.processes import DecoderProcesses
 from vmdesk.media.versions import versions
-from vmdesk.pipeline.clips import Job, WholeClip, WindowClips, plan_jobs
+from vmdesk.pipeline.clips import Job, WholeClip, WindowClips, plan_jobs, wanted_frames
 from vmdesk.pipeline.highlights import Highlights
 from vmdesk.pipeline.machine import cpu_name
 from vmdesk.pipeline.record import Measured, build_result, score_windows
@@ -121,22 +124,27 @@ def _read_and_score(
     trail: AuditTrail,
     provenance: Provenance,
 ) -> Generator[Event, None, tuple[AnalysisResult, tuple[Illustration, ...]]]:
-    facts, index = yield from _read_index(exhibit)
-    yield ExhibitOpened(exhibit, facts, index)
-    _require_length(len(index), exhibit)
-    credentials = read_content_credentials(exhibit.path)
-    with Decoder(exhibit.path, facts, index) as decoder:
+    with DecoderProcesses(exhibit.path) as processes:
+        facts, index = yield from _read_index(processes)
+        yield ExhibitOpened(exhibit, facts, index)
+        _require_length(len(index), exhibit)
+        credentials = read_content_credentials(exhibit.path)
+        decoder = Decoder(processes, facts, index)
         finder = faces if scorer.passport.framing == "face" else None
         tracks, expected = (yield from _find_faces(decoder, finder, len(index))) if finder else ((), len(index))
         if finder:
             yield FacesFound(tracks)
         measured = yield from _score(decoder, index, scorer, tracks, options, expected, exhibit)
+    if decoder.findings:
+        trail.record("decoder process ended by itself", findings=list(decoder.findings))
     again = yield from _hash(exhibit.path, Stage.REHASHING)
     require_unchanged(exhibit, again)
     trail.record("exhibit hashed again", sha256=again.digests.sha256, matches=True)
     finished = replace(provenance, finished_utc=utc_now())
     stride = _stride(scorer, options)
-    result = build_result(exhibit, facts, index, scorer, finder, tracks, measured, finished, stride, credentials)
+    result = build_result(
+        exhibit, facts, index, scorer, finder, tracks, measured, finished, stride, credentials, decoder.findings
+    )
     return result, measured.highlights.illustrations()
 
 
@@ -147,8 +155,8 @@ def _hash(path: Path, stage: Stage) -> Generator[Event, None, EvidenceItem]:
     return (yield from retold(hashing(path), lambda done: Progress(stage, done, total, "bytes")))
 
 
-def _read_index(exhibit: EvidenceItem) -> Generator[Event, None, tuple[StreamFacts, FrameIndex]]:
-    scan = scan_index(exhibit.path)
+def _read_index(processes: DecoderProcesses) -> Generator[Event, None, tuple[StreamFacts, FrameIndex]]:
+    scan = scan_index(processes)
     return (yield from retold(scan, lambda done: Progress(Stage.INDEXING, done, None, "packets")))
 
 
@@ -167,7 +175,8 @@ def _find_faces(
     """Tracks, and the number of frames that decoded."""
     found: list[Sequence[FaceDetection]] = []
     count = 0
-    for frame in decoder.iter_frames():
+    looked_at = np.arange(expected) % finder.grid == 0
+    for frame in decoder.iter_frames(pictures=looked_at):
         if frame.index % finder.grid == 0:
             found.append(() if frame.damaged else finder.detect(frame.index, frame.rgb()))
             yield Progress(Stage.FACES, frame.index + 1, max(expected, frame.index + 1), "frames")
@@ -214,7 +223,8 @@ def _score_once(
     whole = WholeClip(uniform_indices(planned), tracks if framed else None, scorer)
     measured = Measured(Highlights(), sampling_rate=rate)
     ready: list[Job] = []
-    for frame in decoder.iter_frames():
+    pictured, hashed = wanted_frames(planned, _stride(scorer, options), rate, tracks if framed else None)
+    for frame in decoder.iter_frames(pictured, hashed):
         measured.note(frame)
         whole.add(frame)
         ready.extend(clips.add(frame))

@@ -2,19 +2,19 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
 from av.video.frame import VideoFrame
 
 from vmdesk.domain.video import FrameIndex, StreamFacts
-from vmdesk.media import decoder as decoder_module
 from vmdesk.media.confined import fields, walk
 from vmdesk.media.confined import scan as index
 from vmdesk.media.confined.fields import _silent_share
 from vmdesk.media.confined.stream import frames
-from vmdesk.media.decoder import Decoder
 
+InProcess = Callable[..., Any]
 Opened = Callable[[Path], tuple[Path, StreamFacts, FrameIndex]]
 Decoded = Iterator[tuple[VideoFrame, bool]]
 
@@ -36,7 +36,7 @@ def joining(monkeypatch: pytest.MonkeyPatch, keeps: Callable[[int], bool], damag
             if keeps(frame.pts):
                 yield frame, damaged or damages
 
-    for module in (decoder_module, walk, fields, index):
+    for module in (walk, fields, index):
         monkeypatch.setattr(module, "frames", joined)
 
 
@@ -45,7 +45,9 @@ def test_one_frame_a_packet_is_left_alone(interlaced: Path, opened: Opened) -> N
     assert (len(found), found.exact, found.notes) == (160, True, ())
 
 
-def test_fields_become_one_entry_a_picture(interlaced: Path, opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_fields_become_one_entry_a_picture(
+    interlaced: Path, opened: Opened, in_process: InProcess, monkeypatch: pytest.MonkeyPatch
+) -> None:
     _, _, packets = opened(interlaced)
     joining(monkeypatch, lambda pts: packets.index_of(pts) % 2 == 0)  # type: ignore[operator]
     path, facts, found = opened(interlaced)
@@ -54,11 +56,11 @@ def test_fields_become_one_entry_a_picture(interlaced: Path, opened: Opened, mon
     assert found.keyframe.tolist() == packets.keyframe[::2].tolist()
     assert found.duration_seconds == packets.duration_seconds
     assert found.notes == ("pictures are stored as single fields: 160 packets hold 80 pictures, counted by decoding",)
-    with Decoder(path, facts, found) as decoder:
+    with in_process(path, facts, found) as decoder:
         straight = [(f.index, f.damaged, f.rgb()) for f in decoder.iter_frames()]
         assert [(k, damaged) for k, damaged, _ in straight] == [(k, False) for k in range(80)]
         for k in (79, 3, 40, 41, 0, 78):
-            assert np.array_equal(decoder.frame_at(k).rgb, straight[k][2])
+            assert np.array_equal(decoder.frame_at(k).rgb(), straight[k][2])
 
 
 def test_what_decoding_does_not_prove_is_not_exact(
@@ -82,13 +84,13 @@ def test_damage_is_not_taken_for_fields(interlaced: Path, opened: Opened, monkey
 
 
 def test_a_few_lost_frames_are_not_taken_for_fields(
-    interlaced: Path, opened: Opened, monkeypatch: pytest.MonkeyPatch
+    interlaced: Path, opened: Opened, in_process: InProcess, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     _, _, packets = opened(interlaced)
     joining(monkeypatch, lambda pts: packets.index_of(pts) % 5 != 4)  # type: ignore[operator]
     path, facts, found = opened(interlaced)
     assert (len(found), found.exact) == (160, True)
-    with Decoder(path, facts, found) as decoder:
+    with in_process(path, facts, found) as decoder:
         assert sum(f.damaged for f in decoder.iter_frames()) == 32
 
 

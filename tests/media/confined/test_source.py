@@ -12,8 +12,8 @@ import pytest
 
 from vmdesk.domain import errors
 from vmdesk.media.confined import source
+from vmdesk.media.confined.scan import read_index
 from vmdesk.media.confined.source import open_media
-from vmdesk.media.index import read_index
 
 M3U8 = "#EXTM3U\n#EXT-X-TARGETDURATION:2\n#EXTINF:2,\nneighbour.ts\n#EXT-X-ENDLIST\n"
 CONCAT = "ffconcat version 1.0\nfile neighbour.mp4\n"

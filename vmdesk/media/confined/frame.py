@@ -35,6 +35,27 @@ class DecodedFrame:
         other.pts = pts
         return other
 
+    @property
+    def buffer_bytes(self) -> int:
+        """Memory that the decoded planes take."""
+        return sum(plane.buffer_size for plane in self._frame.planes)
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """Width and height as coded, in pixels."""
+        return self._frame.width, self._frame.height
+
+    @property
+    def interlaced(self) -> bool:
+        """Whether the decoder marks the picture as interlaced."""
+        return bool(self._frame.interlaced_frame)
+
+    @property
+    def pict_type(self) -> str:
+        """The kind of picture: I, P, B, another letter of FFmpeg's, or ? where it is not told."""
+        name = getattr(self._frame.pict_type, "name", "?")
+        return name if len(name) == 1 else "?"
+
     def rgb(self) -> NDArray[np.uint8]:
         """The upright picture, uint8 (height, width, 3), 8-bit full-range RGB, C-contiguous.
 

@@ -4,6 +4,7 @@ Nothing is fetched and no list of trusted signers is used, so that what is said 
 """
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 from typing import Any, BinaryIO
@@ -26,11 +27,13 @@ _BYTES_A_CALL = 65_536
 class _Bounded:
     """An open file that gives up after so many calls: the library's time grows with the square of a file's boxes."""
 
-    def __init__(self, file: BinaryIO, calls: int) -> None:
+    def __init__(self, file: BinaryIO, calls: int, alive: Callable[[], None]) -> None:
         self._file = file
         self._left = calls
+        self._alive = alive
 
     def _count(self) -> None:
+        self._alive()
         self._left -= 1
         if self._left < 0:
             raise OSError("more reading than a manifest is worth")
@@ -67,8 +70,11 @@ class _Bounded:
         """Nothing to do."""
 
 
-def read_content_credentials(path: Path) -> ContentCredentials:
-    """The file's active C2PA manifest, or why there is none. Raises EvidenceError where the file cannot be read."""
+def read_content_credentials(path: Path, alive: Callable[[], None] = lambda: None) -> ContentCredentials:
+    """The file's active C2PA manifest, or why there is none. Raises EvidenceError where the file cannot be read.
+
+    `alive` is called now and then, at least once for every 256 MiB hashed.
+    """
     require_readable_file(path)
     try:
         mime = _MIME.get(container_by_bytes(path) or "")
@@ -79,7 +85,7 @@ def read_content_credentials(path: Path) -> ContentCredentials:
             if mime == "video/mp4" and _largest_uuid_box(file, length) > _LARGEST_STORE:
                 return _not_examined(f"a box that may hold a manifest exceeds {_LARGEST_STORE:,} bytes")
             file.seek(0)
-            return _read(_Bounded(file, _CALLS + length // _BYTES_A_CALL), mime)
+            return _read(_Bounded(file, _CALLS + length // _BYTES_A_CALL, alive), mime)
     except OSError as error:
         raise not_readable(cleaned(path.name), error) from error
 

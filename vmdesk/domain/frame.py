@@ -1,0 +1,41 @@
+"""One frame of a pass over the video."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Frame:
+    """Frame `index` in presentation order, `pts` in ticks or None, `damaged` when its pixels are not to be trusted.
+
+    Where a frame of the index does not decode, the one shown before it stands in for it, damaged. `size` is width and
+    height in pixels as coded, `pict_type` one letter (I, P, B, ... or ?). `pixels` and `sha256` are there where the
+    pass was asked for them.
+    """
+
+    index: int
+    pts: int | None
+    damaged: bool
+    size: tuple[int, int]
+    interlaced: bool
+    pict_type: str
+    pixels: NDArray[np.uint8] | None = None
+    sha256: str | None = None
+
+    def rgb(self) -> NDArray[np.uint8]:
+        """The upright picture, uint8 (height, width, 3), 8-bit full-range RGB. Raises LookupError if not asked for."""
+        if self.pixels is None:
+            raise LookupError(f"the picture of frame {self.index} was not asked for")
+        return self.pixels
+
+    def plane_sha256(self) -> str:
+        """SHA-256 of the decoded planes without row padding, before rotation and conversion.
+
+        Equals `ffmpeg -noautorotate -i FILE -map 0:v -fps_mode passthrough -f framehash -hash sha256 -`. Raises
+        LookupError if not asked for.
+        """
+        if self.sha256 is None:
+            raise LookupError(f"the digest of frame {self.index} was not asked for")
+        return self.sha256

@@ -1,0 +1,185 @@
+"""Answer requests on one file, one after the other; between them, decode what is likely to be asked for next."""
+
+import errno
+import os
+import traceback
+from collections.abc import Callable, Generator
+from pathlib import Path
+
+import av
+import numpy as np
+from numpy.typing import NDArray
+
+from vmdesk.domain.errors import DecoderOutOfMemory, VmdeskError
+from vmdesk.domain.video import FrameIndex, StreamFacts
+from vmdesk.media.confined.channel import Channel, is_drop
+from vmdesk.media.confined.confinement import probe
+from vmdesk.media.confined.frame import DecodedFrame
+from vmdesk.media.confined.readings import READINGS, prepare
+from vmdesk.media.confined.scan import scan_index
+from vmdesk.media.confined.scrub import Scrubber
+from vmdesk.media.confined.walk import walk
+from vmdesk.media.protocol import (
+    Ask,
+    Digest,
+    Dropped,
+    Ended,
+    Failed,
+    Head,
+    Preview,
+    Probe,
+    Probed,
+    Progress,
+    Request,
+    Scan,
+    Scanned,
+    Show,
+    Told,
+    Use,
+    Walk,
+)
+from vmdesk.packing import pack
+
+_OUT_OF_MEMORY = "Decoding needs more memory than vmdesk gives to one file."
+_FEWER = "The file may be damaged or made to exhaust memory. Look at it on a machine kept for such files."
+
+
+class Server:
+    """Serves one channel. An error ends the request that met it, not the process."""
+
+    def __init__(self, path: Path, channel: Channel, cache_bytes: int, parts: tuple[str, ...]) -> None:
+        self._path, self._channel, self._cache_bytes = path, channel, cache_bytes
+        self._used: tuple[StreamFacts, FrameIndex] | None = None
+        self._scrubber: Scrubber | None = None
+        for part in parts:
+            prepare(part)
+
+    def serve(self) -> None:
+        """Until the line breaks."""
+        while True:
+            self._look_ahead()
+            request = self._channel.next()
+            try:
+                self._answer(request)
+            except Exception as error:  # noqa: BLE001 - told to whoever asked, who knows what to make of it
+                self._channel.send(_failure(error, getattr(request, "serial", 0)))
+
+    def _look_ahead(self) -> None:
+        """Decode neighbours while nothing is asked for. What goes wrong now is met again when it is asked for."""
+        if self._scrubber is None:
+            return
+        try:
+            for _ in self._scrubber.looking_ahead():
+                if self._channel.superseded():
+                    return
+        except (VmdeskError, av.error.FFmpegError, MemoryError):
+            self._scrubber.forget()
+
+    def _answer(self, request: Request) -> None:
+        match request:
+            case Scan():
+                self._scan()
+            case Use():
+                self._use(request.facts, request.index)
+            case Walk():
+                self._walk(request)
+            case Show() | Preview() | Digest():
+                self._show(request)
+            case Ask():
+                self._channel.send(Told(pack(READINGS[request.part](self._path))))
+            case Probe():
+                self._channel.send(Probed(probe(_path(request.file), _path(request.folder))))
+            case _ if is_drop(request):
+                pass  # what it takes back has been answered already
+
+    def _scan(self) -> None:
+        reading = scan_index(self._path)
+        while True:
+            try:
+                done = next(reading)
+            except StopIteration as finished:
+                self._channel.send(Scanned(*finished.value))
+                return
+            self._channel.send(Progress(done))
+
+    def _use(self, facts: StreamFacts, index: FrameIndex) -> None:
+        if self._scrubber is not None:
+            self._scrubber.close()
+        self._used = facts, index
+        self._scrubber = Scrubber(self._path, facts, index, self._cache_bytes)
+
+    def _walk(self, request: Walk) -> None:
+        assert self._used is not None  # noqa: S101 - Use comes first
+        pictured, hashed = _wanted(request.pictures), _wanted(request.hashes)
+        for frame in walk(self._path, *self._used):
+            self._channel.alive(frame.index)
+            if frame.index >= request.first:
+                self._tell(frame, 0, picture=pictured(frame.index), digest=hashed(frame.index))
+            if self._channel.superseded():
+                return
+        self._channel.send(Ended())
+
+    def _show(self, request: Show | Preview | Digest) -> None:
+        assert self._scrubber is not None  # noqa: S101 - Use comes first
+        seeking = self._scrubber.preview if isinstance(request, Preview) else self._scrubber.exact
+        frame = self._unless_superseded(seeking(request.index))
+        if frame is None:
+            self._channel.send(Dropped(request.serial))
+            return
+        digest = isinstance(request, Digest)
+        self._tell(frame, request.serial, picture=not digest, digest=digest)
+
+    def _unless_superseded(self, work: Generator[None, None, DecodedFrame | None]) -> DecodedFrame | None:
+        while True:
+            try:
+                next(work)
+            except StopIteration as finished:
+                found: DecodedFrame | None = finished.value
+                return found
+            if self._channel.superseded():
+                work.close()
+                return None
+            self._channel.alive()
+
+    def _tell(self, frame: DecodedFrame, serial: int, *, picture: bool, digest: bool) -> None:
+        rgb = frame.rgb() if picture else None
+        height, width = (0, 0) if rgb is None else rgb.shape[:2]
+        coded_width, coded_height = frame.size
+        self._channel.send(
+            Head(
+                serial=serial,
+                index=frame.index,
+                pts=frame.pts,
+                damaged=frame.damaged,
+                height=height,
+                width=width,
+                sha256=frame.plane_sha256() if digest else None,
+                coded_width=coded_width,
+                coded_height=coded_height,
+                interlaced=frame.interlaced,
+                pict_type=frame.pict_type,
+            )
+        )
+        if rgb is not None:
+            self._channel.send_pixels(rgb)
+
+
+def _wanted(which: bool | bytes) -> Callable[[int], bool]:
+    if isinstance(which, bool):
+        return lambda _: which
+    marked: NDArray[np.uint8] = np.frombuffer(which, np.uint8)
+    return lambda index: index >= len(marked) or bool(marked[index])
+
+
+def _failure(error: Exception, serial: int) -> Failed:
+    if isinstance(error, VmdeskError):
+        return Failed(serial, error.kind, error.message, error.advice, error.details)
+    if isinstance(error, MemoryError) or getattr(error, "errno", None) == errno.ENOMEM:
+        return Failed(serial, DecoderOutOfMemory.__name__, _OUT_OF_MEMORY, _FEWER, repr(error))
+    if isinstance(error, IndexError):
+        return Failed(serial, "IndexError", str(error), "", "")
+    return Failed(serial, "", repr(error), "", "".join(traceback.format_exception(error)))
+
+
+def _path(name: bytes) -> Path:
+    return Path(os.fsdecode(name))
