@@ -10,14 +10,16 @@ import numpy as np
 import pytest
 
 from vmdesk.domain.result import canonical_json
+from vmdesk.domain.structure import ContentCredentials
 from vmdesk.domain.timing import Gap, Timing
 from vmdesk.domain.video import FrameIndex, StreamFacts
 from vmdesk.media.confined.pixels import bits_per_component
 from vmdesk.pipeline.highlights import Highlights
-from vmdesk.pipeline.record import Measured, _not_checked, _stream_notes
+from vmdesk.pipeline.record import Measured, _credentials, _not_checked, _stream_notes
 from vmdesk.pipeline.timing import timing_record
 
 SCORER: Any = SimpleNamespace(self_test=None, notes=())
+NO_CREDENTIALS = ContentCredentials("none found")
 
 
 def facts(pix_fmt: str = "yuv420p", rotation: int = 0, mirrored: bool = False) -> StreamFacts:
@@ -31,13 +33,13 @@ def facts(pix_fmt: str = "yuv420p", rotation: int = 0, mirrored: bool = False) -
     "pix_fmt", ["yuv420p10le", "p010le", "gray16be", "rgb48be", "x2rgb10le", "y210le", "gbrpf32le", "xyz12le", "nv20le"]
 )
 def test_more_than_eight_bits_are_told(pix_fmt: str) -> None:
-    listed = _not_checked(facts(pix_fmt), SCORER, None)
+    listed = _not_checked(facts(pix_fmt), SCORER, None, NO_CREDENTIALS)
     assert any(pix_fmt in line and "reduced to 8 bits" in line for line in listed)
 
 
 @pytest.mark.parametrize("pix_fmt", ["yuv420p", "nv12", "p411", "gray", "rgb24", "pal8", "rgb565le", "unknown"])
 def test_eight_bits_are_not_told_as_reduced(pix_fmt: str) -> None:
-    assert not any("8 bits" in line for line in _not_checked(facts(pix_fmt), SCORER, None))
+    assert not any("8 bits" in line for line in _not_checked(facts(pix_fmt), SCORER, None, NO_CREDENTIALS))
 
 
 def test_mirroring_is_told() -> None:
@@ -63,3 +65,22 @@ def test_times_declared_and_measured_stand_beside_each_other() -> None:
     assert json.loads(canonical_json(asdict(record)))["gaps"] == [{"index": 1, "seconds": 0.5}]
     unknown = timing_record(replace(facts(), declared_rate=None), replace(index, timing=Timing()))
     assert (unknown.declared_rate, unknown.measured_rate, unknown.gap_count) == (None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("found", "said"),
+    [
+        (NO_CREDENTIALS, "looked for in the file alone"),
+        (ContentCredentials("found", "valid"), "whether a signer is trusted or was revoked was not checked"),
+        (ContentCredentials("remote only", remote_url="http://x"), "they were not fetched"),
+        (ContentCredentials("not examined", remark="a reason"), "were not examined: a reason"),
+    ],
+)
+def test_what_was_not_checked_of_content_credentials(found: ContentCredentials, said: str) -> None:
+    assert sum(said in line for line in _not_checked(facts(), SCORER, None, found)) == 1
+
+
+def test_the_record_names_the_place_of_a_manifest_kept_elsewhere() -> None:
+    told = _credentials(ContentCredentials("remote only", remark="was not fetched", remote_url="http://x/m"))
+    assert (told.state, told.remark) == ("remote only", "was not fetched: http://x/m")
+    assert _credentials(ContentCredentials("found", "failed", failures=("a.mismatch",))).failures == ("a.mismatch",)

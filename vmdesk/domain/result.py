@@ -72,6 +72,22 @@ class StreamRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class CredentialsRecord:
+    """Content Credentials (C2PA) of the exhibit: whether they fit its bytes, and who signed by their own word.
+
+    `remark` says why there is no more, `failures` are the validation codes that speak against `integrity`.
+    """
+
+    state: str
+    integrity: str
+    trust: str
+    signer: str
+    claim_generator: str
+    remark: str = ""
+    failures: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class EvidenceRecord:
     """The exhibit as scored; `rehash_matches` compares its digests before and after."""
 
@@ -83,6 +99,7 @@ class EvidenceRecord:
     rehash_matches: bool
     container: str
     stream: StreamRecord
+    content_credentials: CredentialsRecord
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,7 +86,7 @@ class Server:
             case Show() | Preview() | Digest():
                 self._show(request)
             case Ask():
-                self._channel.send(Told(pack(READINGS[request.part](self._path))))
+                self._channel.send(Told(pack(READINGS[request.part](self._path, self._channel.alive))))
             case Probe():
                 self._channel.send(Probed(probe(_path(request.file), _path(request.folder))))
             case _ if is_drop(request):

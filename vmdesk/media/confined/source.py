@@ -26,9 +26,9 @@ from vmdesk.domain.errors import (
 )
 from vmdesk.domain.text import cleaned
 from vmdesk.files import not_readable, require_readable_file
+from vmdesk.media.confined.encryption import require_unencrypted_video
 from vmdesk.media.confined.sniffing import (
     container_by_bytes,
-    has_encrypted_video,
     has_movie_header,
     looks_like_iso_media,
     names_other_files,
@@ -92,7 +92,10 @@ def _why_not_opened(path: Path, error: Exception) -> EvidenceError:
     if isinstance(error, PermissionError):
         return not_readable(name, error)
     try:
+        require_unencrypted_video(path)
         return _why_refused(path, name, details)
+    except VideoEncrypted as encrypted:
+        return encrypted
     except OSError as unreadable:
         return not_readable(name, unreadable)
 
@@ -125,8 +128,7 @@ def _main_video_stream(container: InputContainer, path: Path) -> VideoStream:
         raise NoVideoStream(f"{name} holds no video stream.", advice="It may be an audio recording.")
     if not moving:
         raise CoverArtOnly(f"{name} holds a cover picture but no video.", advice="It may be an audio recording.")
-    if looks_like_iso_media(path) and has_encrypted_video(path):
-        raise VideoEncrypted(f"The video in {name} is encrypted.", advice="Ask for a decrypted copy and its origin.")
+    require_unencrypted_video(path)
     decodable = [s for s in moving if _can_be_decoded(s)]
     if not decodable:
         raise NotAVideo(f"{name} holds a video stream in a coding that vmdesk cannot decode.")
