@@ -3,7 +3,7 @@
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from pathlib import Path
 
 import numpy as np
@@ -154,6 +154,9 @@ def _doubt(scan: _Scan, facts: StreamFacts) -> str:
     strays = _strays(stamped)
     if strays:
         return f"{strays} presentation times are far from their place in decoding order"
+    early = _early_keyframes(stamped, scan.keyframe)
+    if early:
+        return f"{early} keyframes have a presentation time before that of frames ahead of them in decoding order"
     if _leaps_at_an_end(np.sort(np.array(stamped, dtype=np.int64)), facts.time_base):
         return f"one presentation time is more than {_LONGEST_LEAP_SECONDS} s from all the others"
     return ""
@@ -180,6 +183,15 @@ def _strays(pts: list[int]) -> int:
     """Presentation times further from their place in decoding order than any coding reorders: damaged ones."""
     rank = np.argsort(np.argsort(np.array(pts, dtype=np.int64), kind="stable"), kind="stable")
     return int(np.count_nonzero(np.abs(rank - np.arange(len(pts))) > MOST_REORDERED))
+
+
+def _early_keyframes(pts: list[int], keyframe: list[bool]) -> int:
+    """Keyframes with a time before that of a frame decoded ahead of them, which no coding does: damaged times.
+
+    Decoding from such a keyframe gives frames that decoding from the start has passed already.
+    """
+    latest = list(accumulate(pts, max))
+    return sum(is_key and time < ahead for time, ahead, is_key in zip(pts, latest, keyframe, strict=True))
 
 
 def _leaps_at_an_end(pts: NDArray[np.int64], time_base: Fraction) -> bool:
