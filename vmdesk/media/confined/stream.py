@@ -1,8 +1,8 @@
 """Packets and frames of an opened stream, with every complaint that FFmpeg makes on the way.
 
 FFmpeg conceals damage: a frame with lost parts comes out whole and unmarked, the parts guessed. What it says while
-decoding is the only trace, so its messages of level ERROR are taken, not shown, and those of concealing, which it
-gives as mere information, with them.
+decoding is the only trace, so its messages of level ERROR are taken, not shown, and with them two that tell of lost
+parts as mere information or warning.
 """
 
 import logging
@@ -27,14 +27,14 @@ MOST_REORDERED = 32
 """Frames that decoding order and presentation order can be apart (16 in H.264 and HEVC, doubled for fields)."""
 
 
-_CONCEALING = "concealing "
+_LOST_PARTS = ("concealing ", "Skipping invalid undecodable NALU")
 
 
 def _complaints(said: list[tuple[int, str, str]]) -> list[str]:
     return [
         cleaned(f"{name}: {message.strip()}")
         for level, name, message in said
-        if level <= av.logging.ERROR or message.startswith(_CONCEALING)
+        if level <= av.logging.ERROR or message.startswith(_LOST_PARTS)
     ]
 
 
