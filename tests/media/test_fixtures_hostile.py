@@ -16,6 +16,15 @@ Outcomes = Callable[[str], dict[str, Outcome]]
 
 CUT = [(kind, f"cut-{k:02d}.{kind}") for kind in BASES for k in range(1, CUTS + 1)]
 WITH_CORRUPTION = [(kind, f"packet-{k:02d}.{kind}") for kind in BASES for k in range(CORRUPTED)]
+SILENT = pytest.mark.xfail(
+    reason="FFmpeg's HEVC decoder leaves parts of a picture unwritten without a word: they show what the reused buffer "
+    "held, which is another picture after a seek than after decoding from the start"
+)
+OVERWRITTEN = [
+    pytest.param(kind, f"overwritten-{k:02d}.{kind}", marks=[SILENT] if (kind, k) == ("mkv", 11) else [])
+    for kind in ("mp4", "mkv")
+    for k in range(CORRUPTED)
+]
 WITH_MUTATION = [f"moov-{k:02d}.mp4" for k in range(MUTATED)]
 TOO_LARGE = [
     *("png-16000.mov", "png-16000-declared-64.mov", "ffv1-16000.mkv", "screen-65535.gif"),
@@ -78,6 +87,11 @@ def test_corrupted_packets(outcomes: Outcomes, kind: str, name: str) -> None:
     outcome = outcomes(f"corrupted-{kind}")[name]
     require_words_or_agreement(outcome)
     assert (outcome.kind, outcome.frames) == ("read", 48)
+
+
+@pytest.mark.parametrize(("kind", "name"), OVERWRITTEN)
+def test_overwritten_runs_of_bytes(outcomes: Outcomes, kind: str, name: str) -> None:
+    require_words_or_agreement(outcomes(f"overwritten-{kind}")[name])
 
 
 @pytest.mark.parametrize("kind", ["mp4", "ts", "mpg"])
