@@ -8,6 +8,7 @@ from pathlib import Path
 import av
 import numpy as np
 import pytest
+from numbering import frame_number, numbered
 
 ROOT = Path(__file__).resolve().parents[1]
 MakeClip = Callable[..., Path]
@@ -78,33 +79,6 @@ def make_clip(tmp_path_factory: pytest.TempPathFactory) -> MakeClip:
         return path
 
     return make
-
-
-def numbered(number: int, size: tuple[int, int]) -> np.ndarray[tuple[int, ...], np.dtype[np.uint8]]:
-    """A picture (height, width, 3) that shows `number` as 16 black or white blocks, 8 a row, most significant first."""
-    width, height = size
-    picture = np.full((height, width, 3), 96, dtype=np.uint8)
-    side = min(width // 8, height // 2)
-    for bit in range(16):
-        row, column = divmod(bit, 8)
-        value = 235 if number >> (15 - bit) & 1 else 20
-        picture[row * side : (row + 1) * side, column * side : (column + 1) * side] = value
-    return picture
-
-
-def frame_number(rgb: np.ndarray[tuple[int, ...], np.dtype[np.uint8]]) -> int:
-    """The number that `numbered` drew."""
-    height, width = rgb.shape[:2]
-    side = min(width // 8, height // 2)
-    number = 0
-    for bit in range(16):
-        row, column = divmod(bit, 8)
-        block = rgb[
-            row * side + side // 4 : (row + 1) * side - side // 4,
-            column * side + side // 4 : (column + 1) * side - side // 4,
-        ]
-        number = number << 1 | int(block.mean() > 127)
-    return number
 
 
 @pytest.fixture(scope="session")
