@@ -229,7 +229,10 @@ class CitedFrame:
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
-    """What ran, on what, when. The two times are all that differs between two runs on one machine."""
+    """What ran, on what, when. The two times are all that differs between two runs on one machine.
+
+    `decoder_process` says in sentences what the process that decoded kept itself from.
+    """
 
     vmdesk: str
     python: str
@@ -243,6 +246,7 @@ class Provenance:
     started_utc: str
     finished_utc: str
     self_test: dict[str, Any]
+    decoder_process: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -159,7 +159,7 @@ def _read_and_score(
     trail.record("exhibit hashed again", sha256=again.digests.sha256, matches=True)
     if indexes is not None and kept is None:  # only now is it known that the bytes scanned are those of the digest
         indexes.put(exhibit, facts, index)
-    finished = replace(provenance, finished_utc=utc_now())
+    finished = replace(provenance, finished_utc=utc_now(), decoder_process=decoder.confinement)
     stride = _stride(scorer, options)
     result = build_result(
         exhibit, facts, index, scorer, finder, tracks, measured, finished, stride, credentials, decoder.findings
