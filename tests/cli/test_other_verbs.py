@@ -80,7 +80,7 @@ def test_inspect_tells_times_declared_and_measured(vmdesk: Any, make_clip: Calla
 
 def test_inspect_in_words(vmdesk: Any, sample: Path) -> None:
     out = vmdesk("inspect", sample).out
-    assert "declared_frames        200" in out
+    assert "declared_frames            200" in out
     assert "190 more; --frames shows all" in out
 
 
@@ -96,7 +96,7 @@ def test_inspect_tells_of_structure_tags_and_groups_of_pictures(
     assert (told["mirrored"], told["bits_per_component"]) == (False, 8)
     out = vmdesk("inspect", make_clip(frames=30, gop=12, suffix=".mkv", codec="ffv1", b_frames=0)).out
     assert "Cluster" in out
-    assert "gop_lengths            min 6, median 12, max 12" in out
+    assert "gop_lengths                min 6, median 12, max 12" in out
     assert "tags, as the file states them" in out
 
 
@@ -113,11 +113,11 @@ def test_inspect_tells_what_the_file_says_of_itself(
     assert {element["depth"] for element in told["structure"]} >= {0, 1, 5}
     out = vmdesk("inspect", clip).out
     for line in (
-        "integrity              valid",
-        "trust in the signer    not checked: no trust list was given",
-        "claim generator        cam\\u{1b}[2J 1",
+        "integrity                  valid",
+        "trust in the signer        not checked: no trust list was given",
+        "claim generator            cam\\u{1b}[2J 1",
         "moov/mvhd                            creation     -                     stored as 0 (not set)",
-        "brands                 isom (minor version 512); compatible: isom, iso2, avc1, mp41",
+        "brands                     isom (minor version 512); compatible: isom, iso2, avc1, mp41",
     ):
         assert line in out
     assert "\x1b" not in out
@@ -130,7 +130,7 @@ def test_inspect_of_a_file_whose_credentials_do_not_fit(
     data[data.index(b"isom", 16)] ^= 1
     data[data.index(b"x264 - core")] ^= 1
     (tmp_path / "x.mp4").write_bytes(data)
-    assert "integrity              failed: assertion.bmffHash.mismatch" in vmdesk("inspect", tmp_path / "x.mp4").out
+    assert "integrity                  failed: assertion.bmffHash.mismatch" in vmdesk("inspect", tmp_path / "x.mp4").out
 
 
 def test_inspect_of_contradicting_times(vmdesk: Any, make_clip: Callable[..., Path], tmp_path: Path) -> None:
@@ -142,7 +142,7 @@ def test_inspect_of_contradicting_times(vmdesk: Any, make_clip: Callable[..., Pa
     told = json.loads(vmdesk("inspect", tmp_path / "x.mp4", "--json").out)
     assert any("creation times contradict each other" in warning for warning in told["warnings"])
     out = vmdesk("inspect", tmp_path / "x.mp4").out
-    assert "warning                creation times contradict each other: " in out
+    assert "warning                    creation times contradict each other: " in out
 
 
 def test_inspect_of_one_frame_and_of_some(vmdesk: Any, make_clip: Callable[..., Path]) -> None:
