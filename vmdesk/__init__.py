@@ -23,8 +23,11 @@ report against itself, the exhibit, and a second run.
 Rooms
 -----
     domain/     frozen values and pure functions; stdlib and numpy only
-    media/      the only importer of av and c2pa: source (the one place where video is opened), index, decoder,
-                inspection (what a file is made of, what it says of itself)
+    media/      index, decoder, inspection: what is asked of a file; process, processes, protocol, shared_memory,
+                limits: the decoder processes that answer, and the line to them
+    media/confined/  what runs in those processes, and the only importer of av and c2pa: entry, confinement, channel,
+                serve; source (the one place where video is opened), scan, walk (decoding from the start), scrub (exact
+                frames in any order), conversion (the one way from a decoded frame to a picture), structure, provenance
     faces/      find and follow faces; the only importer of onnxruntime
     detect/     bundles, preprocessing, scorer; the only importer of torch, transformers and safetensors
     case/       intake (digests), trail (the audit chain, in memory or in a case folder), indexes (kept frame indexes)
@@ -54,6 +57,11 @@ Rules that hold everywhere
   cleaned.
 * Scoring decodes sequentially with one decoder thread. A window's crop depends on detections on frames 0, 4, 8 ... of
   the video, and so not on stride, start or neighbours; its logits are computed in batches of one fixed shape.
+* An exhibit's bytes are taken for video only in a decoder process: of all files it can open the exhibit alone, it has
+  no network, and what it says is checked against its type. One that ends, halts or outgrows its memory is a finding
+  on that file; it is started again once, and the run goes on.
+* Every frame shown, by whatever way it was reached, is the one that decoding from the start gives. A keyframe shown
+  while the hand moves is named as such.
 * An error is a class per cause in `domain.errors`, with a sentence for a person and the exit code of the command.
 * What is written is written whole or not at all (`files.write_atomically`); never into the evidence's folder.
 * No module opens a network connection.

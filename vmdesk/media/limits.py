@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 
 MIB = 1024 * 1024
+DECODER_THREADS = 1
+"""Threads of the decoding that scores and digests rely on. Fixed, because damaged files decode to other pixels under
+other thread settings."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ from vmdesk.domain.structure import ContentCredentials
 from vmdesk.domain.text import cleaned
 from vmdesk.domain.timeline import DISPLAY_THRESHOLD, DISPLAY_THRESHOLD_SOURCE, fake_score, per_second, summary
 from vmdesk.domain.video import FrameIndex, StreamFacts
-from vmdesk.media.confined.source import DECODER_THREADS
+from vmdesk.media.limits import DECODER_THREADS
 from vmdesk.pipeline.clips import Job
 from vmdesk.pipeline.highlights import Highlights
 from vmdesk.pipeline.timing import timing_record

@@ -5,7 +5,7 @@ import os
 import queue
 import threading
 import time
-from typing import BinaryIO, Final
+from typing import BinaryIO, Final, overload
 
 import numpy as np
 from numpy.typing import NDArray
@@ -44,9 +44,16 @@ class Channel:
         """Begin to take requests."""
         threading.Thread(target=self._listen, name="requests", daemon=True).start()
 
-    def next(self) -> Request:
-        """The next request, waiting for it."""
-        return self._waiting.get()
+    @overload
+    def next(self) -> Request: ...
+    @overload
+    def next(self, patience_seconds: float) -> Request | None: ...
+    def next(self, patience_seconds: float | None = None) -> Request | None:
+        """The next request, waiting for it; None when none came within `patience_seconds`."""
+        try:
+            return self._waiting.get(timeout=patience_seconds)
+        except queue.Empty:
+            return None
 
     def superseded(self) -> bool:
         """Whether another request waits."""

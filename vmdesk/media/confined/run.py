@@ -2,8 +2,9 @@
 
 What comes out is the same as decoding from the file's start gives: a run ends at the first complaint of FFmpeg, at a
 frame marked corrupt, and where the first picture is not the keyframe that was meant. Threads do not change what a
-sound stream decodes to (H.264, HEVC and the others define every bit), and frames that nothing refers to can be left
-out on the way without changing the others.
+sound stream decodes to (H.264, HEVC and the others define every bit). Frames that nothing refers to can be left out on
+the way without changing the others; they are left out only once they have come through a run without a complaint, for
+a complaint about one of them marks those after it as damaged, too.
 """
 
 import os
@@ -12,20 +13,42 @@ from contextlib import AbstractContextManager, ExitStack
 from typing import Literal
 
 import av
+import numpy as np
 from av.container import InputContainer
 from av.video.frame import VideoFrame
 from av.video.stream import VideoStream
+from numpy.typing import NDArray
 
 from vmdesk.domain.video import FrameIndex
 from vmdesk.media.confined.frame import DecodedFrame
 from vmdesk.media.confined.orientation import Orientation
-from vmdesk.media.confined.stream import VideoPacket
+from vmdesk.media.confined.stream import VideoPacket, complaints_in
 
-_SKIPPABLE = frozenset({"h264", "hevc", "mpeg2video", "mpeg4", "vc1"})
+SKIPPABLE = frozenset({"h264", "hevc", "mpeg2video", "mpeg4", "vc1"})
 """Codings in which FFmpeg knows from a packet alone that no other frame refers to its own."""
 _MOST_THREADS = 4
 
 Opened = tuple[InputContainer, VideoStream]
+
+
+class _Threads:
+    """Counts what decoding threads complain of. They go on between two calls, so the capture never ends.
+
+    Which stream a complaint is about cannot be told: it ends every run under way, which is no more than a detour.
+    """
+
+    def __init__(self) -> None:
+        self._said: list[tuple[int, str, str]] = av.logging.Capture(local=False).__enter__()
+        self._complaints = 0
+
+    def complaints(self) -> int:
+        """How many there have been."""
+        self._complaints += len(complaints_in(self._said))
+        self._said.clear()
+        return self._complaints
+
+
+_THREADS = _Threads()
 
 
 class Media:
@@ -68,22 +91,29 @@ def usual_threads() -> int:
 
 
 class Run:
-    """From keyframe `first` of the index on. `next` is the lowest frame that can still come; `over` once none can."""
+    """From keyframe `first` of the index on. `next` is the lowest frame that can still come; `over` once none can.
 
-    def __init__(self, media: Opened, index: FrameIndex, orientation: Orientation, first: int) -> None:
+    `proven`, bool (n,), marks the frames that have come through a run without complaint; this run adds to it.
+    """
+
+    def __init__(
+        self, media: Opened, index: FrameIndex, orientation: Orientation, first: int, proven: NDArray[np.bool_]
+    ) -> None:
+        self._complaints = _THREADS.complaints()  # seeking has waited for the threads: none is about this run
+        self._proven = proven
         self._container, self._stream = media
         self._index, self._orientation = index, orientation
         self._packets: Iterator[VideoPacket] = iter(self._container.demux(self._stream))
-        self._skips = self._stream.codec_context.name in _SKIPPABLE
+        self._skips = self._stream.codec_context.name in SKIPPABLE
         self.first = self.next = first
         self._begun = False
         self.over = False
 
     def advance(self, whole_from: int) -> list[DecodedFrame]:
         """Decode one packet; the frames that came out, in order. Of those before `whole_from` some may be left out."""
-        with av.logging.Capture(local=False) as by_threads, av.logging.Capture() as said:
+        with av.logging.Capture() as said:
             frames = self._decoded(whole_from)
-        if said or by_threads:
+        if complaints_in(said) or _THREADS.complaints() != self._complaints:
             self.over = True
             return []
         return self._sound(frames)
@@ -107,7 +137,8 @@ class Run:
         if not self._skips:
             return
         place = self._index.index_of(packet.pts) if packet is not None else None
-        skipping: Literal["NONREF", "DEFAULT"] = "NONREF" if place is not None and place < whole_from else "DEFAULT"
+        spare = place is not None and place < whole_from and bool(self._proven[place])
+        skipping: Literal["NONREF", "DEFAULT"] = "NONREF" if spare else "DEFAULT"
         self._stream.codec_context.skip_frame = skipping
 
     def _sound(self, frames: list[VideoFrame]) -> list[DecodedFrame]:
@@ -122,5 +153,6 @@ class Run:
                 break
             self._begun = True
             self.next = place + 1
+            self._proven[place] = True
             found.append(DecodedFrame(frame, place, False, self._orientation))
         return found

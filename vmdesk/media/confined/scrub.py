@@ -14,7 +14,7 @@ from vmdesk.domain.errors import NothingDecodes
 from vmdesk.domain.video import FrameIndex, StreamFacts
 from vmdesk.media.confined.cache import FrameCache
 from vmdesk.media.confined.frame import DecodedFrame
-from vmdesk.media.confined.run import Media, Run, usual_threads
+from vmdesk.media.confined.run import SKIPPABLE, Media, Opened, Run, usual_threads
 from vmdesk.media.confined.source import open_media
 from vmdesk.media.confined.walk import orientation_in, walk
 
@@ -25,6 +25,8 @@ _LOOK_BACK = (1, 2, 4)
 is not always one from which everything after it can be decoded."""
 _PREVIEWS_SHARE = 4
 _PREVIEW_PACKETS = 64
+_MOST_PROVEN = 6000
+"""Packets decoded for no other reason than to know that they decode without complaint."""
 _Finding = Generator[None, None, DecodedFrame | None]
 
 
@@ -36,11 +38,16 @@ class Scrubber:
         self._orientation = orientation_in(facts)
         self._keyframes = np.flatnonzero(index.keyframe)
         self._media = Media(open_media(path), threads=usual_threads())
+        self._proving_media = Media(open_media(path), threads=usual_threads())
         self._preview_media = Media(open_media(path), threads=1, keyframes_only=True)
         self._previews: OrderedDict[int, DecodedFrame] = OrderedDict()
         self._preview_bytes = cache_bytes // _PREVIEWS_SHARE
         self._cache = FrameCache(cache_bytes - self._preview_bytes)
+        self._proven = np.zeros(len(index), dtype=np.bool_)
+        self._to_prove = _MOST_PROVEN if facts.codec in SKIPPABLE else 0
         self._run: Run | None = None
+        self._proof: Run | None = None
+        self._tried = np.zeros(len(index), dtype=np.bool_)
         self._fill_to = -1
         self._walk: Iterator[DecodedFrame] | None = None
         self._walk_next = 0
@@ -48,14 +55,14 @@ class Scrubber:
     def close(self) -> None:
         """Let go of the file."""
         self.forget()
-        self._preview_media.close()
-        self._media.close()
+        for media in (self._media, self._proving_media, self._preview_media):
+            media.close()
 
     def forget(self) -> None:
         """Keep nothing, and stop what was being decoded."""
         self._cache.clear()
         self._previews.clear()
-        self._run = self._walk = None
+        self._run = self._walk = self._proof = None
 
     def exact(self, index: int) -> Generator[None, None, DecodedFrame]:
         """Frame `index`, the same as decoding from the start gives.
@@ -123,6 +130,36 @@ class Scrubber:
             self._advance(run, self._cache.focus)
             yield
 
+    def proving(self) -> Iterator[None]:
+        """Decode what is unproven of the video, the group under the focus first, so that seeking in it is quicker."""
+        while self._to_prove > 0:
+            run = self._proof
+            if run is None or run.over or run.next >= len(self._index) or self._proven[run.next]:
+                run = self._proof = self._unproven_run()
+            if run is None:
+                self._to_prove = 0
+                return
+            self._to_prove -= 1
+            run.advance(len(self._index))
+            if run.over:
+                self._tried[run.first] = True
+            yield
+
+    def _unproven_run(self) -> Run | None:
+        """A run from the keyframe before the first unproven frame, the focus' own group before all others."""
+        unproven = np.searchsorted(self._keyframes, np.flatnonzero(~self._proven), side="right") - 1
+        groups = self._keyframes[np.unique(unproven[unproven >= 0])]
+        groups = groups[~self._tried[groups]]
+        if not groups.size:
+            return None
+        here = self._keyframe_before(self._cache.focus)
+        first = int(here if here is not None and here in groups else groups[0])
+        media = self._proving_media.at(int(self._index.pts[first]))
+        return None if media is None else self._run_on(media, first)
+
+    def _run_on(self, media: Opened, first: int) -> Run:
+        return Run(media, self._index, self._orientation, first, self._proven)
+
     def _by_seeking(self, index: int) -> _Finding:
         """By decoding on, else from ever earlier keyframes until one leads to the frame; None when none does."""
         if self._run is not None and self._worth_going_on(self._run, index):
@@ -149,7 +186,7 @@ class Scrubber:
         self._run, self._fill_to = None, -1
         media = self._media.at(int(self._index.pts[keyframe]))
         if media is not None:
-            self._run = Run(media, self._index, self._orientation, keyframe)
+            self._run = self._run_on(media, keyframe)
         return self._run
 
     def _run_to(self, run: Run, index: int) -> _Finding:

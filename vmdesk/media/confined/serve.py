@@ -3,7 +3,7 @@
 import errno
 import os
 import traceback
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 
 import av
@@ -40,6 +40,7 @@ from vmdesk.media.protocol import (
 )
 from vmdesk.packing import pack
 
+_QUIET_SECONDS = 0.5
 _OUT_OF_MEMORY = "Decoding needs more memory than vmdesk gives to one file."
 _FEWER = "The file may be damaged or made to exhaust memory. Look at it on a machine kept for such files."
 
@@ -57,23 +58,31 @@ class Server:
     def serve(self) -> None:
         """Until the line breaks."""
         while True:
-            self._look_ahead()
-            request = self._channel.next()
+            request = self._next()
             try:
                 self._answer(request)
             except Exception as error:  # noqa: BLE001 - told to whoever asked, who knows what to make of it
                 self._channel.send(_failure(error, getattr(request, "serial", 0)))
 
-    def _look_ahead(self) -> None:
-        """Decode neighbours while nothing is asked for. What goes wrong now is met again when it is asked for."""
-        if self._scrubber is None:
-            return
+    def _next(self) -> Request:
+        """The next request. Until it comes, neighbours are decoded, and after a while of quiet what is unproven."""
+        scrubber = self._scrubber
+        if scrubber is None:
+            return self._channel.next()
+        self._meanwhile(scrubber, scrubber.looking_ahead())
+        request = self._channel.next(_QUIET_SECONDS)
+        if request is None:
+            self._meanwhile(scrubber, scrubber.proving())
+        return request or self._channel.next()
+
+    def _meanwhile(self, scrubber: Scrubber, work: Iterator[None]) -> None:
+        """Work until a request comes. What goes wrong now is met again when it is asked for."""
         try:
-            for _ in self._scrubber.looking_ahead():
+            for _ in work:
                 if self._channel.superseded():
                     return
         except (VmdeskError, av.error.FFmpegError, MemoryError):
-            self._scrubber.forget()
+            scrubber.forget()
 
     def _answer(self, request: Request) -> None:
         match request:

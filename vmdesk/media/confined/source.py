@@ -35,11 +35,10 @@ from vmdesk.media.confined.sniffing import (
     looks_like_iso_media,
     names_other_files,
 )
+from vmdesk.media.limits import DECODER_THREADS
 
 MAX_PIXELS = 134_217_728
 """Largest frame decoded, in pixels (16,384 x 8,192)."""
-DECODER_THREADS = 1
-"""Fixed, because damaged files decode to other pixels under other thread settings."""
 
 _CONTAINERS = (
     "mov,matroska,avi,mpegts,mpeg,mpegvideo,flv,asf,ogg,mxf,ivf,obu,av1,h264,hevc,vvc,m4v,h263,h261,vc1,vc1test,dv,nut,"

@@ -26,11 +26,11 @@ VideoPacket: TypeAlias = "Packet[VideoStream] | None"
 MOST_REORDERED = 32
 """Frames that decoding order and presentation order can be apart (16 in H.264 and HEVC, doubled for fields)."""
 
-
 _LOST_PARTS = ("concealing ", "Skipping invalid undecodable NALU")
 
 
-def _complaints(said: list[tuple[int, str, str]]) -> list[str]:
+def complaints_in(said: list[tuple[int, str, str]]) -> list[str]:
+    """Those of FFmpeg's messages (level, name, text) that tell of damage, cleaned."""
     return [
         cleaned(f"{name}: {message.strip()}")
         for level, name, message in said
@@ -57,7 +57,7 @@ def packets(container: InputContainer, stream: VideoStream, complaints: list[str
             except av.error.FFmpegError as error:
                 said.append((av.logging.ERROR, "reading broke off", str(error)))
                 packet, broke_off = None, True
-        complaints.extend(_complaints(said))
+        complaints.extend(complaints_in(said))
         yield packet
         if broke_off:
             return
@@ -81,7 +81,7 @@ def frames(container: InputContainer, stream: VideoStream) -> Iterator[tuple[Vid
             except av.error.FFmpegError as error:
                 decoded = []
                 said.append((av.logging.ERROR, "", str(error)))
-        if _complaints(said) and packet is not None:
+        if complaints_in(said) and packet is not None:
             broken, broken_pts, since = True, packet.pts or 0, 0
         for frame in decoded:
             since += 1
