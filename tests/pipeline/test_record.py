@@ -31,13 +31,13 @@ def facts(pix_fmt: str = "yuv420p", rotation: int = 0, mirrored: bool = False) -
     "pix_fmt", ["yuv420p10le", "p010le", "gray16be", "rgb48be", "x2rgb10le", "y210le", "gbrpf32le", "xyz12le", "nv20le"]
 )
 def test_more_than_eight_bits_are_told(pix_fmt: str) -> None:
-    listed = _not_checked(facts(pix_fmt), SCORER, None)
+    listed = _not_checked(facts(pix_fmt), SCORER, None, Measured(Highlights(), 1))
     assert any(pix_fmt in line and "reduced to 8 bits" in line for line in listed)
 
 
 @pytest.mark.parametrize("pix_fmt", ["yuv420p", "nv12", "p411", "gray", "rgb24", "pal8", "rgb565le", "unknown"])
 def test_eight_bits_are_not_told_as_reduced(pix_fmt: str) -> None:
-    assert not any("8 bits" in line for line in _not_checked(facts(pix_fmt), SCORER, None))
+    assert not any("8 bits" in line for line in _not_checked(facts(pix_fmt), SCORER, None, Measured(Highlights(), 1)))
 
 
 def test_mirroring_is_told() -> None:

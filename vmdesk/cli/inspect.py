@@ -92,6 +92,7 @@ def _facts(
         "rotation": facts.rotation,
         "mirrored": facts.mirrored,
         "declared_rotation": facts.declared_rotation,
+        **_picture_facts(facts),
         "time_base": str(facts.time_base),
         "declared_rate": str(facts.declared_rate) if facts.declared_rate else None,
         "declared_frames": facts.declared_frames,
@@ -110,6 +111,19 @@ def _facts(
         "variable_frame_rate": index.variable_frame_rate,
         "seekable_exactly": index.exact,
         "warnings": warnings,
+    }
+
+
+def _picture_facts(facts: "StreamFacts") -> dict[str, Any]:
+    declared = facts.declared_pixel_aspect
+    return {
+        **{f"colour_{name}": value for name, value in asdict(facts.colour).items()},
+        "declared_pixel_aspect": str(declared) if declared else None,
+        "pixel_aspect": str(facts.pixel_aspect),
+        "field_order": facts.field_order,
+        "interlaced": facts.interlaced,
+        "alpha": facts.alpha,
+        "treatment": list(facts.treatment),
     }
 
 
@@ -143,12 +157,14 @@ def _print_csv(table: list[dict[str, Any]]) -> None:
 
 
 def _print_text(told: dict[str, Any], whole_table: bool) -> None:
-    apart = ("warnings", "structure", "tags", "frames", "gop_lengths")
+    apart = ("warnings", "structure", "tags", "frames", "gop_lengths", "treatment")
     for name, value in told.items():
         if name not in apart:
             print(f"{name:22} {'not counted' if value is None else value}")
     gops = told["gop_lengths"]
     print(f"{'gop_lengths':22} {'no keyframes' if gops is None else ', '.join(f'{n} {v:g}' for n, v in gops.items())}")
+    for sentence in told["treatment"]:
+        print(f"{'treatment':22} {sentence}")
     for warning in told["warnings"]:
         print(f"{'warning':22} {warning}")
     _print_structure(told["structure"], told["tags"])
