@@ -1,7 +1,7 @@
 """`vmdesk-result/1`: all that one analysis found, and its JSON form (UTF-8, sorted keys, final newline)."""
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
 
 from vmdesk.domain.video import ColourFacts
@@ -73,7 +73,7 @@ class StreamRecord:
     mirrored: bool
     notes: tuple[str, ...]
     timing: TimingRecord | None = None
-    colour: ColourFacts = ColourFacts()
+    colour: ColourFacts = field(default_factory=ColourFacts)
     declared_pixel_aspect: str | None = None
     pixel_aspect: str = "1/1"
     field_order: str = "unknown"

@@ -292,9 +292,8 @@ def _picture_limits(facts: StreamFacts, finder: FaceFinder | None, measured: Mea
     """What of the stored pictures the model was not shown."""
     listed = []
     if facts.bits > 8:
-        listed.append(
-            f"the pictures' {facts.bits}-bit values ({facts.pix_fmt}) were reduced to 8 bits; finer steps were not examined"
-        )
+        values = f"the pictures' {facts.bits}-bit values ({facts.pix_fmt})"
+        listed.append(f"{values} were reduced to 8 bits; finer steps were not examined")
     if facts.alpha:
         listed.append("the pictures' transparency was not examined")
     if measured.interlaced_frames:
