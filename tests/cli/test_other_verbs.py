@@ -71,6 +71,8 @@ def test_inspect_in_words(vmdesk: Any, sample: Path) -> None:
     out = vmdesk("inspect", sample).out
     assert "declared_frames        200" in out
     assert "190 more; --frames shows all" in out
+    assert "pixel_aspect           1" in out
+    assert "treatment              YUV was converted" in out or "treatment              The file declares no" in out
 
 
 def test_inspect_tells_of_structure_tags_and_groups_of_pictures(

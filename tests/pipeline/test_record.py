@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from vmdesk.domain.frame import Frame
 from vmdesk.domain.result import canonical_json
 from vmdesk.domain.timing import Gap, Timing
 from vmdesk.domain.video import FrameIndex, StreamFacts
@@ -18,6 +19,7 @@ from vmdesk.pipeline.record import Measured, _not_checked, _stream_notes
 from vmdesk.pipeline.timing import timing_record
 
 SCORER: Any = SimpleNamespace(self_test=None, notes=())
+FINDER: Any = SimpleNamespace(grid=4)
 
 
 def facts(pix_fmt: str = "yuv420p", rotation: int = 0, mirrored: bool = False) -> StreamFacts:
@@ -38,6 +40,23 @@ def test_more_than_eight_bits_are_told(pix_fmt: str) -> None:
 @pytest.mark.parametrize("pix_fmt", ["yuv420p", "nv12", "p411", "gray", "rgb24", "pal8", "rgb565le", "unknown"])
 def test_eight_bits_are_not_told_as_reduced(pix_fmt: str) -> None:
     assert not any("8 bits" in line for line in _not_checked(facts(pix_fmt), SCORER, None, Measured(Highlights(), 1)))
+
+
+def frame(size: tuple[int, int] = (64, 48), interlaced: bool = False) -> Frame:
+    return Frame(0, 0, False, size, interlaced, "I")
+
+
+def test_interlacing_transparency_and_changes_of_size_are_told() -> None:
+    measured = Measured(Highlights(), 1)
+    for size in ((64, 48), (64, 48), (32, 24), (64, 48)):
+        measured.note(frame(size, interlaced=size == (32, 24)))
+    assert (measured.interlaced_frames, measured.size_changes) == (1, 2)
+    listed = "; ".join(_not_checked(replace(facts(), alpha=True), SCORER, FINDER, measured))
+    for words in ("both fields woven together", "transparency was not examined", "changes of the pictures' size"):
+        assert words in listed
+        assert words not in "; ".join(_not_checked(facts(), SCORER, FINDER, Measured(Highlights(), 1)))
+    index = FrameIndex(Fraction(1, 25), np.arange(4), np.ones(4, np.bool_), True, False, 1)
+    assert any("change size 2 times" in note for note in _stream_notes(facts(), index, measured))
 
 
 def test_mirroring_is_told() -> None:

@@ -117,13 +117,13 @@ def _facts(
 def _picture_facts(facts: "StreamFacts") -> dict[str, Any]:
     declared = facts.declared_pixel_aspect
     return {
-        **{f"colour_{name}": value for name, value in asdict(facts.colour).items()},
+        **{f"colour_{name}": cleaned(value) for name, value in asdict(facts.colour).items()},
         "declared_pixel_aspect": str(declared) if declared else None,
         "pixel_aspect": str(facts.pixel_aspect),
         "field_order": facts.field_order,
         "interlaced": facts.interlaced,
         "alpha": facts.alpha,
-        "treatment": list(facts.treatment),
+        "treatment": [cleaned(sentence, 500) for sentence in facts.treatment],
     }
 
 

@@ -95,8 +95,8 @@ def stand_in_matrix(frame: VideoFrame) -> int | None:
 
 def is_yuv(frame: VideoFrame) -> bool:
     """Whether the samples are luma and chroma, so that a matrix and a range bear on them."""
-    chroma = any(part.is_chroma for part in frame.format.components)
-    return chroma and not frame.format.is_rgb and not frame.format.name.startswith("xyz")
+    colours = sum(not part.is_alpha for part in frame.format.components)
+    return colours == 3 and not frame.format.is_rgb and not frame.format.name.startswith("xyz")
 
 
 def is_grey(frame: VideoFrame) -> bool:
