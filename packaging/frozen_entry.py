@@ -8,8 +8,15 @@ import sys
 if sys.platform.startswith("linux") and not any(os.environ.get(name) for name in ("LC_ALL", "LC_CTYPE", "LANG")):
     os.environ["LC_CTYPE"] = "C.UTF-8"
 
-from vmdesk.__main__ import main
+from vmdesk.media.process import DECODER_PROCESS
 
 if __name__ == "__main__":
     multiprocessing.freeze_support()
+    if sys.argv[1:] == [DECODER_PROCESS]:
+        from vmdesk.media.confined.entry import main as serve
+
+        serve()
+        sys.exit()
+    from vmdesk.__main__ import main
+
     sys.exit(main())

@@ -8,6 +8,7 @@ from pathlib import Path
 import av
 import numpy as np
 import pytest
+from numbering import frame_number, numbered
 
 ROOT = Path(__file__).resolve().parents[1]
 MakeClip = Callable[..., Path]
@@ -80,33 +81,6 @@ def make_clip(tmp_path_factory: pytest.TempPathFactory) -> MakeClip:
     return make
 
 
-def numbered(number: int, size: tuple[int, int]) -> np.ndarray[tuple[int, ...], np.dtype[np.uint8]]:
-    """A picture (height, width, 3) that shows `number` as 16 black or white blocks, 8 a row, most significant first."""
-    width, height = size
-    picture = np.full((height, width, 3), 96, dtype=np.uint8)
-    side = min(width // 8, height // 2)
-    for bit in range(16):
-        row, column = divmod(bit, 8)
-        value = 235 if number >> (15 - bit) & 1 else 20
-        picture[row * side : (row + 1) * side, column * side : (column + 1) * side] = value
-    return picture
-
-
-def frame_number(rgb: np.ndarray[tuple[int, ...], np.dtype[np.uint8]]) -> int:
-    """The number that `numbered` drew."""
-    height, width = rgb.shape[:2]
-    side = min(width // 8, height // 2)
-    number = 0
-    for bit in range(16):
-        row, column = divmod(bit, 8)
-        block = rgb[
-            row * side + side // 4 : (row + 1) * side - side // 4,
-            column * side + side // 4 : (column + 1) * side - side // 4,
-        ]
-        number = number << 1 | int(block.mean() > 127)
-    return number
-
-
 @pytest.fixture(scope="session")
 def read_number() -> Callable[[np.ndarray[tuple[int, ...], np.dtype[np.uint8]]], int]:
     """`frame_number`, for tests that cannot import this file."""
@@ -136,3 +110,85 @@ def plain_model(tmp_path_factory: pytest.TempPathFactory) -> Path:
     model.save_pretrained(folder)
     VideoMAEImageProcessorPil().save_pretrained(folder)
     return folder
+
+
+@pytest.fixture(scope="session")
+def credentials_chain() -> tuple[bytes, bytes]:
+    """A signer's certificate with that of the authority which issued it, and the signer's key, all PEM."""
+    from datetime import UTC, datetime, timedelta
+
+    from cryptography import x509
+    from cryptography.hazmat.primitives import hashes, serialization
+    from cryptography.hazmat.primitives.asymmetric import ec
+    from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
+
+    def name(common: str) -> x509.Name:
+        named = {NameOID.ORGANIZATION_NAME: "Test\u202e laboratory", NameOID.COMMON_NAME: common}
+        return x509.Name([x509.NameAttribute(oid, value) for oid, value in named.items()])
+
+    keys = {common: ec.generate_private_key(ec.SECP256R1()) for common in ("Root", "Signer")}
+    certificates = []
+    for common, authority in (("Signer", False), ("Root", True)):
+        usage = dict.fromkeys(
+            ("content_commitment", "key_encipherment", "data_encipherment", "key_agreement", "encipher_only"), False
+        )
+        builder = (
+            x509.CertificateBuilder(name("Root"), name(common), keys[common].public_key(), x509.random_serial_number())
+            .not_valid_before(datetime.now(UTC) - timedelta(days=1))
+            .not_valid_after(datetime.now(UTC) + timedelta(days=1))
+            .add_extension(x509.BasicConstraints(authority, None), True)
+            .add_extension(
+                x509.KeyUsage(
+                    **usage,
+                    digital_signature=not authority,
+                    key_cert_sign=authority,
+                    crl_sign=authority,
+                    decipher_only=False,
+                ),
+                True,
+            )
+            .add_extension(x509.SubjectKeyIdentifier.from_public_key(keys[common].public_key()), False)
+            .add_extension(x509.AuthorityKeyIdentifier.from_issuer_public_key(keys["Root"].public_key()), False)
+        )
+        if not authority:
+            builder = builder.add_extension(x509.ExtendedKeyUsage([ExtendedKeyUsageOID.EMAIL_PROTECTION]), False)
+        certificates.append(builder.sign(keys["Root"], hashes.SHA256()).public_bytes(serialization.Encoding.PEM))
+    key = keys["Signer"].private_bytes(
+        serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
+    )
+    return b"".join(certificates), key
+
+
+@pytest.fixture(scope="session")
+def with_credentials(
+    credentials_chain: tuple[bytes, bytes], tmp_path_factory: pytest.TempPathFactory
+) -> Callable[..., Path]:
+    """`with_credentials(clip)` is a copy with a signed C2PA manifest; with `url` it is only said to be there."""
+    from vmdesk.media.confined.c2pa_library import load
+
+    c2pa = load()
+    folder = tmp_path_factory.mktemp("credentials")
+
+    def sign(clip: Path, url: str = "", generator: str = "camera \u202efw") -> Path:
+        signed = folder / f"signed-{len([*folder.iterdir()])}{clip.suffix}"
+        action = {"action": "c2pa.created", "digitalSourceType": "http://cv.iptc.org/newscodes/x/digitalCapture"}
+        claim = {
+            "claim_generator_info": [{"name": generator, "version": "1"}],
+            "assertions": [{"label": "c2pa.actions", "data": {"actions": [action]}}],
+        }
+        settings = {"verify": {"verify_after_sign": False}, "builder": {"thumbnail": {"enabled": False}}}
+        signer = c2pa.Signer.from_info(c2pa.C2paSignerInfo(c2pa.C2paSigningAlg.ES256, *credentials_chain, None))
+        with (
+            c2pa.Settings.from_dict(settings) as chosen,
+            c2pa.Context(chosen) as context,
+            c2pa.Builder(claim, context=context) as builder,
+        ):
+            if url:
+                builder.set_remote_url(url)
+                builder.set_no_embed()
+            with clip.open("rb") as source, signed.open("w+b") as target:
+                builder.sign(signer, "video/avi" if clip.suffix == ".avi" else "video/mp4", source, target)
+        signer.close()
+        return signed
+
+    return sign

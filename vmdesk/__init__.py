@@ -23,7 +23,8 @@ report against itself, the exhibit, and a second run.
 Rooms
 -----
     domain/     frozen values and pure functions; stdlib and numpy only
-    media/      the only importer of av: source (the one place where a file is opened), index, decoder
+    media/      the only importer of av and c2pa: source (the one place where video is opened), index, decoder,
+                inspection (what a file is made of, what it says of itself)
     faces/      find and follow faces; the only importer of onnxruntime
     detect/     bundles, preprocessing, scorer; the only importer of torch, transformers and safetensors
     case/       intake (digests), trail (the audit chain, in memory or in a case folder), indexes (kept frame indexes)

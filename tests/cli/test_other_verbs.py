@@ -22,7 +22,18 @@ ROOT = Path(__file__).resolve().parents[2]
 
 @pytest.mark.parametrize("arguments", [["--help"], ["verify", "--help"], ["analyze", "--help"], ["key", "--help"]])
 def test_help_imports_neither_torch_nor_qt(arguments: list[str]) -> None:
-    heavy = {"torch", "transformers", "PySide6", "pyqtgraph", "av", "onnxruntime", "reportlab", "pyhanko", "rich"}
+    heavy = {
+        "torch",
+        "transformers",
+        "PySide6",
+        "pyqtgraph",
+        "av",
+        "onnxruntime",
+        "reportlab",
+        "pyhanko",
+        "rich",
+        "c2pa",
+    }
     code = (
         "import sys\nfrom vmdesk.cli import main\n"
         f"try:\n    main({arguments!r})\nexcept SystemExit as stop:\n    assert stop.code == 0\n"
@@ -69,25 +80,89 @@ def test_inspect_tells_times_declared_and_measured(vmdesk: Any, make_clip: Calla
 
 def test_inspect_in_words(vmdesk: Any, sample: Path) -> None:
     out = vmdesk("inspect", sample).out
-    assert "declared_frames        200" in out
+    assert "declared_frames            200" in out
     assert "190 more; --frames shows all" in out
-    assert "pixel_aspect           1" in out
-    assert "treatment              YUV was converted" in out or "treatment              The file declares no" in out
+    assert "\npixel_aspect               1\n" in out
+    assert out.count("\ntreatment                  ") == 2, "what was taken for matrix and range"
 
 
 def test_inspect_tells_of_structure_tags_and_groups_of_pictures(
     vmdesk: Any, sample: Path, make_clip: Callable[..., Path]
 ) -> None:
     told = json.loads(vmdesk("inspect", sample, "--json").out)
-    assert [element["name"] for element in told["structure"]] == ["ftyp", "moov", "free", "mdat"]
-    assert sum(element["size"] for element in told["structure"]) == sample.stat().st_size
+    top = [element for element in told["structure"] if element["depth"] == 0]
+    assert [element["name"] for element in top] == ["ftyp", "moov", "free", "mdat"]
+    assert sum(element["size"] for element in top) == sample.stat().st_size
     assert told["gop_lengths"] == {"min": 50, "median": 50, "max": 50}
     assert told["tags"]["container"]["major_brand"] == "isom"
     assert (told["mirrored"], told["bits_per_component"]) == (False, 8)
     out = vmdesk("inspect", make_clip(frames=30, gop=12, suffix=".mkv", codec="ffv1", b_frames=0)).out
     assert "Cluster" in out
-    assert "gop_lengths            min 6, median 12, max 12" in out
+    assert "gop_lengths                min 6, median 12, max 12" in out
     assert "tags, as the file states them" in out
+
+
+def test_inspect_tells_what_the_file_says_of_itself(
+    vmdesk: Any, make_clip: Callable[..., Path], with_credentials: Callable[..., Path]
+) -> None:
+    clip = with_credentials(make_clip(frames=26, gop=12), generator="cam\x1b[2J")
+    told = json.loads(vmdesk("inspect", clip, "--json").out)
+    assert told["brands"]["major"] == "isom"
+    assert (told["gop_pattern"]["pictures"], told["gop_pattern"]["usual_group"][0]) == (26, "I")
+    assert told["content_credentials"]["integrity"] == "valid"
+    assert {time["remark"] for time in told["claimed_times"]} == {"not set"}
+    assert any(program["text"].startswith("x264 - core") for program in told["encoders"])
+    assert {element["depth"] for element in told["structure"]} >= {0, 1, 5}
+    out = vmdesk("inspect", clip).out
+    for line in (
+        "integrity                  valid",
+        "trust in the signer        not checked: no trust list was given",
+        "claim generator            cam\\u{1b}[2J 1",
+        "moov/mvhd                            creation     -                     stored as 0 (not set)",
+        "brands                     isom (minor version 512); compatible: isom, iso2, avc1, mp41",
+    ):
+        assert line in out
+    assert "\x1b" not in out
+
+
+def test_inspect_of_a_file_whose_credentials_do_not_fit(
+    vmdesk: Any, make_clip: Callable[..., Path], with_credentials: Callable[..., Path], tmp_path: Path
+) -> None:
+    data = bytearray(with_credentials(make_clip(frames=20)).read_bytes())
+    data[data.index(b"isom", 16)] ^= 1
+    data[data.index(b"x264 - core")] ^= 1
+    (tmp_path / "x.mp4").write_bytes(data)
+    assert "integrity                  failed: assertion.bmffHash.mismatch" in vmdesk("inspect", tmp_path / "x.mp4").out
+
+
+def test_inspect_of_contradicting_times(vmdesk: Any, make_clip: Callable[..., Path], tmp_path: Path) -> None:
+    data = bytearray(make_clip(frames=20).read_bytes())
+    for kind, year in ((b"mvhd", 0xE2), (b"tkhd", 0xD2)):
+        at = data.index(kind) + 8
+        data[at : at + 4] = bytes([year, 0, 0, 0])
+    (tmp_path / "x.mp4").write_bytes(data)
+    told = json.loads(vmdesk("inspect", tmp_path / "x.mp4", "--json").out)
+    assert any("creation times contradict each other" in warning for warning in told["warnings"])
+    out = vmdesk("inspect", tmp_path / "x.mp4").out
+    assert "warning                    creation times contradict each other: " in out
+
+
+def test_inspect_of_one_frame_and_of_some(vmdesk: Any, make_clip: Callable[..., Path]) -> None:
+    clip = make_clip(frames=26)
+    whole = list(csv.DictReader(io.StringIO(vmdesk("inspect", clip, "--csv", "--hash-frames").out)))
+    some = list(csv.DictReader(io.StringIO(vmdesk("inspect", clip, "--csv", "--frame", "7-9").out)))
+    assert some == whole[7:10]
+    told = json.loads(vmdesk("inspect", clip, "--json", "--frame", "25").out)
+    assert [(row["index"], row["sha256"]) for row in told["frames"]] == [(25, whole[25]["sha256"])]
+    assert told["decoded_frames"] is None
+    assert whole[3]["sha256"] in vmdesk("inspect", clip, "--frame", "3").out
+
+
+@pytest.mark.parametrize("words", ["26", "9-7", "-1", "a", "1-", "0-26", "9" * 30])
+def test_inspect_of_frames_that_are_not_there(vmdesk: Any, make_clip: Callable[..., Path], words: str) -> None:
+    done = vmdesk("inspect", make_clip(frames=26), f"--frame={words}")
+    assert done.code == 2
+    assert "frame" in done.err
 
 
 def test_inspect_writes_one_kind_of_line_end(vmdesk: Any, make_clip: Callable[..., Path]) -> None:

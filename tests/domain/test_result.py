@@ -7,6 +7,7 @@ from vmdesk.domain.result import (
     SCHEMA,
     AnalysisResult,
     CitedFrame,
+    CredentialsRecord,
     EvidenceRecord,
     ModelRecord,
     Provenance,
@@ -22,8 +23,9 @@ from vmdesk.domain.result import (
 
 def result() -> AnalysisResult:
     stream = StreamRecord(0, "h264", 640, 480, 0, 0.0, "yuv420p", "1/25", 40, 40, 0, 1.6, False, 0, False, ())
+    credentials = CredentialsRecord("found", "valid", "not checked", "Signer", "camera 1")
     return AnalysisResult(
-        evidence=EvidenceRecord("ä\u202e.mp4", 9, "a" * 64, "b" * 40, "c" * 32, True, "mov", stream),
+        evidence=EvidenceRecord("ä\u202e.mp4", 9, "a" * 64, "b" * 40, "c" * 32, True, "mov", stream, credentials),
         model=ModelRecord("m", "M", "1", "d" * 64, "MIT", "s", "b", "MIT", "t", 1, "full-frame", None, None),
         face_detector=None,
         settings=Settings(16, 16, 1, "cpu", "fp32", 1, 1, 1, 1e-4),

@@ -195,6 +195,25 @@ def test_a_damaged_time_does_not_swallow_the_frames_after_it(
         assert [read_number(decoder.frame_at(k).rgb) for k in (50, 20, 19, 21, 59)] == [50, 20, 19, 21, 59]
 
 
+def test_a_frame_said_to_be_shown_after_the_keyframe_that_follows_it(
+    tmp_path: Path, make_clip: Callable[..., Path], opened: Opened, read_number: Callable[..., int]
+) -> None:
+    clip = make_clip(frames=40, suffix=".mkv", gop=10, b_frames=0)
+    with av.open(str(clip)) as source, av.open(str(tmp_path / "late.mkv"), "w") as target:
+        stream = target.add_stream_from_template(source.streams.video[0])
+        held = [p for p in source.demux(video=0) if p.size]
+        key = next(k for k in range(9, 40) if held[k].is_keyframe and not held[k - 1].is_keyframe)
+        held[key - 1].pts = held[key].pts + 20
+        for packet in held:
+            packet.stream = stream
+            target.mux(packet)
+    path, facts, index = opened(tmp_path / "late.mkv")
+    assert not index.exact
+    assert "1 keyframes have a presentation time before" in index.notes[0]
+    with Decoder(path, facts, index) as decoder:
+        assert [read_number(decoder.frame_at(k).rgb) for k in (39, key, key - 1, 8)] == [39, key, key - 1, 8]
+
+
 @pytest.mark.parametrize("stray", ["first", "last"])
 def test_one_time_far_from_all_others_is_not_relied_on(
     make_clip: Callable[..., Path], opened: Opened, read_number: Callable[..., int], stray: str

@@ -16,7 +16,9 @@ from pathlib import Path
 from vmdesk.domain.errors import EvidenceError
 from vmdesk.media.decoder import Decoder
 from vmdesk.media.index import read_index
+from vmdesk.media.inspection import read_inspection
 for path in map(Path, sys.argv[1:]):
+    read_inspection(path)
     try:
         facts, index = read_index(path)
         with Decoder(path, facts, index) as decoder:

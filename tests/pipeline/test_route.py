@@ -318,3 +318,15 @@ def test_batches_are_filled_and_change_nothing(
     single, batched = run(clip, plain_scorer, stride=4), run(clip, batching, stride=4)
     assert batching.sizes == [5, 5, 2, 1]
     assert single.result.windows == batched.result.windows
+
+
+def test_the_record_tells_of_content_credentials(
+    run: Run, plain_scorer: VideoMAEScorer, make_clip: Callable[..., Path], with_credentials: Callable[..., Path]
+) -> None:
+    bare = make_clip(frames=18)
+    result = run(with_credentials(bare), plain_scorer).result
+    told = json.loads(result.to_json())["evidence"]["content_credentials"]
+    assert (told["state"], told["integrity"], told["signer"]) == ("found", "valid", "Signer")
+    assert told["trust"].startswith("not checked")
+    assert any("whether a signer is trusted" in line for line in result.not_checked)
+    assert run(bare, plain_scorer).result.evidence.content_credentials.state == "none found"

@@ -17,6 +17,7 @@ from vmdesk.domain.events import AnalysisFinished, Illustration
 from vmdesk.domain.result import (
     AnalysisResult,
     CitedFrame,
+    CredentialsRecord,
     DetectorRecord,
     EvidenceRecord,
     ModelRecord,
@@ -97,7 +98,8 @@ def make_result(
     )
     return AnalysisResult(
         evidence=EvidenceRecord(
-            name, 1234567, _digest(1), _digest(2, 40), _digest(3, 32), True, "mov,mp4,m4a,3gp,3g2,mj2", stream
+            name, 1234567, _digest(1), _digest(2, 40), _digest(3, 32), True, "mov,mp4,m4a,3gp,3g2,mj2", stream,
+            CredentialsRecord("none found", "not checked", "not checked", "", ""),
         ),
         model=ModelRecord(
             "test-model", "Arithmetic stand-in", "1.0", _digest(4), "MIT", "the test suite", "none", "MIT",

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from vmdesk.domain.audit import next_entry
-from vmdesk.domain.result import GapRecord, TimingRecord
+from vmdesk.domain.result import CredentialsRecord, GapRecord, TimingRecord
 from vmdesk.domain.video import ColourFacts
 from vmdesk.report import blocks
 from vmdesk.report.content import compose
@@ -182,3 +182,33 @@ def test_hostile_names_are_spelt_out(finished_of, entries, identity, noon):
     result = finished_of(20, 1, "a\u202egpj.\x00mp4").result
     content = compose(result, entries, identity.facts, noon)
     assert content.exhibit_name == "a\\u{202e}gpj.\\u{0}mp4"
+
+
+@pytest.mark.parametrize(
+    ("found", "said", "not_said"),
+    [
+        (CredentialsRecord("none found", "not checked", "", "", ""), "this says nothing about the file", "valid"),
+        (
+            CredentialsRecord("found", "valid", "not checked: no trust list", "S\u202e", "cam 1"),
+            "signature and its hash of the file are valid: the bytes that it covers are those that were signed. It "
+            "names S\\u{202e} as its signer; trust in that signer: not checked: no trust list. Made with: cam 1.",
+            "NOT",
+        ),
+        (
+            CredentialsRecord("found", "failed", "not checked", "", "", failures=("assertion.bmffHash.mismatch",)),
+            "does NOT fit the file or is itself damaged (assertion.bmffHash.mismatch). It names a signer without a",
+            "are valid",
+        ),
+        (CredentialsRecord("found", "not established", "x", "S", ""), "could not be established", "are valid"),
+        (CredentialsRecord("unreadable", "not checked", "", "", "", "bad box"), "cannot be read: bad box.", "valid"),
+        (CredentialsRecord("remote only", "", "", "", "", "not fetched: http://x"), "Not in the file: not", "valid"),
+        (CredentialsRecord("not examined", "", "", "", "", "a reason"), "Not examined: a reason.", "valid"),
+    ],
+)
+def test_content_credentials_in_words(result, compose_, found, said, not_said):
+    evidence = dataclasses.replace(result.evidence, content_credentials=found)
+    exhibit = next(s for s in compose_(dataclasses.replace(result, evidence=evidence)).sections if s.title == "Exhibit")
+    rows = next(b for b in exhibit.blocks if isinstance(b, blocks.Facts)).rows
+    words = dict(rows)["Content Credentials"]
+    assert said in words
+    assert not_said not in words

@@ -52,6 +52,19 @@ def _codecs() -> str:
     return f"PyAV {libraries['pyav']}, FFmpeg {libraries['ffmpeg'].split(' ')[0]}: {', '.join(there)}{lacking}"
 
 
+def _decoder_process() -> str:
+    """Start one on the sample, and let it try what it must not be able to do."""
+    from vmdesk.media.process import tried_in_vain
+
+    enforced, tried = tried_in_vain(places.resources() / "sample" / "astronaut.mp4")
+    refused = [name for name, was in tried.items() if was]
+    possible = [name for name, was in tried.items() if not was]
+    words = [*enforced, f"tried and refused: {', '.join(refused) or 'nothing'}"]
+    if possible:
+        words.append(f"NOT prevented on this system: {', '.join(possible)}")
+    return "; ".join(words)
+
+
 def _model() -> str:
     from vmdesk.detect.bundles import find_bundle
 
@@ -89,6 +102,7 @@ _CHECKS: dict[str, Callable[[], str]] = {
     "program": _program,
     "processor": _processor,
     "codecs": _codecs,
+    "decoder": _decoder_process,
     "model": _model,
     "face detector": _detector,
     "own folder": _writing,

@@ -3,72 +3,103 @@
 import argparse
 import csv
 import json
+import re
 import sys
+from collections.abc import Iterable
 from dataclasses import asdict
-from itertools import pairwise
+from itertools import islice, pairwise
 from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING, Any
 
+from vmdesk.cli.inspect_text import print_text
+from vmdesk.domain.errors import UsageError
 from vmdesk.domain.text import cleaned
 
 if TYPE_CHECKING:
     from vmdesk.domain.evidence import EvidenceItem
+    from vmdesk.domain.structure import Inspection
     from vmdesk.domain.video import FrameIndex, StreamFacts
 
-_SHOWN_AT_EACH_END = 5
 _TIMING = (
     *("min_step_seconds", "median_step_seconds", "max_step_seconds", "packets", "missing_pts", "duplicate_pts"),
     *("backwards_pts", "backwards_dts", "hidden", "reference_only", "corrupt", "gap_count"),
 )
 """Fields of `domain.timing.Timing` told under their own names, which are those of a result."""
+Row = dict[str, Any]
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Arguments of `vmdesk inspect`."""
     parser.add_argument("evidence", type=Path, metavar="FILE")
-    parser.add_argument("--frames", action="store_true", help="print the whole frame table, not only its ends")
+    frames = parser.add_mutually_exclusive_group()
+    frames.add_argument("--frames", action="store_true", help="print the whole frame table, not only its ends")
+    frames.add_argument(
+        "--frame", type=_range, metavar="N|A-B", help="only frame N, or A to B, decoded and its planes hashed"
+    )
     parser.add_argument("--hash-frames", action="store_true", help="decode every frame and hash its planes (slow)")
     form = parser.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="everything as one JSON object")
     form.add_argument("--csv", action="store_true", help="the frame table as CSV")
 
 
+def _range(words: str) -> range:
+    """`7` or `7-9` as the frames 7 to 9. Raises argparse.ArgumentTypeError."""
+    found = re.fullmatch(r"(\d{1,9})(?:-(\d{1,9}))?", words, re.ASCII)
+    asked = range(int(found[1]), int(found[2] or found[1]) + 1) if found else range(0)
+    if not asked:
+        raise argparse.ArgumentTypeError("give a frame's index, or the first and the last one as A-B")
+    return asked
+
+
 def run(args: argparse.Namespace) -> int:
-    """Print what the file is. Raises a subclass of EvidenceError."""
+    """Print what the file is. Raises a subclass of EvidenceError, UsageError for a frame that is not there."""
     from vmdesk.case.intake import intake, require_unchanged
     from vmdesk.media.index import read_index
-    from vmdesk.media.inspection import read_structure, read_tags
+    from vmdesk.media.inspection import read_inspection
 
     item = intake(args.evidence)
     facts, index = read_index(item.path)
-    decoded = _decode(item, facts, index) if args.hash_frames else None
-    elements, tags = read_structure(item.path), read_tags(item.path)
+    asked = _asked(args.frame, index)
+    whole = args.hash_frames and args.frame is None
+    decoded = _decode(item, facts, index, asked) if whole or args.frame else None
+    found = read_inspection(item.path)
     require_unchanged(item, intake(args.evidence))
-    table = _frame_table(index, decoded)
-    structure = [asdict(element) for element in elements]
-    told = {**_facts(item, facts, index, decoded), "structure": structure, "tags": tags, "frames": table}
+    table = _frame_table(index, asked, decoded)
+    told = {**_facts(item, facts, index, decoded if whole else None), **_structure(found), "frames": table}
+    told["warnings"] = [*told["warnings"], *found.notes]
     if args.json:
         print(json.dumps(told, indent=1, sort_keys=True, ensure_ascii=False))
     elif args.csv:
         _print_csv(table)
     else:
-        _print_text(told, args.frames)
+        print_text(told, args.frames or args.frame is not None)
     return 0
 
 
-def _decode(item: "EvidenceItem", facts: "StreamFacts", index: "FrameIndex") -> list[dict[str, Any]]:
+def _asked(frames: range | None, index: "FrameIndex") -> range:
+    if frames is None:
+        return range(len(index))
+    if frames.stop > len(index):
+        raise UsageError(f"There is no frame {frames[-1]}: the file's frames are 0 to {len(index) - 1}.")
+    return frames
+
+
+def _decode(item: "EvidenceItem", facts: "StreamFacts", index: "FrameIndex", asked: range) -> dict[int, Row]:
+    """Decoded frames among those asked for, by index. Decoding starts with the first frame, as that of scoring does."""
+    import numpy as np
+
     from vmdesk.media.decoder import Decoder
 
     with Decoder(item.path, facts, index) as decoder:
-        return [
-            {"index": f.index, "pts": f.pts, "damaged": f.damaged, "sha256": f.plane_sha256()}
-            for f in decoder.iter_frames(pictures=False, hashes=True)
-        ]
+        frames = decoder.iter_frames(pictures=False, hashes=np.arange(asked.stop) >= asked.start)
+        to_the_last = frames if asked.stop >= len(index) else islice(frames, asked.stop)
+        wanted = (frame for frame in to_the_last if frame.index >= asked.start)
+        return {frame.index: {"sha256": frame.plane_sha256(), "damaged": frame.damaged} for frame in wanted}
 
 
 def _facts(
-    item: "EvidenceItem", facts: "StreamFacts", index: "FrameIndex", decoded: list[dict[str, Any]] | None
+    item: "EvidenceItem", facts: "StreamFacts", index: "FrameIndex", decoded: dict[int, Row] | None
 ) -> dict[str, Any]:
     warnings = list(index.notes)
     if facts.declared_frames not in (None, len(index)):
@@ -127,6 +158,19 @@ def _picture_facts(facts: "StreamFacts") -> dict[str, Any]:
     }
 
 
+def _structure(found: "Inspection") -> dict[str, Any]:
+    """What the file is made of and says of itself, under the names of the JSON."""
+    return {
+        "structure": [asdict(element) for element in found.elements],
+        "brands": asdict(found.brands) if found.brands else None,
+        "tags": found.tags,
+        "claimed_times": [asdict(time) for time in found.claimed_times],
+        "encoders": [asdict(program) for program in found.encoders],
+        "gop_pattern": asdict(found.gop_pattern) if found.gop_pattern else None,
+        "content_credentials": asdict(found.content_credentials),
+    }
+
+
 def _gop_lengths(index: "FrameIndex") -> dict[str, float] | None:
     """Frames from one keyframe to the next in presentation order, the last group to the end; None without keyframes."""
     starts = [k for k, is_key in enumerate(index.keyframe.tolist()) if is_key]
@@ -134,73 +178,23 @@ def _gop_lengths(index: "FrameIndex") -> dict[str, float] | None:
     return {"min": min(lengths), "median": median(lengths), "max": max(lengths)} if lengths else None
 
 
-def _frame_table(index: "FrameIndex", decoded: list[dict[str, Any]] | None) -> list[dict[str, Any]]:
-    rows: list[dict[str, Any]] = [
+def _frame_table(index: "FrameIndex", asked: Iterable[int], decoded: dict[int, Row] | None) -> list[Row]:
+    return [
         {
             "index": k,
             "pts": int(index.pts[k]),
             "seconds": float(index.seconds(k)),
             "keyframe": bool(index.keyframe[k]),
             "bytes": int(index.packet_bytes[k]),
+            **(decoded or {}).get(k, {}),
         }
-        for k in range(len(index))
+        for k in asked
     ]
-    for row, frame in zip(rows, decoded or [], strict=False):
-        row |= {"sha256": frame["sha256"], "damaged": frame["damaged"]}
-    return rows
 
 
-def _print_csv(table: list[dict[str, Any]]) -> None:
-    writer = csv.DictWriter(sys.stdout, fieldnames=list(table[0]), restval="", lineterminator="\n")
+def _print_csv(table: list[Row]) -> None:
+    """Frames that did not decode have no digest, so the columns are those of all rows."""
+    columns = dict.fromkeys(name for row in table for name in row)
+    writer = csv.DictWriter(sys.stdout, fieldnames=list(columns), restval="", lineterminator="\n")
     writer.writeheader()
     writer.writerows(table)
-
-
-def _print_text(told: dict[str, Any], whole_table: bool) -> None:
-    apart = ("warnings", "structure", "tags", "frames", "gop_lengths", "treatment")
-    for name, value in told.items():
-        if name not in apart:
-            print(f"{name:22} {'not counted' if value is None else value}")
-    gops = told["gop_lengths"]
-    print(f"{'gop_lengths':22} {'no keyframes' if gops is None else ', '.join(f'{n} {v:g}' for n, v in gops.items())}")
-    for sentence in told["treatment"]:
-        print(f"{'treatment':22} {sentence}")
-    for warning in told["warnings"]:
-        print(f"{'warning':22} {warning}")
-    _print_structure(told["structure"], told["tags"])
-    _print_frames(told["frames"], whole_table)
-
-
-def _print_structure(elements: list[dict[str, Any]], tags: dict[str, dict[str, str]]) -> None:
-    """Elements, and tags, which are the file's own words: anyone can write them."""
-    if elements:
-        print(f"\n{'element':22} {'offset':>14} {'bytes':>14}")
-    for element in _with_gap(elements):
-        if element is None:
-            print(f"{'…':22} {len(elements) - 2 * _SHOWN_AT_EACH_END} more; --json shows all")
-            continue
-        cut = "  goes on past its end" if element["cut"] else ""
-        print(f"{element['name']:22} {element['offset']:14} {element['size']:14}{cut}")
-    if tags:
-        print("\ntags, as the file states them")
-    for place, named in tags.items():
-        for name, value in named.items():
-            print(f"{place:22} {name}: {value}")
-
-
-def _print_frames(table: list[dict[str, Any]], whole_table: bool) -> None:
-    print(f"\n{'frame':>8} {'pts':>12} {'seconds':>12} {'bytes':>9}  key  sha256 of the decoded planes")
-    for row in table if whole_table else _with_gap(table):
-        if row is None:
-            print(f"{'…':>8} {len(table) - 2 * _SHOWN_AT_EACH_END} more; --frames shows all")
-            continue
-        key = "key" if row["keyframe"] else "   "
-        place = f"{row['index']:8} {row['pts']:12} {row['seconds']:12.6f} {row['bytes']:9}"
-        print(f"{place}  {key}  {row.get('sha256', '')}")
-
-
-def _with_gap(rows: list[dict[str, Any]]) -> list[dict[str, Any] | None]:
-    """The rows at both ends with None for those between; all where they are few."""
-    if len(rows) <= 2 * _SHOWN_AT_EACH_END + 1:
-        return [*rows]
-    return [*rows[:_SHOWN_AT_EACH_END], None, *rows[-_SHOWN_AT_EACH_END:]]

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from vmdesk.domain.errors import NothingDecodes
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Frame:
@@ -23,9 +25,15 @@ class Frame:
     pict_type: str
     pixels: NDArray[np.uint8] | None = None
     sha256: str | None = None
+    refused: str = ""
 
     def rgb(self) -> NDArray[np.uint8]:
-        """The upright picture, uint8 (height, width, 3), 8-bit full-range RGB. Raises LookupError if not asked for."""
+        """The upright picture, uint8 (height, width, 3), 8-bit full-range RGB.
+
+        Raises NothingDecodes where this frame has no way to RGB, LookupError if it was not asked for.
+        """
+        if self.refused:
+            raise NothingDecodes(self.refused, advice="The file stores its pictures in an uncommon way there.")
         if self.pixels is None:
             raise LookupError(f"the picture of frame {self.index} was not asked for")
         return self.pixels

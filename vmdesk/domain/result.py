@@ -83,6 +83,22 @@ class StreamRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class CredentialsRecord:
+    """Content Credentials (C2PA) of the exhibit: whether they fit its bytes, and who signed by their own word.
+
+    `remark` says why there is no more, `failures` are the validation codes that speak against `integrity`.
+    """
+
+    state: str
+    integrity: str
+    trust: str
+    signer: str
+    claim_generator: str
+    remark: str = ""
+    failures: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class EvidenceRecord:
     """The exhibit as scored; `rehash_matches` compares its digests before and after."""
 
@@ -94,6 +110,7 @@ class EvidenceRecord:
     rehash_matches: bool
     container: str
     stream: StreamRecord
+    content_credentials: CredentialsRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,7 +240,10 @@ class CitedFrame:
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
-    """What ran, on what, when. The two times are all that differs between two runs on one machine."""
+    """What ran, on what, when. The two times are all that differs between two runs on one machine.
+
+    `decoder_process` says in sentences what the process that decoded kept itself from.
+    """
 
     vmdesk: str
     python: str
@@ -237,6 +257,7 @@ class Provenance:
     started_utc: str
     finished_utc: str
     self_test: dict[str, Any]
+    decoder_process: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

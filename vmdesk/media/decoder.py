@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from vmdesk.domain.frame import Frame
+from vmdesk.domain.text import cleaned
 from vmdesk.domain.video import FrameIndex, Picture, StreamFacts
 from vmdesk.domain.windows import Window
 from vmdesk.media.limits import Limits
@@ -55,6 +56,11 @@ class Decoder:
     def findings(self) -> tuple[str, ...]:
         """What befell the decoder processes on this file, as sentences without a full stop."""
         return tuple(self._processes.findings)
+
+    @property
+    def confinement(self) -> tuple[str, ...]:
+        """What the decoder processes keep themselves from, in sentences; empty before the first has answered."""
+        return self._processes.confinement
 
     def close(self) -> None:
         """Let go of the file."""
@@ -197,7 +203,17 @@ def _marked(wanted: Wanted) -> bool | bytes:
 
 def _frame(head: Head, pixels: NDArray[np.uint8] | None) -> Frame:
     size = (head.coded_width, head.coded_height)
-    return Frame(head.index, head.pts, head.damaged, size, head.interlaced, head.pict_type[:1], pixels, head.sha256)
+    return Frame(
+        head.index,
+        head.pts,
+        head.damaged,
+        size,
+        head.interlaced,
+        head.pict_type[:1],
+        pixels,
+        head.sha256,
+        cleaned(head.refused, 600),
+    )
 
 
 def _pixels(process: DecoderProcess, head: Head) -> NDArray[np.uint8] | None:

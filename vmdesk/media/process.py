@@ -6,6 +6,7 @@ import queue
 import signal
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from collections import deque
@@ -18,10 +19,21 @@ from typing import IO, Any, Self
 import psutil
 
 from vmdesk.domain import errors
-from vmdesk.domain.errors import DecoderHung, DecoderOutOfMemory, EvidenceError
+from vmdesk.domain.errors import DecoderCrashed, DecoderHung, DecoderOutOfMemory, EvidenceError
 from vmdesk.domain.text import cleaned
 from vmdesk.media.limits import Limits
-from vmdesk.media.protocol import Begin, Failed, Ready, Reply, Request, read_bytes, reply_in, write_message
+from vmdesk.media.protocol import (
+    Begin,
+    Failed,
+    Probe,
+    Probed,
+    Ready,
+    Reply,
+    Request,
+    read_bytes,
+    reply_in,
+    write_message,
+)
 from vmdesk.media.shared_memory import make_shared
 
 DECODER_PROCESS = "--decoder-process"
@@ -218,6 +230,22 @@ class DecoderProcess:
         with suppress(ValueError):
             return f"signal {signal.Signals(-code).name}"
         return f"signal {-code}"
+
+
+def tried_in_vain(path: Path) -> tuple[tuple[str, ...], dict[str, bool]]:
+    """What a process on `path` enforces, in sentences, and for each forbidden thing it tries whether it was refused."""
+    with tempfile.TemporaryDirectory() as folder, DecoderProcess(path, Limits()) as process:
+        other = Path(folder) / "other"
+        other.write_bytes(b"another file")
+        process.send(Probe(os.fsencode(other), os.fsencode(folder)))
+        try:
+            while not isinstance(reply := process.receive(), Probed):
+                pass
+        except ProcessEnded as ended:
+            raise DecoderCrashed(
+                f"The decoder process does not run here ({ended}).", details=ended.last_words
+            ) from ended
+        return process.ready(), reply.refused
 
 
 def told_error(failed: Failed) -> Exception:

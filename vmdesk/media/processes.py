@@ -19,7 +19,9 @@ Outcome = TypeVar("Outcome")
 
 
 class DecoderProcesses:
-    """Processes confined to `path`. `findings` says what befell them; close it, or use it as a context.
+    """Processes confined to `path`. Close it, or use it as a context.
+
+    `findings` says what befell them, `confinement` what they keep themselves from, once one has been given back.
 
     Raises a subclass of EvidenceError where `path` is no readable regular file.
     """
@@ -29,6 +31,7 @@ class DecoderProcesses:
         self.path = path
         self.limits = limits or Limits()
         self.findings: list[str] = []
+        self.confinement: tuple[str, ...] = ()
         self._idle: list[DecoderProcess] = []
 
     def __enter__(self) -> Self:
@@ -55,6 +58,7 @@ class DecoderProcesses:
 
     def give_back(self, process: DecoderProcess) -> None:
         """Take a process that has answered all it was asked."""
+        self.confinement = process.enforced or self.confinement
         self._idle.append(process)
 
     @contextmanager

@@ -115,7 +115,10 @@ class Scanned(msgspec.Struct, frozen=True, tag=True):
 
 
 class Head(msgspec.Struct, frozen=True, tag=True):
-    """One frame. Its picture, height x width x 3 bytes, follows in Chunks where height is above 0."""
+    """One frame. Its picture, height x width x 3 bytes, follows in Chunks where height is above 0.
+
+    `refused` says why a picture that was wanted does not come.
+    """
 
     serial: int
     index: int
@@ -128,6 +131,7 @@ class Head(msgspec.Struct, frozen=True, tag=True):
     coded_height: int
     interlaced: bool
     pict_type: str
+    refused: str = ""
 
 
 class Chunk(msgspec.Struct, frozen=True, tag=True):

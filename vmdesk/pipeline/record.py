@@ -12,6 +12,7 @@ from vmdesk.domain.frame import Frame
 from vmdesk.domain.result import (
     AnalysisResult,
     CitedFrame,
+    CredentialsRecord,
     DetectorRecord,
     EvidenceRecord,
     ModelRecord,
@@ -24,6 +25,7 @@ from vmdesk.domain.result import (
     WindowScore,
 )
 from vmdesk.domain.scoring import FaceFinder, ModelPassport, Scorer
+from vmdesk.domain.structure import ContentCredentials
 from vmdesk.domain.text import cleaned
 from vmdesk.domain.timeline import DISPLAY_THRESHOLD, DISPLAY_THRESHOLD_SOURCE, fake_score, per_second, summary
 from vmdesk.domain.video import FrameIndex, StreamFacts
@@ -146,6 +148,7 @@ def build_result(
     measured: Measured,
     provenance: Provenance,
     stride: int,
+    credentials: ContentCredentials,
     findings: Sequence[str] = (),
 ) -> AnalysisResult:
     """The frozen result. `measured.whole_clip` must be there; `findings` is what befell the decoder processes."""
@@ -156,7 +159,7 @@ def build_result(
     measured.cite(measured.highlights.cited())
     duration = float(clock.seconds(measured.frame_count))
     return AnalysisResult(
-        evidence=_evidence(exhibit, facts, index, measured, duration, findings),
+        evidence=_evidence(exhibit, facts, index, measured, duration, credentials, findings),
         model=_model(scorer.passport),
         face_detector=_detector(finder),
         settings=_settings(scorer, stride, measured.sampling_rate),
@@ -167,7 +170,7 @@ def build_result(
         summary=summary(scores, DISPLAY_THRESHOLD, DISPLAY_THRESHOLD_SOURCE),
         frames=tuple(measured.cited[i] for i in sorted(measured.cited)),
         provenance=provenance,
-        not_checked=_not_checked(facts, scorer, finder, measured),
+        not_checked=_not_checked(facts, scorer, finder, credentials, measured),
         genuine=scorer.genuine,
     )
 
@@ -183,6 +186,7 @@ def _evidence(
     index: FrameIndex,
     measured: Measured,
     duration: float,
+    credentials: ContentCredentials,
     findings: Sequence[str],
 ) -> EvidenceRecord:
     stream = StreamRecord(
@@ -214,12 +218,28 @@ def _evidence(
     digests = exhibit.digests
     name = cleaned(exhibit.untrusted_file_name, 255)
     return EvidenceRecord(
-        name, exhibit.size_bytes, digests.sha256, digests.sha1, digests.md5, True, facts.container, stream
+        name,
+        exhibit.size_bytes,
+        digests.sha256,
+        digests.sha1,
+        digests.md5,
+        True,
+        facts.container,
+        stream,
+        _credentials(credentials),
     )
 
 
 def _ratio(value: Fraction) -> str:
     return f"{value.numerator}/{value.denominator}"
+
+
+def _credentials(found: ContentCredentials) -> CredentialsRecord:
+    names = CredentialsRecord.__dataclass_fields__
+    told = {name: getattr(found, name) for name in names}
+    if found.state == "remote only":
+        told["remark"] = f"{found.remark}: {found.remote_url}"
+    return CredentialsRecord(**told)
 
 
 def _stream_notes(facts: StreamFacts, index: FrameIndex, measured: Measured) -> tuple[str, ...]:
@@ -272,10 +292,17 @@ def _box(found: FaceDetection) -> tuple[int, float, float, float, float]:
     return found.frame, x, y, width, height
 
 
-def _not_checked(facts: StreamFacts, scorer: Scorer, finder: FaceFinder | None, measured: Measured) -> tuple[str, ...]:
+def _not_checked(
+    facts: StreamFacts,
+    scorer: Scorer,
+    finder: FaceFinder | None,
+    credentials: ContentCredentials,
+    measured: Measured,
+) -> tuple[str, ...]:
     listed = [
         f"only video stream {facts.stream_index} was examined; sound, subtitles and other streams were not",
-        "provenance manifests (C2PA) and the container's structure were not examined",
+        _credentials_not_checked(credentials),
+        "the container's structure was not examined",
         "cuts between shots were not looked for; a window may span one",
         "no statement is made on who made or changed the file, or when",
     ]
@@ -301,3 +328,14 @@ def _picture_limits(facts: StreamFacts, finder: FaceFinder | None, measured: Mea
     if measured.size_changes and finder is not None:
         listed.append("faces were not followed over changes of the pictures' size; windows over one were not scored")
     return listed
+
+
+def _credentials_not_checked(found: ContentCredentials) -> str:
+    """What was not done about Content Credentials, which is never nothing: no list of trusted signers is used."""
+    if found.state == "not examined":
+        return f"Content Credentials (C2PA) were not examined: {found.remark}"
+    if found.state == "remote only":
+        return "the file names Content Credentials (C2PA) kept elsewhere; they were not fetched"
+    if found.state == "none found":
+        return "Content Credentials (C2PA) were looked for in the file alone, not at any place where they may be kept"
+    return "Content Credentials (C2PA) were read offline; whether a signer is trusted or was revoked was not checked"

@@ -43,6 +43,7 @@ from vmdesk.domain.video import FrameIndex, IndexStore, StreamFacts
 from vmdesk.domain.windows import WINDOW_FRAMES, uniform_indices
 from vmdesk.media.decoder import Decoder
 from vmdesk.media.index import scan_index
+from vmdesk.media.inspection import read_content_credentials
 from vmdesk.media.processes import DecoderProcesses
 from vmdesk.media.versions import versions
 from vmdesk.packing import pack
@@ -145,6 +146,7 @@ def _read_and_score(
             _record_index(trail, facts, index, "packet scan" if kept is None else "kept in the case")
         yield ExhibitOpened(exhibit, facts, index)
         _require_length(len(index), exhibit)
+        credentials = read_content_credentials(exhibit.path)
         decoder = Decoder(processes, facts, index)
         finder = faces if scorer.passport.framing == "face" else None
         tracks, expected = (yield from _find_faces(decoder, finder, len(index))) if finder else ((), len(index))
@@ -158,9 +160,10 @@ def _read_and_score(
     trail.record("exhibit hashed again", sha256=again.digests.sha256, matches=True)
     if indexes is not None and kept is None:  # only now is it known that the bytes scanned are those of the digest
         indexes.put(exhibit, facts, index)
-    finished = replace(provenance, finished_utc=utc_now())
+    finished = replace(provenance, finished_utc=utc_now(), decoder_process=decoder.confinement)
+    stride = _stride(scorer, options)
     result = build_result(
-        exhibit, facts, index, scorer, finder, tracks, measured, finished, _stride(scorer, options), decoder.findings
+        exhibit, facts, index, scorer, finder, tracks, measured, finished, stride, credentials, decoder.findings
     )
     return result, measured.highlights.illustrations()
 

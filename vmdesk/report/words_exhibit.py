@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from vmdesk.domain.result import AnalysisResult, TimingRecord
+from vmdesk.domain.result import AnalysisResult, CredentialsRecord, TimingRecord
 from vmdesk.domain.text import cleaned
 from vmdesk.report.blocks import Block, Column, Facts, Paragraph, Section, Table
 
@@ -19,6 +19,7 @@ def exhibit(result: AnalysisResult) -> Section:
         ("SHA-1", evidence.sha1),
         ("MD5", evidence.md5),
         ("Hashed again", _rehash(evidence.rehash_matches)),
+        ("Content Credentials", _credentials(evidence.content_credentials)),
     )
     note = (
         "SHA-256 identifies the exhibit; SHA-1 and MD5 are given for comparison with older registers only. "
@@ -32,6 +33,35 @@ def _rehash(matches: bool) -> str:
     if matches:
         return "After the analysis the file was hashed again: the digests are the same."
     return "After the analysis the file was hashed again: THE DIGESTS DIFFER. The file changed while it was read."
+
+
+def _credentials(found: CredentialsRecord) -> str:
+    """A C2PA manifest in words: whether it fits the file, and apart from that who is said to have signed it."""
+    remark = cleaned(found.remark, 600)
+    if found.state == "none found":
+        return "No C2PA manifest was found. Most files carry none; this says nothing about the file."
+    if found.state != "found":
+        states = {
+            "remote only": "Not in the file",
+            "unreadable": "A C2PA manifest was found and cannot be read",
+            "not examined": "Not examined",
+        }
+        return _sentence(f"{states.get(found.state, cleaned(found.state))}: {remark}")
+    signer = cleaned(found.signer) or "a signer without a name"
+    made = f" Made with: {cleaned(found.claim_generator)}." if found.claim_generator else ""
+    return (
+        f"A C2PA manifest was found. {_integrity(found)} It names {signer} as its signer; trust in that signer: "
+        f"{cleaned(found.trust)}.{made}"
+    )
+
+
+def _integrity(found: CredentialsRecord) -> str:
+    if found.integrity == "valid":
+        return "Its signature and its hash of the file are valid: the bytes that it covers are those that were signed."
+    if found.integrity == "failed":
+        codes = ", ".join(cleaned(code) for code in found.failures) or "no code given"
+        return f"It does NOT fit the file or is itself damaged ({codes})."
+    return "Whether it fits the file could not be established."
 
 
 def stream(result: AnalysisResult) -> Section:

@@ -60,10 +60,17 @@ def _setting_rows(result: AnalysisResult) -> tuple[tuple[str, str], ...]:
         ("Whole-clip frames", ", ".join(map(str, result.whole_clip.frame_indices)) or "none"),
         ("Whole-clip crop", whole_clip_crop(result)),
         ("Decoder", f"FFmpeg {cleaned(result.provenance.ffmpeg)}, threads: {s.decoder_threads}"),
+        ("Decoder process", _confinement(result)),
         ("Device and precision", f"{cleaned(s.device)}, {cleaned(s.precision)}"),
         ("Batch and threads", f"windows at a time: {s.batch}, torch threads: {s.torch_threads}"),
         ("Logit tolerance", f"{s.logit_tolerance:g}: how far logits may lie apart on another device or precision"),
     )
+
+
+def _confinement(result: AnalysisResult) -> str:
+    """What the process that decoded kept itself from, as it told."""
+    told = "; ".join(cleaned(sentence, 300) for sentence in result.provenance.decoder_process)
+    return told or "nothing that it kept itself from is recorded"
 
 
 def _provenance_rows(result: AnalysisResult) -> tuple[tuple[str, str], ...]:

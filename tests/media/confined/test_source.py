@@ -121,6 +121,13 @@ def test_mp4_cut_before_its_header(tmp_path: Path, make_clip: Callable[..., Path
         assert type(refusal(tmp_path / "cut.mp4")) is errors.VideoTruncated
 
 
+def test_matroska_cut_within_its_header(tmp_path: Path, make_clip: Callable[..., Path]) -> None:
+    (tmp_path / "cut.mkv").write_bytes(make_clip(suffix=".mkv").read_bytes()[:300])
+    error = refusal(tmp_path / "cut.mkv")
+    assert type(error) is errors.VideoTruncated
+    assert "cut off or damaged" in str(error)
+
+
 @pytest.mark.parametrize(
     ("name", "codec"), [("a.wav", "pcm_s16le"), ("a.m4a", "aac"), ("a.mp4", "aac"), ("a.mka", "aac")]
 )

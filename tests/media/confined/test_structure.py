@@ -8,8 +8,9 @@ import av
 import pytest
 
 from vmdesk.domain.errors import EvidenceNotReadable
+from vmdesk.domain.structure import Element
 from vmdesk.media.confined import structure
-from vmdesk.media.confined.structure import Element, read_structure, read_tags
+from vmdesk.media.confined.structure import read_layout, read_structure, read_tags
 
 
 def box(kind: bytes, content: bytes, claimed: int | None = None) -> bytes:
@@ -30,12 +31,12 @@ def test_elements_cover_a_real_file(make_clip: Callable[..., Path], suffix: str)
     assert names >= ({"ftyp", "moov", "mdat"} if suffix == ".mp4" else {"EBML", "Segment", "Tracks", "Cluster"})
     assert not any(element.cut for element in found)
     if suffix == ".mp4":
-        assert all(data[e.offset + 4 : e.offset + 8] == e.name.encode() for e in found)
-        assert sum(element.size for element in found) == len(data)
+        assert all(data[e.offset + 4 : e.offset + 8] == e.name.encode("latin-1") for e in found)
+        assert sum(element.size for element in found if element.depth == 0) == len(data)
     else:
         top = [element for element in found if element.name in ("EBML", "Segment")]
         assert sum(element.size for element in top) == len(data)
-        inner = found[found.index(top[1]) + 1 :]
+        inner = [element for element in found if element.depth == 1]
         assert all(a.offset + a.size == b.offset for a, b in pairwise(inner))
         assert inner[-1].offset + inner[-1].size == len(data)
 
@@ -63,18 +64,18 @@ def test_a_box_whose_size_makes_no_sense_ends_the_list(tmp_path: Path, claimed: 
 def test_matroska_cut_off_nested_and_of_unknown_size(tmp_path: Path) -> None:
     header, segment = b"\x1a\x45\xdf\xa3\x82ab", b"\x18\x53\x80\x67"
     unknown = written(tmp_path, header, segment + b"\xff", b"\xec\x81x", b"\x42\x42\x88no")
-    assert [(e.name, e.size, e.cut) for e in read_structure(unknown)] == [
-        ("EBML", 7, False),
-        ("Segment", 13, False),
-        ("Void", 3, False),
-        ("0x4242", 5, True),
+    assert [(e.name, e.size, e.cut, e.depth) for e in read_structure(unknown)] == [
+        ("EBML", 7, False, 0),
+        ("Segment", 13, False, 0),
+        ("Void", 3, False, 1),
+        ("0x4242", 5, True, 1),
     ]
     nested = written(tmp_path, header, (segment + b"\x01" + b"\xff" * 7) * 3000)
     assert len(read_structure(nested)) == 3
 
 
 def test_neither_container_nor_sense(tmp_path: Path) -> None:
-    assert read_structure(written(tmp_path, b"RIFF....AVI ....")) == ()
+    assert read_structure(written(tmp_path, b"RIFF....WAVE....")) == ()
     assert read_structure(written(tmp_path, b"")) == ()
     assert len(read_structure(written(tmp_path, b"\x1a\x45\xdf\xa3", bytes(9)))) == 0
 
@@ -82,6 +83,8 @@ def test_neither_container_nor_sense(tmp_path: Path) -> None:
 def test_the_list_is_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(structure, "MOST_ELEMENTS", 50)
     assert len(read_structure(written(tmp_path, *[box(b"free", b"")] * 90))) == 50
+    assert not read_layout(tmp_path / "x.mp4").whole
+    assert read_layout(written(tmp_path, *[box(b"free", b"")] * 50)).whole
 
 
 def test_a_file_that_has_gone(tmp_path: Path) -> None:

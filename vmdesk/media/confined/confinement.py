@@ -65,17 +65,34 @@ def _limit_memory(resource: Any, address_space_bytes: int) -> str:
 
 
 def _close_files(landlock: Any, exhibit: Path) -> str:
-    """Landlock: the exhibit can be read, and nothing else can be opened, made, changed or removed."""
+    """Landlock: the exhibit and the program's own files can be read, and nothing else opened, made, changed, removed.
+
+    Libraries load parts of themselves when these are first needed, so their files must stay in reach.
+    """
     try:
         version: int = landlock.landlock_abi_version()
         ctypes.set_errno(0)
         rules = landlock.Ruleset()
-        rules.allow(exhibit, rules=landlock.FSAccess.READ_FILE)
+        rules.allow(exhibit, sys.executable, rules=landlock.FSAccess.READ_FILE)
+        rules.allow(*_own_folders(), rules=landlock.FSAccess.READ_FILE | landlock.FSAccess.READ_DIR)
         ctypes.set_errno(0)
         rules.apply()
     except OSError:  # a kernel without it
         return ""
-    return f"of all files only the exhibit can be opened, to be read (Landlock, version {version})"
+    return (
+        f"of all files only the exhibit and the program's own can be opened, and only to be read "
+        f"(Landlock, version {version})"
+    )
+
+
+def _own_folders() -> set[Path]:
+    """The folders of Python's library, of the packages in use and of vmdesk; in a frozen program what it unpacked."""
+    frozen = getattr(sys, "_MEIPASS", None)
+    if frozen is not None:
+        return {Path(frozen)}
+    modules = [sys.modules[name].__file__ for name in ("os", "av", "numpy", "vmdesk")]
+    libraries = [Path(file).parent for file in modules if file]
+    return {folder.parent if folder.name in ("av", "numpy") else folder for folder in libraries}
 
 
 def _close_system_calls(seccomp: Any) -> str:

@@ -9,7 +9,7 @@ from fractions import Fraction
 import numpy as np
 from av.video.frame import VideoFrame
 from numpy.typing import NDArray
-from PIL import Image, ImageFile
+from PIL import Image
 
 from vmdesk.media.confined.colour import stand_in_matrix
 from vmdesk.media.confined.mapping import mapped
@@ -19,8 +19,6 @@ from vmdesk.media.confined.source import MAX_PIXELS
 MOST_STRETCH = 8
 """A pixel more than this many times as long as it is short is taken for a mistake."""
 _LARGEST_SIDE = 65_536
-_LOADED_NOW = ImageFile
-"""Pillow would load it when it is first needed, and a confined process can load nothing any more."""
 
 
 def picture_of(frame: VideoFrame, orientation: Orientation) -> NDArray[np.uint8]:

@@ -63,11 +63,14 @@ class DecodedFrame:
     def rgb(self) -> NDArray[np.uint8]:
         """The upright picture, uint8 (height, width, 3), 8-bit full-range RGB, C-contiguous (see `conversion`).
 
-        Raises NothingDecodes where the frame's pixel format, which can change within a stream, has no way to RGB.
+        Raises NothingDecodes where the frame's pixel format, which can change within a stream, has no way to RGB, and
+        MemoryError.
         """
         require_convertible(self._frame.format.name)
         try:
             return picture_of(self._frame, self._orientation)
+        except MemoryError:
+            raise
         except (av.error.FFmpegError, ValueError) as error:
             raise _not_converted(self.index, self._frame, error) from error
 

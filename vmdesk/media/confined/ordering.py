@@ -55,6 +55,8 @@ def _damage(table: PacketTable, facts: StreamFacts) -> str:
         return f"{missing} of {len(table)} packets carry no presentation time"
     if strays := _strays(table.pts):
         return f"{strays} presentation times are far from their place in decoding order"
+    if early := _early_keyframes(table):
+        return f"{early} keyframes have a presentation time before that of frames ahead of them in decoding order"
     if backwards := _backwards(table):
         return f"presentation times go backwards {backwards} times, which this coding does not account for"
     if _leaps_at_an_end(np.sort(table.pts), facts):
@@ -127,6 +129,15 @@ def _strays(pts: NDArray[np.int64]) -> int:
     """Presentation times further from their place in decoding order than any coding reorders: damaged ones."""
     rank = np.argsort(np.argsort(pts, kind="stable"), kind="stable")
     return int(np.count_nonzero(np.abs(rank - np.arange(pts.size)) > MOST_REORDERED))
+
+
+def _early_keyframes(table: PacketTable) -> int:
+    """Keyframes with a time before that of a frame decoded ahead of them, which no coding does: damaged times.
+
+    Decoding from such a keyframe gives frames that decoding from the start has passed already.
+    """
+    pts = table.pts
+    return int(np.count_nonzero(table.keyframes & (pts < np.maximum.accumulate(pts))))
 
 
 def _leaps_at_an_end(pts: NDArray[np.int64], facts: StreamFacts) -> bool:

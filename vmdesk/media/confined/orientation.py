@@ -32,12 +32,18 @@ class Orientation:
 def orientation_of(frame: VideoFrame) -> Orientation:
     """What the frame's display matrix (ISO/IEC 14496-12 8.3.2) asks for."""
     matrix = _matrix(frame)
-    if matrix is not None and not (matrix[:2, 0].any() and matrix[:2, 1].any()):
+    if matrix is None or not (matrix[:2, 0].any() and matrix[:2, 1].any()):
         return Orientation()  # a matrix that maps the picture onto a line or a point asks for nothing
-    if matrix is None or matrix[0, 0] * matrix[1, 1] >= matrix[0, 1] * matrix[1, 0]:
-        return _oriented(float(frame.rotation), False)
+    if matrix[0, 0] * matrix[1, 1] >= matrix[0, 1] * matrix[1, 0]:
+        across, down = matrix[0, :2] / np.hypot(matrix[0, :2], matrix[1, :2])
+        return _oriented(_whole_degrees(-down, across), False)
     # A mirrored matrix is a turn of the mirrored picture: with its horizontal axis reversed, the turn is left.
-    return _oriented(float(round(math.degrees(math.atan2(matrix[0, 1], -matrix[0, 0])))), True)
+    return _oriented(_whole_degrees(matrix[0, 1], -matrix[0, 0]), True)
+
+
+def _whole_degrees(sine: float, cosine: float) -> float:
+    """The nearest whole degree: matrices are in 1/65536, and PyAV's own `rotation` cuts -43.9999 to -43."""
+    return float(round(math.degrees(math.atan2(sine, cosine))))
 
 
 def _matrix(frame: VideoFrame) -> NDArray[np.float64] | None:

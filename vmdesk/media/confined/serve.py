@@ -10,7 +10,7 @@ import av
 import numpy as np
 from numpy.typing import NDArray
 
-from vmdesk.domain.errors import DecoderOutOfMemory, VmdeskError
+from vmdesk.domain.errors import DecoderOutOfMemory, NothingDecodes, VmdeskError
 from vmdesk.domain.video import FrameIndex, StreamFacts
 from vmdesk.media.confined.channel import Channel, is_drop
 from vmdesk.media.confined.confinement import probe
@@ -86,7 +86,7 @@ class Server:
             case Show() | Preview() | Digest():
                 self._show(request)
             case Ask():
-                self._channel.send(Told(pack(READINGS[request.part](self._path))))
+                self._channel.send(Told(pack(READINGS[request.part](self._path, self._channel.alive))))
             case Probe():
                 self._channel.send(Probed(probe(_path(request.file), _path(request.folder))))
             case _ if is_drop(request):
@@ -142,7 +142,9 @@ class Server:
             self._channel.alive()
 
     def _tell(self, frame: DecodedFrame, serial: int, *, picture: bool, digest: bool) -> None:
-        rgb = frame.rgb() if picture else None
+        rgb, refused = _picture_of(frame) if picture else (None, "")
+        if refused and serial:  # the one frame that was asked for; in a walk the others go on
+            raise NothingDecodes(refused)
         height, width = (0, 0) if rgb is None else rgb.shape[:2]
         coded_width, coded_height = frame.size
         self._channel.send(
@@ -158,10 +160,19 @@ class Server:
                 coded_height=coded_height,
                 interlaced=frame.interlaced,
                 pict_type=frame.pict_type,
+                refused=refused,
             )
         )
         if rgb is not None:
             self._channel.send_pixels(rgb)
+
+
+def _picture_of(frame: DecodedFrame) -> tuple[NDArray[np.uint8] | None, str]:
+    """The picture, or why there is none."""
+    try:
+        return frame.rgb(), ""
+    except NothingDecodes as error:
+        return None, error.message
 
 
 def _wanted(which: bool | bytes) -> Callable[[int], bool]:

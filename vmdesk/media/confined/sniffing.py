@@ -7,7 +7,6 @@ from typing import BinaryIO, NamedTuple
 
 _HEAD_BYTES = 4096
 _MARKS = (b"#EXTM3U", b"ffconcat version", b"# VobSub index", b"[playlist]", b"[Reference]", b"<MPD", b"<ASX", b"<asx")
-_WAY_TO_SAMPLE_ENTRIES = (b"moov", b"trak", b"mdia", b"minf", b"stbl")
 _MOST_BOXES = 100_000
 _ISO_FIRST_BOXES = (b"ftyp", b"mdat", b"free", b"skip", b"wide", b"styp", b"moov", b"moof", b"pnot")
 
@@ -40,20 +39,6 @@ def has_movie_header(path: Path) -> bool:
     """True when a `moov` box stands among the top-level boxes."""
     with path.open("rb") as file:
         return any(box.kind == b"moov" for box in boxes(file, 0, path.stat().st_size))
-
-
-def has_encrypted_video(path: Path) -> bool:
-    """True when a sample description names protected video (`encv`, ISO/IEC 14496-12 8.12), whatever decodes."""
-    with path.open("rb") as file:
-        return any(entry in (b"encv", b"drmi") for entry in _sample_entries(file, 0, path.stat().st_size, 0))
-
-
-def _sample_entries(file: BinaryIO, start: int, stop: int, depth: int) -> Iterator[bytes]:
-    for box in boxes(file, start, stop):
-        if box.kind in _WAY_TO_SAMPLE_ENTRIES and depth < len(_WAY_TO_SAMPLE_ENTRIES):
-            yield from _sample_entries(file, box.body, box.end, depth + 1)
-        elif box.kind == b"stsd":
-            yield from (entry.kind for entry in boxes(file, box.body + 8, box.end))
 
 
 class Box(NamedTuple):

@@ -5,6 +5,8 @@ references). What closed every known way is the `file:` protocol with an absolut
 protocol list and a container list; `av.open` must not be called anywhere else.
 """
 
+import math
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -26,9 +28,9 @@ from vmdesk.domain.errors import (
 )
 from vmdesk.domain.text import cleaned
 from vmdesk.files import not_readable, require_readable_file
+from vmdesk.media.confined.encryption import require_unencrypted_video
 from vmdesk.media.confined.sniffing import (
     container_by_bytes,
-    has_encrypted_video,
     has_movie_header,
     looks_like_iso_media,
     names_other_files,
@@ -44,6 +46,7 @@ _CONTAINERS = (
     "rm,gxf,wtv,dhav,mjpeg,mjpeg_2000,yuv4mpegpipe,gif,apng,swf,kux,live_flv,lxf,bink,smk,roq,vivo,nsv,mlv,cavsvideo,"
     "mp3,wav,w64,flac,aac,aiff,ac3,eac3,dts,amr,au,caf,ape,tta,wv"
 )
+_REFUSED_SIZE = re.compile(r"Picture size (\d{1,9})x(\d{1,9}) (?:is invalid|exceeds)")
 
 
 @contextmanager
@@ -54,11 +57,13 @@ def open_media(path: Path) -> Iterator[tuple[InputContainer, VideoStream]]:
     """
     require_readable_file(path)
     try:
-        container = _open_by_bytes(path)
+        with av.logging.Capture() as said:
+            container = _open_by_bytes(path)
     except (av.error.FFmpegError, OSError, ValueError) as error:
         raise _why_not_opened(path, error) from error
     with container:
         stream = _main_video_stream(container, path)
+        _require_size(stream, path, "".join(message for _, _, message in said))
         context = stream.codec_context
         context.thread_count = DECODER_THREADS
         context.thread_type = "NONE"
@@ -82,7 +87,11 @@ def _open(path: Path, container: str | None) -> InputContainer:
         "file:" + str(path.absolute()),
         mode="r",
         format=container,
-        options={"protocol_whitelist": "file", "format_whitelist": _CONTAINERS},
+        options={
+            "protocol_whitelist": "file",
+            "format_whitelist": _CONTAINERS,
+            "max_pixels": str(MAX_PIXELS),  # for the decoders that FFmpeg probes with; the stream's own is set later
+        },
         metadata_errors="replace",
     )
 
@@ -92,7 +101,10 @@ def _why_not_opened(path: Path, error: Exception) -> EvidenceError:
     if isinstance(error, PermissionError):
         return not_readable(name, error)
     try:
+        require_unencrypted_video(path)
         return _why_refused(path, name, details)
+    except VideoEncrypted as encrypted:
+        return encrypted
     except OSError as unreadable:
         return not_readable(name, unreadable)
 
@@ -107,6 +119,12 @@ def _why_refused(path: Path, name: str, details: str) -> EvidenceError:
     if looks_like_iso_media(path) and not has_movie_header(path):
         return VideoTruncated(
             f"{name} is cut off: the MP4 movie header (moov) is missing.",
+            advice="Ask for a complete copy, or repair a working copy with a recovery tool and say so.",
+            details=details,
+        )
+    if container_by_bytes(path):
+        return VideoTruncated(
+            f"{name} begins as a video file does, yet its header cannot be read: it is cut off or damaged.",
             advice="Ask for a complete copy, or repair a working copy with a recovery tool and say so.",
             details=details,
         )
@@ -125,15 +143,21 @@ def _main_video_stream(container: InputContainer, path: Path) -> VideoStream:
         raise NoVideoStream(f"{name} holds no video stream.", advice="It may be an audio recording.")
     if not moving:
         raise CoverArtOnly(f"{name} holds a cover picture but no video.", advice="It may be an audio recording.")
-    if looks_like_iso_media(path) and has_encrypted_video(path):
-        raise VideoEncrypted(f"The video in {name} is encrypted.", advice="Ask for a decrypted copy and its origin.")
+    require_unencrypted_video(path)
     decodable = [s for s in moving if _can_be_decoded(s)]
     if not decodable:
         raise NotAVideo(f"{name} holds a video stream in a coding that vmdesk cannot decode.")
-    stream = max(decodable, key=lambda s: (s.width or 0) * (s.height or 0))
-    if (stream.width or 0) * (stream.height or 0) > MAX_PIXELS:
-        raise PictureTooLarge(f"Pictures of {stream.width} x {stream.height} in {name} exceed what vmdesk decodes.")
-    return stream
+    return max(decodable, key=lambda s: (s.width or 0) * (s.height or 0))
+
+
+def _require_size(stream: VideoStream, path: Path, said: str) -> None:
+    """Raises PictureTooLarge; a size that FFmpeg does not accept it tells in words only, in `said`, and keeps as 0."""
+    sizes = [(stream.width or 0, stream.height or 0)]
+    if not all(sizes[0]):
+        sizes += [(int(width), int(height)) for width, height in _REFUSED_SIZE.findall(said)]
+    width, height = max(sizes, key=math.prod)
+    if width * height > MAX_PIXELS:
+        raise PictureTooLarge(f"Pictures of {width} x {height} in {cleaned(path.name)} exceed what vmdesk decodes.")
 
 
 def _can_be_decoded(stream: VideoStream) -> bool:

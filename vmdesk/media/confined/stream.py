@@ -1,7 +1,8 @@
 """Packets and frames of an opened stream, with every complaint that FFmpeg makes on the way.
 
 FFmpeg conceals damage: a frame with lost parts comes out whole and unmarked, the parts guessed. What it says while
-decoding is the only trace, so its messages of level ERROR are taken, not shown.
+decoding is the only trace, so its messages of level ERROR are taken, not shown, and with them two that tell of lost
+parts as mere information or warning.
 """
 
 import logging
@@ -17,13 +18,24 @@ from av.video.stream import VideoStream
 from vmdesk.domain.text import cleaned
 
 logging.getLogger("libav").setLevel(logging.CRITICAL)
-av.logging.set_level(av.logging.ERROR)
+av.logging.set_level(av.logging.INFO)
 av.logging.set_skip_repeated(False)
 
 VideoPacket: TypeAlias = "Packet[VideoStream] | None"
 
 MOST_REORDERED = 32
 """Frames that decoding order and presentation order can be apart (16 in H.264 and HEVC, doubled for fields)."""
+
+
+_LOST_PARTS = ("concealing ", "Skipping invalid undecodable NALU")
+
+
+def _complaints(said: list[tuple[int, str, str]]) -> list[str]:
+    return [
+        cleaned(f"{name}: {message.strip()}")
+        for level, name, message in said
+        if level <= av.logging.ERROR or message.startswith(_LOST_PARTS)
+    ]
 
 
 def packets(container: InputContainer, stream: VideoStream, complaints: list[str]) -> Iterator[VideoPacket]:
@@ -45,7 +57,7 @@ def packets(container: InputContainer, stream: VideoStream, complaints: list[str
             except av.error.FFmpegError as error:
                 said.append((av.logging.ERROR, "reading broke off", str(error)))
                 packet, broke_off = None, True
-        complaints.extend(cleaned(f"{name}: {message.strip()}") for _, name, message in said)
+        complaints.extend(_complaints(said))
         yield packet
         if broke_off:
             return
@@ -69,7 +81,7 @@ def frames(container: InputContainer, stream: VideoStream) -> Iterator[tuple[Vid
             except av.error.FFmpegError as error:
                 decoded = []
                 said.append((av.logging.ERROR, "", str(error)))
-        if said and packet is not None:
+        if _complaints(said) and packet is not None:
             broken, broken_pts, since = True, packet.pts or 0, 0
         for frame in decoded:
             since += 1

@@ -1,69 +1,95 @@
-"""What a container is made of, and what it says of itself: its elements in file order, and its tags."""
+"""What a container is made of, and what it says of itself: its elements in file order, its times, its tags."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
 
+from vmdesk.domain.structure import Brands, ClaimedTime, Element, WritingProgram
 from vmdesk.domain.text import cleaned
 from vmdesk.files import not_readable
-from vmdesk.media.confined.sniffing import boxes, container_by_bytes
+from vmdesk.media.confined import ebml, isobmff, riff
+from vmdesk.media.confined.sniffing import container_by_bytes
 from vmdesk.media.confined.source import open_media
 
 MOST_ELEMENTS = 10_000
 """Elements listed; a file can hold millions of empty ones."""
+_MOST_CLAIMS = 200
 _MOST_TAGS = 200
-_SEGMENT = 0x18538067
-_ELEMENT_NAMES = {
-    0x1A45DFA3: "EBML",
-    _SEGMENT: "Segment",
-    0x114D9B74: "SeekHead",
-    0x1549A966: "Info",
-    0x1654AE6B: "Tracks",
-    0x1F43B675: "Cluster",
-    0x1C53BB6B: "Cues",
-    0x1941A469: "Attachments",
-    0x1043A770: "Chapters",
-    0x1254C367: "Tags",
-    0xEC: "Void",
-    0xBF: "CRC-32",
-}
-"""Matroska's elements down to the segment's children (RFC 9559, 5.1)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Element:
-    """One element: `offset` and `size` in bytes, its header included; `size` is never more than the file holds.
+@dataclass(slots=True)
+class Layout:
+    """The elements of a container and the claims in them, each in file order; `whole` False when the list was ended."""
 
-    `cut` when it claims to go on past the end of what holds it; one of unknown size reaches to that end. `name` is
-    safe to show.
-    """
+    elements: list[Element] = field(default_factory=list)
+    brands: Brands | None = None
+    times: list[ClaimedTime] = field(default_factory=list)
+    programs: list[WritingProgram] = field(default_factory=list)
+    whole: bool = True
 
-    name: str
-    offset: int
-    size: int
-    cut: bool
+    def claim(self, time: ClaimedTime | None, program: WritingProgram | None) -> None:
+        """Keep what an element claims, up to a bound."""
+        if time is not None and len(self.times) < _MOST_CLAIMS:
+            self.times.append(time)
+        if program is not None and len(self.programs) < _MOST_CLAIMS:
+            self.programs.append(program)
 
 
 def read_structure(path: Path) -> tuple[Element, ...]:
-    """The top-level boxes of ISO media, or Matroska's elements with those of its segment; empty for other containers.
+    """The elements of ISO media, Matroska and AVI; empty for other containers. Raises EvidenceNotReadable."""
+    return tuple(read_layout(path).elements)
 
-    Listing ends after `MOST_ELEMENTS`, or where the bytes make no sense any more. Raises EvidenceNotReadable.
+
+def read_layout(path: Path) -> Layout:
+    """The elements of ISO media, Matroska and AVI with what they claim; empty for other containers.
+
+    Reading ends after `MOST_ELEMENTS`, or where the bytes make no sense any more. Raises EvidenceNotReadable.
     """
+    layout = Layout()
     try:
         kind, length = container_by_bytes(path), path.stat().st_size
         with path.open("rb") as file:
-            return tuple(islice(_elements(file, kind, length), MOST_ELEMENTS))
+            for element in islice(_elements(file, kind, length, layout), MOST_ELEMENTS + 1):
+                layout.elements.append(element)
     except OSError as error:
         raise not_readable(cleaned(path.name), error) from error
+    layout.whole = len(layout.elements) <= MOST_ELEMENTS
+    del layout.elements[MOST_ELEMENTS:]
+    return layout
 
 
-def _elements(file: BinaryIO, container: str | None, length: int) -> Iterator[Element]:
+def _elements(file: BinaryIO, container: str | None, length: int, layout: Layout) -> Iterator[Element]:
     if container == "mov":
-        yield from _iso(file, length)
+        yield from _iso(file, length, layout)
     elif container == "matroska":
-        yield from _matroska(file, 0, length, frozenset({_SEGMENT}))
+        yield from _matroska(file, length, layout)
+    elif container == "avi":
+        yield from _avi(file, length, layout)
+
+
+def _iso(file: BinaryIO, length: int, layout: Layout) -> Iterator[Element]:
+    for placed in isobmff.all_boxes(file, length):
+        box = placed.box
+        if box.kind == b"ftyp" and layout.brands is None:
+            layout.brands = isobmff.brands_in(file, box)
+        for time in isobmff.times_in(file, placed):
+            layout.claim(time, None)
+        layout.claim(None, isobmff.handler_in(file, placed))
+        yield Element(cleaned(box.kind.decode("latin-1")), box.start, box.end - box.start, box.cut, placed.depth)
+
+
+def _matroska(file: BinaryIO, length: int, layout: Layout) -> Iterator[Element]:
+    for found in ebml.elements(file, 0, length):
+        layout.claim(ebml.time_in(file, found), ebml.program_in(file, found))
+        yield Element(found.name, found.start, found.end - found.start, found.cut, found.depth)
+
+
+def _avi(file: BinaryIO, length: int, layout: Layout) -> Iterator[Element]:
+    for chunk in riff.chunks(file, 0, length):
+        layout.claim(riff.time_in(file, chunk), riff.program_in(file, chunk))
+        yield Element(chunk.name, chunk.start, chunk.end - chunk.start, chunk.cut, chunk.depth)
 
 
 def read_tags(path: Path) -> dict[str, dict[str, str]]:
@@ -76,37 +102,3 @@ def read_tags(path: Path) -> dict[str, dict[str, str]]:
 
 def _cleaned(tags: dict[str, str]) -> dict[str, str]:
     return {cleaned(name, 100): cleaned(value, 1000) for name, value in islice(sorted(tags.items()), _MOST_TAGS)}
-
-
-def _iso(file: BinaryIO, length: int) -> Iterator[Element]:
-    for box in boxes(file, 0, length):
-        yield Element(cleaned(box.kind.decode("latin-1")), box.start, box.end - box.start, box.cut)
-
-
-def _matroska(file: BinaryIO, start: int, stop: int, opened: frozenset[int]) -> Iterator[Element]:
-    """Elements in `[start, stop)`, each of those `opened` followed by the ones it holds."""
-    position = start
-    while position < stop:
-        number, number_length = _variable_number(file, position, keep_marker=True)
-        size, size_length = _variable_number(file, position + number_length, keep_marker=False)
-        if not number_length or not size_length:
-            return
-        body = position + number_length + size_length
-        unknown = size == (1 << 7 * size_length) - 1
-        end = stop if unknown else min(body + size, stop)
-        name = _ELEMENT_NAMES.get(number, f"0x{number:X}")
-        yield Element(name, position, end - position, not unknown and body + size > stop)
-        if number in opened:
-            yield from _matroska(file, body, end, frozenset())
-        position = end
-
-
-def _variable_number(file: BinaryIO, position: int, keep_marker: bool) -> tuple[int, int]:
-    """EBML's variable-length number (RFC 8794, 4) and how many bytes it takes: 1 to 8, or 0 where there is none."""
-    file.seek(position)
-    data = file.read(8)
-    length = 9 - data[0].bit_length() if data and data[0] else 0
-    if not length or len(data) < length:
-        return 0, 0
-    number = int.from_bytes(data[:length], "big")
-    return (number if keep_marker else number & (1 << 7 * length) - 1), length

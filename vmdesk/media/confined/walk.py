@@ -31,11 +31,16 @@ def from_start(
 
 
 def placed(decoded: Iterator[DecodedFrame], index: FrameIndex) -> Iterator[DecodedFrame]:
-    """Frames with their index by presentation time, without those at a time that the container does not list."""
+    """Frames with their index by presentation time, ascending.
+
+    Left out are those at a time that the container does not list, and those that come after a later one: damaged
+    times can contradict the order in which a decoder gives its pictures.
+    """
+    last = -1
     for frame in decoded:
         place = index.index_of(frame.pts)
-        if place is not None:
-            frame.index = place
+        if place is not None and place > last:
+            frame.index = last = place
             yield frame
 
 
@@ -50,8 +55,6 @@ def _gaps_filled(decoded: Iterator[DecodedFrame], index: FrameIndex) -> Iterator
     shown: DecodedFrame | None = None
     place = 0
     for frame in decoded:
-        if frame.index < place:
-            continue
         for missing in range(place, frame.index):
             yield (shown or frame).standing_in(missing, int(index.pts[missing]))
         yield frame
