@@ -82,6 +82,8 @@ def test_inspect_in_words(vmdesk: Any, sample: Path) -> None:
     out = vmdesk("inspect", sample).out
     assert "declared_frames            200" in out
     assert "190 more; --frames shows all" in out
+    assert "\npixel_aspect               1\n" in out
+    assert out.count("\ntreatment                  ") == 2, "what was taken for matrix and range"
 
 
 def test_inspect_tells_of_structure_tags_and_groups_of_pictures(

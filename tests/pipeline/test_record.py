@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from vmdesk.domain.frame import Frame
 from vmdesk.domain.result import canonical_json
 from vmdesk.domain.structure import ContentCredentials
 from vmdesk.domain.timing import Gap, Timing
@@ -19,7 +20,9 @@ from vmdesk.pipeline.record import Measured, _credentials, _not_checked, _stream
 from vmdesk.pipeline.timing import timing_record
 
 SCORER: Any = SimpleNamespace(self_test=None, notes=())
+FINDER: Any = SimpleNamespace(grid=4)
 NO_CREDENTIALS = ContentCredentials("none found")
+NOTHING = Measured(Highlights(), 1)
 
 
 def facts(pix_fmt: str = "yuv420p", rotation: int = 0, mirrored: bool = False) -> StreamFacts:
@@ -33,13 +36,30 @@ def facts(pix_fmt: str = "yuv420p", rotation: int = 0, mirrored: bool = False) -
     "pix_fmt", ["yuv420p10le", "p010le", "gray16be", "rgb48be", "x2rgb10le", "y210le", "gbrpf32le", "xyz12le", "nv20le"]
 )
 def test_more_than_eight_bits_are_told(pix_fmt: str) -> None:
-    listed = _not_checked(facts(pix_fmt), SCORER, None, NO_CREDENTIALS)
+    listed = _not_checked(facts(pix_fmt), SCORER, None, NO_CREDENTIALS, NOTHING)
     assert any(pix_fmt in line and "reduced to 8 bits" in line for line in listed)
 
 
 @pytest.mark.parametrize("pix_fmt", ["yuv420p", "nv12", "p411", "gray", "rgb24", "pal8", "rgb565le", "unknown"])
 def test_eight_bits_are_not_told_as_reduced(pix_fmt: str) -> None:
-    assert not any("8 bits" in line for line in _not_checked(facts(pix_fmt), SCORER, None, NO_CREDENTIALS))
+    assert not any("8 bits" in line for line in _not_checked(facts(pix_fmt), SCORER, None, NO_CREDENTIALS, NOTHING))
+
+
+def frame(size: tuple[int, int] = (64, 48), interlaced: bool = False) -> Frame:
+    return Frame(0, 0, False, size, interlaced, "I")
+
+
+def test_interlacing_transparency_and_changes_of_size_are_told() -> None:
+    measured = Measured(Highlights(), 1)
+    for size in ((64, 48), (64, 48), (32, 24), (64, 48)):
+        measured.note(frame(size, interlaced=size == (32, 24)))
+    assert (measured.interlaced_frames, measured.size_changes) == (1, 2)
+    listed = "; ".join(_not_checked(replace(facts(), alpha=True), SCORER, FINDER, NO_CREDENTIALS, measured))
+    for words in ("both fields woven together", "transparency was not examined", "changes of the pictures' size"):
+        assert words in listed
+        assert words not in "; ".join(_not_checked(facts(), SCORER, FINDER, NO_CREDENTIALS, NOTHING))
+    index = FrameIndex(Fraction(1, 25), np.arange(4), np.ones(4, np.bool_), True, False, 1)
+    assert any("change size 2 times" in note for note in _stream_notes(facts(), index, measured))
 
 
 def test_mirroring_is_told() -> None:
@@ -77,7 +97,7 @@ def test_times_declared_and_measured_stand_beside_each_other() -> None:
     ],
 )
 def test_what_was_not_checked_of_content_credentials(found: ContentCredentials, said: str) -> None:
-    assert sum(said in line for line in _not_checked(facts(), SCORER, None, found)) == 1
+    assert sum(said in line for line in _not_checked(facts(), SCORER, None, found, NOTHING)) == 1
 
 
 def test_the_record_names_the_place_of_a_manifest_kept_elsewhere() -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from vmdesk.domain.audit import next_entry
 from vmdesk.domain.result import CredentialsRecord, GapRecord, TimingRecord
+from vmdesk.domain.video import ColourFacts
 from vmdesk.report import blocks
 from vmdesk.report.content import compose
 from vmdesk.report.reference import printed_facts, report_id, sha256_of
@@ -72,6 +73,28 @@ def test_what_was_not_measured_is_not_printed_as_none_found(result, compose_):
     assert rows["Frames a second"] == ("–", "–")
     assert stream_rows(compose_(with_timing(result, replace(timing, gap_count=0))))["Gaps between frames"][1] == "none"
     assert "Gaps between frames" not in stream_rows(compose_(with_timing(result, None)))
+
+
+def test_what_was_done_to_the_pictures_is_printed(result, compose_):
+    told = replace(
+        result.evidence.stream,
+        colour=ColourFacts("limited", "bt2020nc", "bt2020", "smpte2084"),
+        declared_pixel_aspect="16/11",
+        pixel_aspect="16/11",
+        field_order="tt",
+        interlaced_frames=7,
+        size_changes=3,
+        treatment=("10-bit values were reduced to 8 bits.", "Pixels were made square."),
+    )
+    content = compose_(replace(result, evidence=replace(result.evidence, stream=told)))
+    rows = stream_rows(content)
+    assert rows["Colours"][0] == "limited range, matrix bt2020nc, primaries bt2020, transfer smpte2084"
+    assert rows["Pixel aspect"] == ("16:11", "16:11 taken")
+    assert rows["Field order"] == ("tt", "7 pictures marked as interlaced")
+    assert rows["Changes of picture size"] == ("–", "3")
+    section = next(s for s in content.sections if s.title.startswith("Video stream"))
+    assert section.blocks[-1].text.endswith("10-bit values were reduced to 8 bits. Pixels were made square.")
+    assert stream_rows(compose_(result))["Pixel aspect"] == ("not declared", "1:1 taken")
 
 
 def with_timing(result, timing):

@@ -3,7 +3,8 @@ from fractions import Fraction
 
 from vmdesk.domain.evidence import Digests, EvidenceItem
 from vmdesk.domain.result import WholeClipScore
-from vmdesk.ui.presenter_facts import facts
+from vmdesk.domain.video import ColourFacts
+from vmdesk.ui.presenter_facts import Compared, facts
 from vmdesk.ui.state import State
 
 
@@ -32,6 +33,27 @@ def test_declared_and_measured_stand_side_by_side(make_exhibit):
     assert rows["Frames"] == ("111", "90")
     assert rows["Frame rate"] == ("30.000 /s", "25.000 /s, constant")
     assert rows["Rotation"] == ("-270°", "shown turned by 90°")
+
+
+def test_colours_pixel_aspect_fields_and_treatment_are_told(make_exhibit):
+    exhibit = make_exhibit()
+    stream = replace(
+        exhibit.stream,
+        colour=ColourFacts("limited", "bt709", "bt709", "bt709"),
+        declared_pixel_aspect=Fraction(16, 11),
+        pixel_aspect=Fraction(16, 11),
+        field_order="tt",
+        interlaced=True,
+        treatment=("Pixels were made square.", "Both fields are shown."),
+    )
+    shown = facts(State(exhibit=replace(exhibit, stream=stream)), str)
+    assert ("Colours", "limited range, matrix bt709, primaries bt709, transfer bt709") in shown.exhibit
+    assert ("Fields", "interlaced, shown woven as stored (tt)") in shown.exhibit
+    assert Compared("Pixel aspect", "16:11", "made square") in shown.compared
+    assert shown.notes.endswith("Pixels were made square.\nBoth fields are shown.")
+    plain = facts(State(exhibit=exhibit), str)
+    assert Compared("Pixel aspect", "not given", "taken as square") in plain.compared
+    assert ("Fields", "no sign of interlacing (unknown)") in plain.exhibit
 
 
 def test_what_a_file_does_not_declare_is_not_made_up(make_exhibit):

@@ -12,7 +12,7 @@ from vmdesk.files import write_atomically
 from vmdesk.packing import pack, unpack
 
 FOLDER = "index"
-_SCHEMA = 1
+_SCHEMA = 2
 """To be raised whenever a scan of the same bytes would give other values."""
 _MOST_BYTES = 256 * 1024 * 1024
 _DIGEST_BYTES = 64

@@ -123,6 +123,7 @@ def _facts(
         "rotation": facts.rotation,
         "mirrored": facts.mirrored,
         "declared_rotation": facts.declared_rotation,
+        **_picture_facts(facts),
         "time_base": str(facts.time_base),
         "declared_rate": str(facts.declared_rate) if facts.declared_rate else None,
         "declared_frames": facts.declared_frames,
@@ -141,6 +142,19 @@ def _facts(
         "variable_frame_rate": index.variable_frame_rate,
         "seekable_exactly": index.exact,
         "warnings": warnings,
+    }
+
+
+def _picture_facts(facts: "StreamFacts") -> dict[str, Any]:
+    declared = facts.declared_pixel_aspect
+    return {
+        **{f"colour_{name}": cleaned(value) for name, value in asdict(facts.colour).items()},
+        "declared_pixel_aspect": str(declared) if declared else None,
+        "pixel_aspect": str(facts.pixel_aspect),
+        "field_order": facts.field_order,
+        "interlaced": facts.interlaced,
+        "alpha": facts.alpha,
+        "treatment": [cleaned(sentence, 500) for sentence in facts.treatment],
     }
 
 

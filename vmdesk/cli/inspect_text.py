@@ -9,7 +9,7 @@ _SHOWN_AT_EACH_END = 5
 _ELEMENTS_SHOWN = 60
 _APART = frozenset(
     {"warnings", "structure", "brands", "tags", "claimed_times", "encoders", "gop_pattern", "content_credentials"}
-    | {"frames", "gop_lengths"}
+    | {"frames", "gop_lengths", "treatment"}
 )
 _LONGEST_VALUE = 150
 
@@ -23,6 +23,8 @@ def print_text(told: dict[str, Any], whole_table: bool) -> None:
     _print_fact("gop_lengths", "no keyframes" if gops is None else ", ".join(f"{n} {v:g}" for n, v in gops.items()))
     _print_pattern(told["gop_pattern"])
     _print_brands(told["brands"])
+    for sentence in told["treatment"]:
+        _print_fact("treatment", sentence)
     for warning in told["warnings"]:
         _print_fact("warning", warning)
     _print_credentials(told["content_credentials"])

@@ -1,8 +1,10 @@
 """`vmdesk-result/1`: all that one analysis found, and its JSON form (UTF-8, sorted keys, final newline)."""
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
+
+from vmdesk.domain.video import ColourFacts
 
 SCHEMA = "vmdesk-result/1"
 Status = Literal["scored", "no_face", "damaged", "padded", "not_finite"]
@@ -50,6 +52,8 @@ class StreamRecord:
     """Declared and measured facts of stream `index`; `declared_` is the file's claim, `measured_` our count.
 
     Pictures were `mirrored` left to right, where True, and then turned `rotation` degrees counter-clockwise.
+    Pixel aspects are width to height, as "numerator/denominator"; `treatment` tells in sentences what conversion did to
+    the first picture. `size_changes` counts the frames of another size than the one before.
     """
 
     index: int
@@ -69,6 +73,13 @@ class StreamRecord:
     mirrored: bool
     notes: tuple[str, ...]
     timing: TimingRecord | None = None
+    colour: ColourFacts = field(default_factory=ColourFacts)
+    declared_pixel_aspect: str | None = None
+    pixel_aspect: str = "1/1"
+    field_order: str = "unknown"
+    interlaced_frames: int = 0
+    size_changes: int = 0
+    treatment: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

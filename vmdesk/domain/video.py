@@ -13,6 +13,20 @@ from vmdesk.domain.timing import Timing
 
 
 @dataclass(frozen=True, slots=True)
+class ColourFacts:
+    """What a picture declares of its colours, in FFmpeg's names; `range` is limited, full or unspecified."""
+
+    range: str = "unspecified"
+    matrix: str = "unspecified"
+    primaries: str = "unspecified"
+    transfer: str = "unspecified"
+
+    def __str__(self) -> str:
+        """All four in words."""
+        return f"{self.range} range, matrix {self.matrix}, primaries {self.primaries}, transfer {self.transfer}"
+
+
+@dataclass(frozen=True, slots=True)
 class StreamFacts:
     """What the container declares of its main video stream.
 
@@ -21,6 +35,9 @@ class StreamFacts:
     is to be mirrored left to right before that, `declared_frames` None when the container gives no count, `bits` of
     the finest colour component. `declared_duration_seconds` is None where the container has no place for one;
     `declared_start_seconds` is where FFmpeg places the stream's beginning before any frame is counted.
+    `pixel_aspect` is a pixel's width to its height as applied, 1 where the declared one is not; `field_order` in
+    FFmpeg's names; `interlaced` when that or one of the first pictures says so; `treatment` tells in sentences what
+    conversion does to the first picture.
     """
 
     container: str
@@ -38,6 +55,13 @@ class StreamFacts:
     bits: int = 8
     declared_duration_seconds: float | None = None
     declared_start_seconds: float | None = None
+    colour: ColourFacts = field(default_factory=ColourFacts)
+    declared_pixel_aspect: Fraction | None = None
+    pixel_aspect: Fraction = Fraction(1)
+    field_order: str = "unknown"
+    interlaced: bool = False
+    alpha: bool = False
+    treatment: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

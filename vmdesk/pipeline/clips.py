@@ -147,12 +147,14 @@ class WholeClip:
         self._square = clip_square(self._track, indices, margin) if self._track else None
         self._pictures: dict[int, Pixels] = {}
         self._damaged = False
+        self._sizes: set[tuple[int, int]] = set()
         self.cited: list[CitedFrame] = []
 
     def add(self, frame: Frame) -> None:
         """Take one frame; kept when it is one of the sixteen."""
         if frame.index in self._indices:
             self._damaged |= frame.damaged
+            self._sizes.add(frame.size)
             self._pictures[frame.index] = self._scorer.card_input(frame.rgb(), self._square)
             self.cited.append(CitedFrame(frame.index, frame.pts, frame.plane_sha256()))
 
@@ -162,7 +164,7 @@ class WholeClip:
 
     def score(self) -> WholeClipScore:
         """The score, or why there is none."""
-        if self._faceless or (self._track is not None and self._square is None):
+        if self._faceless or self._resized or (self._track is not None and self._square is None):
             return self._record(None, None, "no_face")
         if self._damaged:
             return self._record(None, None, "damaged")
@@ -175,9 +177,16 @@ class WholeClip:
     def _record(self, logits: tuple[float, float] | None, score: float | None, status: Status) -> WholeClipScore:
         return WholeClipScore(self._indices, logits, score, "uniform-16", self._crop(), status)
 
+    @property
+    def _resized(self) -> bool:
+        """Whether a face's square, which is in pixels, would be taken out of pictures of several sizes."""
+        return self._track is not None and len(self._sizes) > 1
+
     def _crop(self) -> str:
         if self._faceless:
             return "none: no face was found"
+        if self._resized:
+            return "none: the 16 pictures are not of one size"
         if self._track is None:
             return "full frame"
         seen = sum(self._track.first_frame <= i <= self._track.last_frame for i in self._indices)

@@ -44,6 +44,9 @@ class Measured:
     scores: list[WindowScore] = field(default_factory=list)
     pts: list[int | None] = field(default_factory=list)
     corrupt_frames: int = 0
+    interlaced_frames: int = 0
+    size_changes: int = 0
+    last_size: tuple[int, int] | None = None
     whole_clip: WholeClipScore | None = None
     cited: dict[int, CitedFrame] = field(default_factory=dict)
 
@@ -56,6 +59,9 @@ class Measured:
         """Count a frame."""
         self.pts.append(frame.pts)
         self.corrupt_frames += frame.damaged
+        self.interlaced_frames += frame.interlaced
+        self.size_changes += self.last_size not in (None, frame.size)
+        self.last_size = frame.size
 
     def cite(self, frames: Iterable[CitedFrame]) -> None:
         """Frames that the report will show."""
@@ -164,7 +170,7 @@ def build_result(
         summary=summary(scores, DISPLAY_THRESHOLD, DISPLAY_THRESHOLD_SOURCE),
         frames=tuple(measured.cited[i] for i in sorted(measured.cited)),
         provenance=provenance,
-        not_checked=_not_checked(facts, scorer, finder, credentials),
+        not_checked=_not_checked(facts, scorer, finder, credentials, measured),
         genuine=scorer.genuine,
     )
 
@@ -191,7 +197,7 @@ def _evidence(
         rotation=facts.rotation,
         declared_rotation=facts.declared_rotation,
         pix_fmt=facts.pix_fmt,
-        time_base=f"{facts.time_base.numerator}/{facts.time_base.denominator}",
+        time_base=_ratio(facts.time_base),
         declared_frames=facts.declared_frames,
         measured_frames=measured.frame_count,
         start_pts=measured.pts[0],
@@ -201,6 +207,13 @@ def _evidence(
         mirrored=facts.mirrored,
         notes=(*_stream_notes(facts, index, measured), *findings),
         timing=timing_record(facts, index),
+        colour=facts.colour,
+        declared_pixel_aspect=_ratio(facts.declared_pixel_aspect) if facts.declared_pixel_aspect else None,
+        pixel_aspect=_ratio(facts.pixel_aspect),
+        field_order=facts.field_order,
+        interlaced_frames=measured.interlaced_frames,
+        size_changes=measured.size_changes,
+        treatment=tuple(cleaned(sentence, 500) for sentence in facts.treatment),
     )
     digests = exhibit.digests
     name = cleaned(exhibit.untrusted_file_name, 255)
@@ -217,6 +230,10 @@ def _evidence(
     )
 
 
+def _ratio(value: Fraction) -> str:
+    return f"{value.numerator}/{value.denominator}"
+
+
 def _credentials(found: ContentCredentials) -> CredentialsRecord:
     names = CredentialsRecord.__dataclass_fields__
     told = {name: getattr(found, name) for name in names}
@@ -231,6 +248,8 @@ def _stream_notes(facts: StreamFacts, index: FrameIndex, measured: Measured) -> 
         notes.append(f"the container holds {len(index)} packets with pictures, {measured.frame_count} frames decoded")
     if facts.declared_frames not in (None, measured.frame_count):
         notes.append(f"the header declares {facts.declared_frames} frames, {measured.frame_count} decoded")
+    if measured.size_changes:
+        notes.append(f"pictures change size {measured.size_changes} times; each was converted on its own")
     if facts.mirrored:
         turned = f", then turned {facts.rotation} degrees counter-clockwise" if facts.rotation else ""
         notes.append(f"the display matrix mirrors the pictures; they are shown mirrored left to right{turned}")
@@ -274,7 +293,11 @@ def _box(found: FaceDetection) -> tuple[int, float, float, float, float]:
 
 
 def _not_checked(
-    facts: StreamFacts, scorer: Scorer, finder: FaceFinder | None, credentials: ContentCredentials
+    facts: StreamFacts,
+    scorer: Scorer,
+    finder: FaceFinder | None,
+    credentials: ContentCredentials,
+    measured: Measured,
 ) -> tuple[str, ...]:
     listed = [
         f"only video stream {facts.stream_index} was examined; sound, subtitles and other streams were not",
@@ -289,11 +312,22 @@ def _not_checked(
         )
     if scorer.self_test is None:
         listed.append("the model brings no self-test; that this machine reproduces its scores was not checked")
+    return (*listed, *_picture_limits(facts, finder, measured), *scorer.notes)
+
+
+def _picture_limits(facts: StreamFacts, finder: FaceFinder | None, measured: Measured) -> list[str]:
+    """What of the stored pictures the model was not shown."""
+    listed = []
     if facts.bits > 8:
-        listed.append(
-            f"the pictures' {facts.bits}-bit values ({facts.pix_fmt}) were reduced to 8 bits without tone mapping"
-        )
-    return (*listed, *scorer.notes)
+        values = f"the pictures' {facts.bits}-bit values ({facts.pix_fmt})"
+        listed.append(f"{values} were reduced to 8 bits; finer steps were not examined")
+    if facts.alpha:
+        listed.append("the pictures' transparency was not examined")
+    if measured.interlaced_frames:
+        listed.append("interlaced pictures were examined with both fields woven together; fields were not separated")
+    if measured.size_changes and finder is not None:
+        listed.append("faces were not followed over changes of the pictures' size; windows over one were not scored")
+    return listed
 
 
 def _credentials_not_checked(found: ContentCredentials) -> str:

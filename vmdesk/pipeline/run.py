@@ -3,7 +3,7 @@
 import hashlib
 import os
 import platform
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Generator, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -34,7 +34,7 @@ from vmdesk.domain.events import (
     WindowsScored,
 )
 from vmdesk.domain.evidence import EvidenceItem
-from vmdesk.domain.faces import FaceDetection, FaceTrack
+from vmdesk.domain.faces import FaceTrack
 from vmdesk.domain.result import SCORED, AnalysisResult, Provenance
 from vmdesk.domain.scoring import FaceFinder, Scorer
 from vmdesk.domain.steps import retold
@@ -48,6 +48,7 @@ from vmdesk.media.processes import DecoderProcesses
 from vmdesk.media.versions import versions
 from vmdesk.packing import pack
 from vmdesk.pipeline.clips import Job, WholeClip, WindowClips, plan_jobs, wanted_frames
+from vmdesk.pipeline.faces import FaceSearch
 from vmdesk.pipeline.highlights import Highlights
 from vmdesk.pipeline.machine import cpu_name
 from vmdesk.pipeline.record import Measured, build_result, score_windows
@@ -198,15 +199,12 @@ def _find_faces(
     decoder: Decoder, finder: FaceFinder, expected: int
 ) -> Generator[Event, None, tuple[tuple[FaceTrack, ...], int]]:
     """Tracks, and the number of frames that decoded."""
-    found: list[Sequence[FaceDetection]] = []
-    count = 0
+    search = FaceSearch(finder)
     looked_at = np.arange(expected) % finder.grid == 0
     for frame in decoder.iter_frames(pictures=looked_at):
-        if frame.index % finder.grid == 0:
-            found.append(() if frame.damaged else finder.detect(frame.index, frame.rgb()))
+        if search.take(frame):
             yield Progress(Stage.FACES, frame.index + 1, max(expected, frame.index + 1), "frames")
-        count = frame.index + 1
-    return finder.tracks(found, count), count
+    return search.tracks(), search.count
 
 
 def _score(

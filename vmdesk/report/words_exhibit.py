@@ -71,6 +71,12 @@ def stream(result: AnalysisResult) -> Section:
     if result.evidence.stream.notes:
         notes = " ".join(_sentence(cleaned(note, 500)) for note in result.evidence.stream.notes)
         blocks.append(Paragraph(f"Found while reading the stream: {notes}"))
+    if result.evidence.stream.treatment:
+        done = " ".join(cleaned(sentence, 500) for sentence in result.evidence.stream.treatment)
+        each = "Each picture was treated by its own properties; the first one so:"
+        blocks.append(
+            Paragraph(f"What was done to the pictures before they were shown to examiner and model. {each} {done}")
+        )
     return Section("Video stream: declared and measured", tuple(blocks))
 
 
@@ -87,6 +93,10 @@ def _stream_rows(result: AnalysisResult) -> tuple[tuple[str, str, str], ...]:
         ("Codec", cleaned(s.codec), "–"),
         ("Picture as coded", f"{s.width} × {s.height} pixels", "–"),
         ("Pixel format", cleaned(s.pix_fmt), "–"),
+        ("Colours", cleaned(str(s.colour)), "–"),
+        ("Pixel aspect", _aspect(s.declared_pixel_aspect), f"{_aspect(s.pixel_aspect)} taken"),
+        ("Field order", cleaned(s.field_order), f"{s.interlaced_frames} pictures marked as interlaced"),
+        ("Changes of picture size", "–", f"{s.size_changes}"),
         ("Rotation", f"{s.declared_rotation:g}° tag", f"{mirrored}{s.rotation}° applied, counter-clockwise"),
         ("Time base", f"{cleaned(s.time_base)} s", "–"),
         ("Frames", declared_frames, frames),
@@ -96,6 +106,10 @@ def _stream_rows(result: AnalysisResult) -> tuple[tuple[str, str, str], ...]:
         *(_timing_rows(s.timing) if s.timing else ()),
         ("Frames damaged or missing", "–", f"{s.corrupt_frames}"),
     )
+
+
+def _aspect(ratio: str | None) -> str:
+    return "not declared" if ratio is None else ratio.replace("/", ":")
 
 
 def _timing_rows(t: TimingRecord) -> tuple[tuple[str, str, str], ...]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from vmdesk.domain.text import cleaned
+from vmdesk.domain.video import StreamFacts
 from vmdesk.ui.messages import ModelReady
 from vmdesk.ui.presenter import Translate, model_line, self_test_words, time_code, validation_line
 from vmdesk.ui.presenter_graph import status_words
@@ -49,7 +50,7 @@ def facts(state: State, tr: Translate) -> Facts:
         exhibit=_exhibit(shown, tr) if shown else (),
         digests=_digests(shown, tr) if shown else (),
         compared=_compared(shown, tr) if shown else (),
-        notes="\n".join(cleaned(note) for note in shown.index.notes) if shown else "",
+        notes="\n".join(cleaned(note, 500) for note in _notes(shown)) if shown else "",
         model=_model(state.model, tr) if state.model else (),
         warning=validation_line(state.model.passport, tr) if state.model else model_line(state, tr),
         whole_clip=_whole_clip(state, tr),
@@ -63,8 +64,20 @@ def _exhibit(exhibit: Exhibit, tr: Translate) -> tuple[tuple[str, str], ...]:
         (tr("Size"), size),
         (tr("Container"), cleaned(stream.container)),
         (tr("Stream"), f"{cleaned(stream.codec)}, {cleaned(stream.pix_fmt)}, {stream.width} × {stream.height}"),
+        (tr("Colours"), cleaned(str(stream.colour))),
+        (tr("Fields"), _fields(stream, tr)),
         (tr("Time base"), f"{stream.time_base} s"),
     )
+
+
+def _fields(stream: StreamFacts, tr: Translate) -> str:
+    shown = tr("interlaced, shown woven as stored") if stream.interlaced else tr("no sign of interlacing")
+    return f"{shown} ({cleaned(stream.field_order)})"
+
+
+def _notes(exhibit: Exhibit) -> tuple[str, ...]:
+    """What was found while reading, then what is done to the pictures."""
+    return (*exhibit.index.notes, *exhibit.stream.treatment)
 
 
 def _digests(exhibit: Exhibit, tr: Translate) -> tuple[Digest, ...]:
@@ -92,8 +105,17 @@ def _compared(exhibit: Exhibit, tr: Translate) -> tuple[Compared, ...]:
         Compared(tr("Frame rate"), rate, pace.format(mean=mean)),
         Compared(tr("Duration"), "–", time_code(index.duration_seconds)),
         Compared(tr("Rotation"), f"{stream.declared_rotation:g}°", upright),
+        _pixel_aspect(stream, tr),
         Compared(tr("Frame places"), "–", tr("exact") if index.exact else tr("by decoding from the start")),
     )
+
+
+def _pixel_aspect(stream: StreamFacts, tr: Translate) -> Compared:
+    declared = stream.declared_pixel_aspect
+    text = tr("not given") if declared is None else f"{declared.numerator}:{declared.denominator}"
+    if stream.pixel_aspect != 1:
+        return Compared(tr("Pixel aspect"), text, tr("made square"))
+    return Compared(tr("Pixel aspect"), text, tr("taken as square"))
 
 
 def _model(ready: ModelReady, tr: Translate) -> tuple[tuple[str, str], ...]:

@@ -9,8 +9,12 @@ from numpy.typing import NDArray
 
 from vmdesk.domain.errors import NothingDecodes
 from vmdesk.domain.text import cleaned
+from vmdesk.media.confined.conversion import picture_of
 from vmdesk.media.confined.orientation import Orientation
 from vmdesk.media.confined.pixels import require_convertible
+
+_PICTURE_TYPES = "?IPBSipb"
+"""In the order of FFmpeg's AVPictureType, as its av_get_picture_type_char writes them."""
 
 
 class DecodedFrame:
@@ -53,20 +57,22 @@ class DecodedFrame:
     @property
     def pict_type(self) -> str:
         """The kind of picture: I, P, B, another letter of FFmpeg's, or ? where it is not told."""
-        name = getattr(self._frame.pict_type, "name", "?")
-        return name if len(name) == 1 else "?"
+        number = int(self._frame.pict_type)
+        return _PICTURE_TYPES[number] if 0 <= number < len(_PICTURE_TYPES) else "?"
 
     def rgb(self) -> NDArray[np.uint8]:
-        """The upright picture, uint8 (height, width, 3), 8-bit full-range RGB, C-contiguous.
+        """The upright picture, uint8 (height, width, 3), 8-bit full-range RGB, C-contiguous (see `conversion`).
 
-        Raises NothingDecodes where the frame's pixel format, which can change within a stream, has no way to RGB.
+        Raises NothingDecodes where the frame's pixel format, which can change within a stream, has no way to RGB, and
+        MemoryError.
         """
         require_convertible(self._frame.format.name)
         try:
-            plain = self._frame.to_ndarray(format="rgb24").astype(np.uint8, copy=False)
+            return picture_of(self._frame, self._orientation)
+        except MemoryError:
+            raise
         except (av.error.FFmpegError, ValueError) as error:
             raise _not_converted(self.index, self._frame, error) from error
-        return self._orientation.applied(plain)
 
     def plane_sha256(self) -> str:
         """SHA-256 of the decoded planes without row padding, before rotation and conversion.

@@ -1,7 +1,8 @@
-"""How a picture is to be turned and mirrored before it is shown."""
+"""How a picture is to be stretched, turned and mirrored before it is shown."""
 
 import math
 from dataclasses import dataclass
+from fractions import Fraction
 
 import numpy as np
 from av.sidedata.sidedata import SideData, Type
@@ -13,12 +14,15 @@ from numpy.typing import NDArray
 class Orientation:
     """Mirrored left to right where `mirrored`, then turned `rotation` degrees counter-clockwise (0, 90, 180, 270).
 
-    `declared` is the angle as the file says it; where it is no quarter turn nothing is applied.
+    `declared` is the angle as the file says it; where it is no quarter turn nothing is applied. `pixel_aspect` is
+    width to height of the pixels in pictures of `coded_size` (width, height); they are stretched before all else.
     """
 
     declared: float = 0.0
     rotation: int = 0
     mirrored: bool = False
+    pixel_aspect: Fraction = Fraction(1)
+    coded_size: tuple[int, int] | None = None
 
     def applied(self, picture: NDArray[np.uint8]) -> NDArray[np.uint8]:
         """`picture`, uint8 (height, width, 3), made upright and C-contiguous."""

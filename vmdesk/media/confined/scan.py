@@ -3,6 +3,7 @@
 import time
 from collections.abc import Generator, Iterator
 from fractions import Fraction
+from itertools import islice
 from pathlib import Path
 
 from av.container import InputContainer
@@ -21,7 +22,10 @@ from vmdesk.media.confined.packets import PacketTable
 from vmdesk.media.confined.pixels import bits_per_component, require_convertible
 from vmdesk.media.confined.source import open_media
 from vmdesk.media.confined.stream import frames, packets
+from vmdesk.media.confined.treatment import with_pictures
 
+_FIRST_FRAMES = 4
+"""Looked at for what only pictures tell: colours, interlacing."""
 _MOST_PACKETS_UNTOLD = 200
 _LONGEST_SILENCE_SECONDS = 0.25
 _WITH_DECLARED_DURATION = frozenset({"mov", "matroska", "avi", "asf", "mxf", "rm", "ivf"})
@@ -49,17 +53,19 @@ def scan_index(path: Path) -> Generator[int, None, tuple[StreamFacts, FrameIndex
     if not len(table):
         raise NothingDecodes(f"{cleaned(path.name)} holds a video stream without a single frame.")
     with open_media(path) as (container, stream):
-        facts = _facts(container, stream, _first_frame(container, stream, path))
+        first = _first_frames(container, stream, path)
+        facts = with_pictures(_facts(container, stream, first[0]), stream, first)
     if not stored_as_fields(path, table.pts):
         return facts, index_of_packets(table, facts, fields=False)
     times = yield from retold(picture_times(path, table.pts), lambda _: size)
     return facts, index_of_pictures(times, table, facts) if times.size else index_of_packets(table, facts, fields=True)
 
 
-def _first_frame(container: InputContainer, stream: VideoStream, path: Path) -> VideoFrame:
-    for frame, _ in frames(container, stream):
-        require_convertible(frame.format.name)
-        return frame
+def _first_frames(container: InputContainer, stream: VideoStream, path: Path) -> list[VideoFrame]:
+    first = [frame for frame, _ in islice(frames(container, stream), _FIRST_FRAMES)]
+    if first:
+        require_convertible(first[0].format.name)
+        return first
     raise NothingDecodes(
         f"Not one frame of {cleaned(path.name)} decodes.",
         advice="The stream may be damaged, encrypted, or only the initial segment of a stream.",

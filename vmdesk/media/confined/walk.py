@@ -45,8 +45,9 @@ def placed(decoded: Iterator[DecodedFrame], index: FrameIndex) -> Iterator[Decod
 
 
 def orientation_in(facts: StreamFacts) -> Orientation:
-    """How the stream's pictures are turned and mirrored."""
-    return Orientation(facts.declared_rotation, facts.rotation, facts.mirrored)
+    """How the stream's pictures are stretched, turned and mirrored."""
+    size = (facts.width, facts.height)
+    return Orientation(facts.declared_rotation, facts.rotation, facts.mirrored, facts.pixel_aspect, size)
 
 
 def _gaps_filled(decoded: Iterator[DecodedFrame], index: FrameIndex) -> Iterator[DecodedFrame]:
