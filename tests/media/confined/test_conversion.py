@@ -5,6 +5,7 @@ import sys
 from collections.abc import Sequence
 from fractions import Fraction
 from pathlib import Path
+from typing import Any
 
 import av
 import numpy as np
@@ -213,6 +214,34 @@ def test_where_no_filters_can_be_made_the_plain_conversion_stands_in(monkeypatch
     assert mapped(frame) is None
     assert np.array_equal(picture_of(frame, PLAIN), frame.to_ndarray(format="rgb24"))
     mapping._graph.cache_clear()
+
+
+class Failing:
+    """Filters that take a frame and fail to give it back."""
+
+    def __init__(self, error: Exception) -> None:
+        self.error = error
+
+    def vpush(self, frame: av.VideoFrame) -> None: ...
+
+    def vpull(self) -> av.VideoFrame:
+        raise self.error
+
+
+def test_want_of_memory_never_changes_a_picture() -> None:
+    frame = solid((180, 90, 99), matrix=9, limits=1, transfer=16, primaries=9)
+    failing: Any = Failing(MemoryError())
+    with pytest.raises(MemoryError):
+        mapping._through(failing, frame)
+
+
+def test_filters_that_failed_are_not_used_again() -> None:
+    frame = solid((180, 90, 99), matrix=9, limits=1, transfer=16, primaries=9)
+    picture_of(frame, PLAIN)
+    assert mapping._graph.cache_info().currsize > 0
+    failing: Any = Failing(ValueError())
+    assert mapping._through(failing, frame) is None
+    assert mapping._graph.cache_info().currsize == 0
 
 
 def test_no_tag_ends_the_process() -> None:

@@ -50,7 +50,7 @@ def mapped(frame: VideoFrame) -> NDArray[np.uint8] | None:
     """The picture in BT.709, uint8 (height, width, 3); None where it needs no mapping or FFmpeg knows none.
 
     Tags and samples alone decide it: the frame's side data (mastering display, HDR10+) is left out, so that a picture
-    is the same after a seek. One thread.
+    is the same after a seek. One thread. Raises MemoryError, so that want of memory never changes a picture.
     """
     if not needs_mapping(frame) or not _can_be_mapped(frame):
         return None
@@ -79,7 +79,10 @@ def _through(graph: Graph | None, frame: VideoFrame) -> NDArray[np.uint8] | None
     try:
         graph.vpush(frame)
         return graph.vpull().to_ndarray().astype(np.uint8, copy=False)
+    except MemoryError:
+        raise
     except (av.error.FFmpegError, ValueError):
+        _graph.cache_clear()  # a frame left in these filters would come out as the next one's picture
         return None
 
 
@@ -105,6 +108,8 @@ def _graph(kind: _Kind) -> Graph | None:
             graph.add("format", "rgb24"),
             graph.add("buffersink"),
         ).configure()
+    except MemoryError:
+        raise
     except (av.error.FFmpegError, ValueError):
         return None
     return graph
