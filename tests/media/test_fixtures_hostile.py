@@ -15,11 +15,16 @@ from vmdesk.domain import errors
 Outcomes = Callable[[str], dict[str, Outcome]]
 
 CUT = [(kind, f"cut-{k:02d}.{kind}") for kind in BASES for k in range(1, CUTS + 1)]
-WITH_CORRUPTION = [(kind, f"packet-{k:02d}.{kind}") for kind in BASES for k in range(CORRUPTED)]
 SILENT = pytest.mark.xfail(
+    strict=False,  # what the buffer held depends on the machine's memory
     reason="FFmpeg's HEVC decoder leaves parts of a picture unwritten without a word: they show what the reused buffer "
-    "held, which is another picture after a seek than after decoding from the start"
+    "held, which is another picture after a seek than after decoding from the start",
 )
+WITH_CORRUPTION = [
+    pytest.param(kind, f"packet-{k:02d}.{kind}", marks=[SILENT] if (kind, k) == ("mkv", 11) else [])
+    for kind in BASES
+    for k in range(CORRUPTED)
+]
 OVERWRITTEN = [
     pytest.param(kind, f"overwritten-{k:02d}.{kind}", marks=[SILENT] if (kind, k) == ("mkv", 11) else [])
     for kind in ("mp4", "mkv")

@@ -129,7 +129,7 @@ def test_a_process_that_halts_is_ended(clip: tuple[Path, StreamFacts, FrameIndex
 
 @on_linux
 def test_more_memory_than_allowed_is_an_error_of_its_own(make_clip: Callable[..., Path], opened: Opened) -> None:
-    path, facts, index = opened(make_clip(frames=20, size=(3840, 2160), gop=1, b_frames=0))
+    path, facts, index = opened(make_clip(frames=2, size=(7680, 4320), codec="mpeg4", b_frames=0))
     with DecoderProcess(path, Limits()) as process:
         process.send(Drop())
         process.ready()
@@ -138,7 +138,7 @@ def test_more_memory_than_allowed_is_an_error_of_its_own(make_clip: Callable[...
     with Decoder(path, facts, index, limits) as decoder, pytest.raises(DecoderOutOfMemory):
         sum(1 for _ in decoder.iter_frames())
     with Decoder(path, facts, index) as decoder:
-        assert sum(1 for _ in decoder.iter_frames()) == 20
+        assert sum(1 for _ in decoder.iter_frames()) == 2
 
 
 def test_the_process_ends_with_the_one_that_started_it(sample: Path) -> None:

@@ -310,6 +310,11 @@ def _not_checked(
         listed.append(
             f"faces were looked for on every {finder.grid}th frame; faces that the detector missed were not scored"
         )
+    if facts.codec == "hevc":
+        listed.append(
+            "parts of an HEVC picture that damage left undecoded are not always reported by the decoder; frames damaged "
+            "so are not marked"
+        )
     if scorer.self_test is None:
         listed.append("the model brings no self-test; that this machine reproduces its scores was not checked")
     return (*listed, *_picture_limits(facts, finder, measured), *scorer.notes)

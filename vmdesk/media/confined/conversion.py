@@ -1,13 +1,15 @@
 """The one way from a decoded frame to the picture that people and models are shown.
 
 In this order: the frame's own samples to 8-bit RGB, by its own tags; pixels made square; mirrored and turned. A plain
-8-bit frame of standard range with square pixels goes through PyAV's `to_ndarray` and nothing else.
+8-bit frame of standard range with square pixels comes out as PyAV's `to_ndarray` gives it.
 """
 
+import threading
 from fractions import Fraction
 
 import numpy as np
 from av.video.frame import VideoFrame
+from av.video.reformatter import VideoReformatter
 from numpy.typing import NDArray
 from PIL import Image
 
@@ -19,6 +21,10 @@ from vmdesk.media.confined.source import MAX_PIXELS
 MOST_STRETCH = 8
 """A pixel more than this many times as long as it is short is taken for a mistake."""
 _LARGEST_SIDE = 65_536
+_REFORMATTER = VideoReformatter()
+"""One for all frames: each frame would make its own and keep it, with its threads, as long as the frame is kept."""
+_THREADS = 2
+_lock = threading.Lock()
 
 
 def picture_of(frame: VideoFrame, orientation: Orientation) -> NDArray[np.uint8]:
@@ -53,9 +59,9 @@ def square_size(aspect: Fraction, width: int, height: int) -> tuple[int, int]:
 
 def _plain(frame: VideoFrame) -> NDArray[np.uint8]:
     matrix = stand_in_matrix(frame)
-    if matrix is None:
-        return frame.to_ndarray(format="rgb24").astype(np.uint8, copy=False)
-    return frame.to_ndarray(format="rgb24", src_colorspace=matrix).astype(np.uint8, copy=False)
+    with _lock:
+        rgb = _REFORMATTER.reformat(frame, format="rgb24", src_colorspace=matrix, threads=_THREADS)
+    return rgb.to_ndarray().astype(np.uint8, copy=False)
 
 
 def _stretched(picture: NDArray[np.uint8], size: tuple[int, int]) -> NDArray[np.uint8]:
