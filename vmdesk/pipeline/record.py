@@ -312,8 +312,8 @@ def _not_checked(
         )
     if facts.codec == "hevc":
         listed.append(
-            "parts of an HEVC picture that damage left undecoded are not always reported by the decoder; frames damaged "
-            "so are not marked"
+            "the decoder does not always report parts of an HEVC picture that damage left undecoded; frames damaged in "
+            "that way are not marked"
         )
     if scorer.self_test is None:
         listed.append("the model brings no self-test; that this machine reproduces its scores was not checked")
