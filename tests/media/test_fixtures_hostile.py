@@ -26,7 +26,7 @@ WITH_CORRUPTION = [
     for k in range(CORRUPTED)
 ]
 OVERWRITTEN = [
-    pytest.param(kind, f"overwritten-{k:02d}.{kind}", marks=[SILENT] if (kind, k) == ("mkv", 11) else [])
+    pytest.param(kind, f"overwritten-{k:02d}.{kind}", marks=[SILENT] if (kind, k) in (("mkv", 11), ("mkv", 14)) else [])
     for kind in ("mp4", "mkv")
     for k in range(CORRUPTED)
 ]
@@ -146,6 +146,7 @@ def test_the_largest_picture_allowed_is_read(outcomes: Outcomes) -> None:
     assert outcome.peak_mib < 2000
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("number", range(len(NAMES) + 1))
 def test_a_name_changes_nothing(outcomes: Outcomes, number: int) -> None:
     found = outcomes("hostile-names")

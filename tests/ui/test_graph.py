@@ -67,8 +67,11 @@ def test_dragging_the_playhead_asks_for_its_time(graph, qtbot):
     graph.show_graph(Graph(4.0, (), (), None, 0.5))
     graph.show_playhead(1.0)
     graph.playhead.setValue(2.5)
-    with qtbot.waitSignal(graph.sought, timeout=5_000) as sought:
+    with qtbot.waitSignal(graph.scrubbed, timeout=5_000) as scrubbed, qtbot.assertNotEmitted(graph.sought):
         graph.playhead.sigDragged.emit(graph.playhead)
+    assert scrubbed.args == [2.5]
+    with qtbot.waitSignal(graph.sought, timeout=5_000) as sought:
+        graph.playhead.sigPositionChangeFinished.emit(graph.playhead)
     assert sought.args == [2.5]
 
 

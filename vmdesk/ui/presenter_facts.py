@@ -1,6 +1,7 @@
 """From state to the facts panel: the exhibit, declared beside measured, the model, the whole-clip score. No Qt."""
 
 from dataclasses import dataclass
+from fractions import Fraction
 
 from vmdesk.domain.text import cleaned
 from vmdesk.domain.video import StreamFacts
@@ -103,11 +104,16 @@ def _compared(exhibit: Exhibit, tr: Translate) -> tuple[Compared, ...]:
     return (
         Compared(tr("Frames"), declared_frames, str(len(index))),
         Compared(tr("Frame rate"), rate, pace.format(mean=mean)),
-        Compared(tr("Duration"), "–", time_code(index.duration_seconds)),
+        Compared(tr("Duration"), _declared_duration(stream, tr), time_code(index.duration_seconds)),
         Compared(tr("Rotation"), f"{stream.declared_rotation:g}°", upright),
         _pixel_aspect(stream, tr),
         Compared(tr("Frame places"), "–", tr("exact") if index.exact else tr("by decoding from the start")),
     )
+
+
+def _declared_duration(stream: StreamFacts, tr: Translate) -> str:
+    seconds = stream.declared_duration_seconds
+    return tr("not given") if seconds is None or seconds < 0 else time_code(Fraction(seconds))
 
 
 def _pixel_aspect(stream: StreamFacts, tr: Translate) -> Compared:

@@ -1,6 +1,6 @@
 """Decoded frames kept for scrubbing, bounded in bytes; those furthest from where the examiner looks go first."""
 
-from vmdesk.media.confined.frame import DecodedFrame
+from vmdesk.media.confined.frame import KeptFrame
 
 _FEWEST = 2
 
@@ -9,7 +9,7 @@ class FrameCache:
     """Frames by index. `focus` is the frame looked at, `heading` -1 or +1 the way of travel, 0 for none."""
 
     def __init__(self, most_bytes: int) -> None:
-        self._frames: dict[int, DecodedFrame] = {}
+        self._frames: dict[int, KeptFrame] = {}
         self._most_bytes = most_bytes
         self.bytes = 0
         self.focus = 0
@@ -21,7 +21,7 @@ class FrameCache:
     def __len__(self) -> int:
         return len(self._frames)
 
-    def get(self, index: int) -> DecodedFrame | None:
+    def get(self, index: int) -> KeptFrame | None:
         """The frame, if it is kept."""
         return self._frames.get(index)
 
@@ -32,7 +32,7 @@ class FrameCache:
             self.heading = (moved > 0) - (moved < 0) if abs(moved) <= len(self._frames) else 0
         self.focus = index
 
-    def put(self, frame: DecodedFrame) -> None:
+    def put(self, frame: KeptFrame) -> None:
         """Keep a frame, dropping others where the bound asks for it."""
         if frame.index in self._frames:
             return

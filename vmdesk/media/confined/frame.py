@@ -1,6 +1,7 @@
 """One frame as the decoder gave it, and the one way from it to a picture and to a digest."""
 
 import hashlib
+from typing import TypeAlias
 
 import av
 import numpy as np
@@ -85,6 +86,44 @@ class DecodedFrame:
             rows = pixels.reshape(-1, plane.line_size or row_bytes)
             digest.update(rows[: plane.height, :row_bytes].tobytes())
         return digest.hexdigest()
+
+
+class SettledFrame:
+    """A frame's picture and digest without the decoder's own memory, which goes back to it at once.
+
+    A damaged picture can show what the reused memory held before (HEVC leaves parts unwritten), so whoever must decode
+    as others do must not keep that memory longer than they do.
+    """
+
+    __slots__ = ("_picture", "_sha256", "damaged", "index", "interlaced", "pict_type", "pts", "size")
+
+    def __init__(self, frame: DecodedFrame) -> None:
+        self.index, self.pts, self.damaged = frame.index, frame.pts, frame.damaged
+        self.size, self.interlaced, self.pict_type = frame.size, frame.interlaced, frame.pict_type
+        self._sha256 = frame.plane_sha256()
+        self._picture: NDArray[np.uint8] | NothingDecodes
+        try:
+            self._picture = frame.rgb()
+        except NothingDecodes as error:
+            self._picture = error
+
+    @property
+    def buffer_bytes(self) -> int:
+        """Memory that the picture takes."""
+        return 0 if isinstance(self._picture, NothingDecodes) else self._picture.nbytes
+
+    def rgb(self) -> NDArray[np.uint8]:
+        """As of the frame. Raises NothingDecodes."""
+        if isinstance(self._picture, NothingDecodes):
+            raise self._picture
+        return self._picture
+
+    def plane_sha256(self) -> str:
+        """As of the frame."""
+        return self._sha256
+
+
+KeptFrame: TypeAlias = DecodedFrame | SettledFrame
 
 
 def _not_converted(index: int, frame: VideoFrame, error: Exception) -> NothingDecodes:

@@ -13,7 +13,7 @@ import numpy as np
 from vmdesk.domain.errors import NothingDecodes
 from vmdesk.domain.video import FrameIndex, StreamFacts
 from vmdesk.media.confined.cache import FrameCache
-from vmdesk.media.confined.frame import DecodedFrame
+from vmdesk.media.confined.frame import DecodedFrame, KeptFrame, SettledFrame
 from vmdesk.media.confined.run import SKIPPABLE, Media, Opened, Run, usual_threads
 from vmdesk.media.confined.source import open_media
 from vmdesk.media.confined.walk import orientation_in, walk
@@ -27,7 +27,7 @@ _PREVIEWS_SHARE = 4
 _PREVIEW_PACKETS = 64
 _MOST_PROVEN = 6000
 """Packets decoded for no other reason than to know that they decode without complaint."""
-_Finding = Generator[None, None, DecodedFrame | None]
+_Finding = Generator[None, None, KeptFrame | None]
 
 
 class Scrubber:
@@ -64,7 +64,7 @@ class Scrubber:
         self._previews.clear()
         self._run = self._walk = self._proof = None
 
-    def exact(self, index: int) -> Generator[None, None, DecodedFrame]:
+    def exact(self, index: int) -> Generator[None, None, KeptFrame]:
         """Frame `index`, the same as decoding from the start gives.
 
         Raises IndexError outside the index, NothingDecodes where the stream has no decodable frame there.
@@ -212,9 +212,10 @@ class Scrubber:
         for frame in self._walk:
             self._walk_next = frame.index + 1
             if index - frame.index <= self._cache.capacity() // 2:
-                self._cache.put(frame)
-            if frame.index == index:
-                return frame
+                settled = SettledFrame(frame)
+                self._cache.put(settled)
+                if frame.index == index:
+                    return settled
             yield
         self._walk = None
         return None
@@ -224,7 +225,7 @@ class Scrubber:
         place = int(np.searchsorted(self._keyframes, index, side="right")) - 1
         return int(self._keyframes[place]) if place >= 0 else None
 
-    def _keyframe_at(self, place: int) -> _Finding:
+    def _keyframe_at(self, place: int) -> Generator[None, None, DecodedFrame | None]:
         pts = int(self._index.pts[place])
         media = self._preview_media.at(pts)
         if media is None:

@@ -14,7 +14,7 @@ from vmdesk.domain.errors import DecoderOutOfMemory, NothingDecodes, VmdeskError
 from vmdesk.domain.video import FrameIndex, StreamFacts
 from vmdesk.media.confined.channel import Channel, is_drop
 from vmdesk.media.confined.confinement import probe
-from vmdesk.media.confined.frame import DecodedFrame
+from vmdesk.media.confined.frame import KeptFrame
 from vmdesk.media.confined.readings import READINGS, prepare
 from vmdesk.media.confined.scan import scan_index
 from vmdesk.media.confined.scrub import Scrubber
@@ -138,19 +138,19 @@ class Server:
         digest = isinstance(request, Digest)
         self._tell(frame, request.serial, picture=not digest, digest=digest)
 
-    def _unless_superseded(self, work: Generator[None, None, DecodedFrame | None]) -> DecodedFrame | None:
+    def _unless_superseded(self, work: Generator[None, None, KeptFrame | None]) -> KeptFrame | None:
         while True:
             try:
                 next(work)
             except StopIteration as finished:
-                found: DecodedFrame | None = finished.value
+                found: KeptFrame | None = finished.value
                 return found
             if self._channel.superseded():
                 work.close()
                 return None
             self._channel.alive()
 
-    def _tell(self, frame: DecodedFrame, serial: int, *, picture: bool, digest: bool) -> None:
+    def _tell(self, frame: KeptFrame, serial: int, *, picture: bool, digest: bool) -> None:
         rgb, refused = _picture_of(frame) if picture else (None, "")
         if refused and serial:  # the one frame that was asked for; in a walk the others go on
             raise NothingDecodes(refused)
@@ -176,7 +176,7 @@ class Server:
             self._channel.send_pixels(rgb)
 
 
-def _picture_of(frame: DecodedFrame) -> tuple[NDArray[np.uint8] | None, str]:
+def _picture_of(frame: KeptFrame) -> tuple[NDArray[np.uint8] | None, str]:
     """The picture, or why there is none."""
     try:
         return frame.rgb(), ""
