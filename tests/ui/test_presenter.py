@@ -107,3 +107,8 @@ def test_a_model_without_golden_input_does_not_claim_a_self_test(ready):
     assert "self-test passed" in presenter.model_line(State(model=ready), str)
     untested = presenter.model_line(State(model=replace(ready, self_tested=False)), str)
     assert "no self-test" in untested
+
+
+def test_a_preview_is_named_as_such(make_exhibit):
+    state = State(exhibit=make_exhibit(100), position=30, shown=24, previewed=True)
+    assert presenter.pending_text(state, str) == "Preview: keyframe 24. Frame 30 is being decoded …"

@@ -1,14 +1,17 @@
 import weakref
 
+import psutil
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QSettings, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QMessageBox, QWidget
 
 from vmdesk.domain.errors import ModelDigestMismatch
+from vmdesk.ui.messages import Opening
 from vmdesk.ui.state import Phase
 from vmdesk.ui.theme import Theme
+from vmdesk.ui.window import limits_in
 
 
 def shown_frame(window, read_number):
@@ -291,3 +294,54 @@ def test_help_texts_open_without_blocking(make_window, qtbot):
     window.commands.about.trigger()
     assert "not a probability" in question(window, qtbot).text()
     question(window, qtbot).close()
+
+
+@pytest.mark.parametrize(
+    ("asked", "mib"), [(None, 320), ("64", 64), (1024, 1024), ("1", 32), ("99999", 2048), ("much", 320), ("", 320)]
+)
+def test_memory_for_kept_frames_is_a_setting(tmp_path, asked, mib):
+    settings = QSettings(str(tmp_path / "desktop.ini"), QSettings.Format.IniFormat)
+    if asked is not None:
+        settings.setValue("frame_cache_mib", asked)
+    assert limits_in(settings).cache_bytes == mib * 2**20
+
+
+def test_dragging_the_handle_ends_on_the_exact_frame(opened, qtbot, read_number):
+    handle = opened.work.transport.scrubber
+    pictured, wanted = [], set()
+    opened.desk.pictured.connect(lambda picture: pictured.append(picture.index))
+    opened.desk.changed.connect(lambda _: wanted.add(opened.desk.state.position))
+    middle = handle.height() // 2
+    QTest.mousePress(handle, Qt.MouseButton.LeftButton, pos=QPoint(40, middle))
+    for place in range(60, handle.width() - 60, 40):
+        QTest.mouseMove(handle, QPoint(place, middle))
+        qtbot.wait(5)
+    QTest.mouseRelease(handle, Qt.MouseButton.LeftButton, pos=QPoint(handle.width() - 100, middle))
+    qtbot.waitUntil(lambda: opened.desk.state.shown == opened.desk.state.position, timeout=20_000)
+    qtbot.waitUntil(lambda: not opened.desk.state.previewed, timeout=20_000)
+    assert opened.desk.state.shown == handle.value() > 30
+    assert set(pictured) <= {0, 20, 40} | wanted
+    assert pictured[-1] == opened.desk.state.position
+
+
+def test_a_decoder_process_that_ends_is_told_and_the_picture_comes(opened, qtbot):
+    for process in psutil.Process().children():
+        process.kill()
+    opened.desk.seek(50)
+    go(opened, qtbot, 50)
+    qtbot.waitUntil(opened.banner.isVisible, timeout=20_000)
+    assert opened.banner.words.text().startswith("Found on this file: the decoder process ended by itself")
+
+
+def test_an_opening_that_takes_long_tells_how_far_it_is_and_can_be_given_up(opened, qtbot, long_clip):
+    opened.desk.opening.emit(Opening(7, long_clip, 5 * 2**20))
+    assert opened.banner.isVisible()
+    assert "long.mp4: 5.0 MiB of its bytes read" in opened.banner.words.text()
+    assert opened.banner.cancel.isVisible()
+    assert not opened.banner.dismiss.isVisible()
+    QTest.mouseClick(opened.banner.cancel, Qt.MouseButton.LeftButton)
+    assert not opened.banner.isVisible()
+    opened.banner.tell_notice("Something else")
+    opened.desk.opening.emit(None)
+    assert opened.banner.isVisible(), "only the progress is taken away"
+    assert not opened.banner.cancel.isVisible()

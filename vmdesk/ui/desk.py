@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
+from vmdesk.media.limits import Limits
 from vmdesk.ui import state as transitions
 from vmdesk.ui.engine import LoadModel, ModelKeeper
 from vmdesk.ui.frames import FrameThread
@@ -37,7 +38,7 @@ class Desk(QObject):
     """The report's path."""
     threads_ended = Signal()
 
-    def __init__(self, load_model: LoadModel, parent: QObject | None = None) -> None:
+    def __init__(self, load_model: LoadModel, parent: QObject | None = None, limits: Limits | None = None) -> None:
         super().__init__(parent)
         self.state = State()
         self._keeper = ModelKeeper(load_model)
@@ -45,7 +46,7 @@ class Desk(QObject):
         self._stop_hashing = threading.Event()
         self._openings = self._serial = self._shown_serial = 0
         self._shown_exactly = True
-        self._frames = FrameThread(self)
+        self._frames = FrameThread(self, limits)
         self._frames.told.connect(self._on_frames)
         self._bench = JobThread("analysis", self)
         self._hasher = JobThread("hashing", self)

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QThread, Signal
 from vmdesk.domain.video import FrameIndex, StreamFacts
 from vmdesk.media.decoder import Decoder
 from vmdesk.media.index import scan_index
+from vmdesk.media.limits import Limits
 from vmdesk.media.processes import DecoderProcesses
 from vmdesk.ui.messages import Noticed, Opened, OpenFailed, Opening, Pictured, PictureFailed
 from vmdesk.ui.problem import problem_of
@@ -45,9 +46,10 @@ class FrameThread(QThread):
 
     told = Signal(object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, limits: Limits | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("frames")
+        self._limits = limits
         self._changed = threading.Condition()
         self._opening: _Open | None = None
         self._wanted: _Frame | None = None
@@ -108,7 +110,7 @@ class FrameThread(QThread):
     def _open(self, request: _Open) -> None:
         processes: DecoderProcesses | None = None
         try:
-            processes = DecoderProcesses(request.path)
+            processes = DecoderProcesses(request.path, self._limits)
             found = self._indexed(request, processes)
         except Exception as error:  # noqa: BLE001 - whatever went wrong is shown in words
             self.told.emit(OpenFailed(request.generation, request.path, problem_of(error)))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QStackedWidget, QVBoxLay
 from vmdesk import places
 from vmdesk.domain.errors import SigningError
 from vmdesk.domain.text import cleaned
+from vmdesk.media.limits import MIB, Limits
 from vmdesk.ui import dialogs, presenter, theme
 from vmdesk.ui.banner import Banner
 from vmdesk.ui.desk import Desk
@@ -26,6 +27,18 @@ from vmdesk.ui.work_page import WorkPage
 from vmdesk.workbench import load_parts
 
 
+def limits_in(settings: QSettings) -> Limits:
+    """The decoder's limits, with the memory for kept frames that `frame_cache_mib` in the settings asks for.
+
+    What is no number counts for nothing; others are taken to the nearest of 32 to 2048.
+    """
+    try:
+        asked = int(str(settings.value("frame_cache_mib", "")))
+    except ValueError:
+        return Limits()
+    return Limits(cache_bytes=min(max(asked, 32), 2048) * MIB)
+
+
 class MainWindow(QMainWindow):
     """One window, one exhibit. `load_model` is called on the analysis thread."""
 
@@ -36,7 +49,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._settings = settings
         self._closing = False
-        self.desk = Desk(load_model, self)
+        self.desk = Desk(load_model, self, limits_in(settings))
         self.commands = Commands(self)
         self.sample = places.resources() / "sample" / "astronaut.mp4"
         self.start_page = StartPage(self.sample.is_file())
