@@ -55,10 +55,10 @@ def _damage(table: PacketTable, facts: StreamFacts) -> str:
         return f"{missing} of {len(table)} packets carry no presentation time"
     if strays := _strays(table.pts):
         return f"{strays} presentation times are far from their place in decoding order"
-    if early := _early_keyframes(table):
-        return f"{early} keyframes have a presentation time before that of frames ahead of them in decoding order"
     if backwards := _backwards(table):
         return f"presentation times go backwards {backwards} times, which this coding does not account for"
+    if early := _early_keyframes(table):
+        return f"{early} keyframes have a presentation time before that of frames ahead of them in decoding order"
     if _leaps_at_an_end(np.sort(table.pts), facts):
         return f"one presentation time is more than {_LONGEST_LEAP_SECONDS} s from all the others"
     return ""
