@@ -125,6 +125,7 @@ def test_a_process_that_halts_is_ended(clip: tuple[Path, StreamFacts, FrameIndex
             decoder.frame_at(50)
         assert not child.is_running()
         assert decoder.frame_at(50).index == 50
+        assert decoder.findings == (), "it was ended, it did not end by itself"
 
 
 @on_linux
@@ -181,6 +182,34 @@ def test_what_a_process_taken_over_might_say(lie: str, sample: Path, monkeypatch
     monkeypatch.setattr(process_module, "_PROGRAM", program + "out.flush()\nout.close()\n")
     with pytest.raises(DecoderCrashed, match="ended by itself again"):
         read_index(sample)
+
+
+def test_a_digest_that_is_none_is_not_taken(
+    clip: tuple[Path, StreamFacts, FrameIndex], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = (
+        "import json, os, sys, time\nsys.path[:] = json.loads(sys.argv[1])\nout = os.fdopen(1, 'wb')\n"
+        "from vmdesk.media.protocol import *\n"
+        "write_message(out, Head(1, 0, 0, False, 0, 0, 'A' * 64, 2, 2, False, 'I'))\ntime.sleep(30)\n"
+    )
+    monkeypatch.setattr(process_module, "_PROGRAM", program)
+    with Decoder(*clip) as decoder, pytest.raises(DecoderCrashed, match="digest that is none"):
+        decoder.sha256_at(0)
+
+
+def test_a_long_stretch_without_a_frame_is_no_halt(
+    make_clip: Callable[..., Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Every packet is a sign of life: here a process that takes long over each, allowed three seconds of silence."""
+    program = process_module._PROGRAM.replace(
+        "main()\n",
+        "import time\nimport vmdesk.media.confined.stream as stream\nold = stream.complaints_in\n"
+        "def slow(said):\n    time.sleep(0.3)\n    return old(said)\n"
+        "stream.complaints_in = slow\nmain()\n",
+    )
+    monkeypatch.setattr(process_module, "_PROGRAM", program)
+    with DecoderProcesses(make_clip(frames=16, b_frames=0), Limits(silence_seconds=3)) as processes:
+        assert len(outcome_of(scan_index(processes))[1]) == 16
 
 
 HEADS = {

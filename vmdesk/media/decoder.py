@@ -1,5 +1,6 @@
 """Frames out of a file: all of them in order, or exactly the one asked for. They are decoded in another process."""
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import TracebackType
@@ -8,6 +9,7 @@ from typing import Self, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
+from vmdesk.domain.errors import DecoderHung, DecoderOutOfMemory
 from vmdesk.domain.frame import Frame
 from vmdesk.domain.text import cleaned
 from vmdesk.domain.video import FrameIndex, Picture, StreamFacts
@@ -22,6 +24,7 @@ Wanted: TypeAlias = "bool | NDArray[np.bool_]"
 _LISTEN_SECONDS = 0.004
 _LARGEST_SIDE = 65_536
 _DOING = "decoding frame"
+_SHA256 = re.compile("[0-9a-f]{64}")
 
 
 def _never() -> bool:
@@ -101,6 +104,7 @@ class Decoder:
                 if isinstance(reply, Ended):
                     return
                 if isinstance(reply, Head):
+                    _require_digest(process, reply)
                     yield _frame(reply, _pixels(process, reply))
 
     def frame_at(self, index: int) -> Picture:
@@ -158,7 +162,7 @@ class Decoder:
                 if again:
                     raise self._processes.crashed(ended, doing) from ended
                 self._processes.note_end(ended, doing)
-            except (OSError, RuntimeError):
+            except (DecoderHung, DecoderOutOfMemory, OSError, RuntimeError):
                 self._end_viewing()
                 raise
         raise AssertionError
@@ -173,6 +177,7 @@ class Decoder:
         while True:
             reply = process.receive(None if dropped else _LISTEN_SECONDS)
             if isinstance(reply, Head):
+                _require_digest(process, reply)
                 pixels = _pixels(process, reply)
                 if reply.serial == request.serial:
                     return reply, pixels
@@ -214,6 +219,13 @@ def _frame(head: Head, pixels: NDArray[np.uint8] | None) -> Frame:
         head.sha256,
         cleaned(head.refused, 600),
     )
+
+
+def _require_digest(process: DecoderProcess, head: Head) -> None:
+    """Raises ProcessEnded for a digest that is none: it stands in reports."""
+    if head.sha256 is not None and not _SHA256.fullmatch(head.sha256):
+        process.kill()
+        raise ProcessEnded("it sent a digest that is none")
 
 
 def _pixels(process: DecoderProcess, head: Head) -> NDArray[np.uint8] | None:

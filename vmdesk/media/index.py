@@ -52,5 +52,5 @@ def _heard(process: DecoderProcess) -> Generator[int, None, Index]:
         reply = process.receive()
         if isinstance(reply, Scanned):
             return _consistent(process, reply)
-        if isinstance(reply, Progress):
+        if isinstance(reply, Progress) and reply.done:
             yield reply.done

@@ -102,7 +102,7 @@ class Ready(msgspec.Struct, frozen=True, tag=True):
 
 
 class Progress(msgspec.Struct, frozen=True, tag=True):
-    """A sign of life; `done` in the unit of what is being done."""
+    """A sign of life; `done` in the unit of what is being done, 0 where it says no more than that."""
 
     done: int
 

@@ -64,10 +64,10 @@ class Channel:
         self._said = time.monotonic()
         write_message(self._replies, reply)
 
-    def alive(self, done: int = 0) -> None:
+    def alive(self) -> None:
         """Give a sign of life if the last word is half a second old."""
         if time.monotonic() - self._said > _SIGN_OF_LIFE_SECONDS:
-            self.send(Progress(done))
+            self.send(Progress(0))
 
     def send_pixels(self, rgb: NDArray[np.uint8]) -> None:
         """Pass a C-contiguous picture, in as many slots as it takes, waiting for slots to be emptied."""

@@ -15,6 +15,7 @@ import av
 from vmdesk.media.confined.channel import Channel
 from vmdesk.media.confined.confinement import confine
 from vmdesk.media.confined.serve import Server
+from vmdesk.media.confined.stream import tell_alive_by
 from vmdesk.media.protocol import Begin, Ready
 from vmdesk.media.shared_memory import map_shared
 
@@ -35,6 +36,7 @@ def main() -> None:
     _load_all_of(av)
     server = Server(exhibit, channel, begin.cache_bytes, begin.parts)
     enforced = confine(exhibit, begin.address_space_bytes)
+    tell_alive_by(channel.alive)
     channel.listen()
     channel.send(Ready(enforced))
     server.serve()

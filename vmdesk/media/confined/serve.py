@@ -121,7 +121,7 @@ class Server:
         assert self._used is not None  # noqa: S101 - Use comes first
         pictured, hashed = _wanted(request.pictures), _wanted(request.hashes)
         for frame in walk(self._path, *self._used):
-            self._channel.alive(frame.index)
+            self._channel.alive()
             if frame.index >= request.first:
                 self._tell(frame, 0, picture=pictured(frame.index), digest=hashed(frame.index))
             if self._channel.superseded():

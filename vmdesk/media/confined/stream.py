@@ -6,7 +6,7 @@ parts as mere information or warning.
 """
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
 import av
@@ -21,12 +21,20 @@ logging.getLogger("libav").setLevel(logging.CRITICAL)
 av.logging.set_level(av.logging.INFO)
 av.logging.set_skip_repeated(False)
 
+_signs_of_life: list[Callable[[], None]] = []
+"""Called for every packet: whole stretches of a file can give no frame, and whoever waits must know of the work."""
+
 VideoPacket: TypeAlias = "Packet[VideoStream] | None"
 
 MOST_REORDERED = 32
 """Frames that decoding order and presentation order can be apart (16 in H.264 and HEVC, doubled for fields)."""
 
 _LOST_PARTS = ("concealing ", "Skipping invalid undecodable NALU")
+
+
+def tell_alive_by(sign: Callable[[], None]) -> None:
+    """Call `sign` for every packet from now on."""
+    _signs_of_life[:] = [sign]
 
 
 def complaints_in(said: list[tuple[int, str, str]]) -> list[str]:
@@ -45,6 +53,8 @@ def packets(container: InputContainer, stream: VideoStream, complaints: list[str
     """
     reader: Iterator[VideoPacket] = iter(container.demux(stream))
     while True:
+        for sign in _signs_of_life:
+            sign()
         broke_off = False
         with av.logging.Capture() as said:
             try:
