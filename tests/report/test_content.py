@@ -66,6 +66,19 @@ def test_times_declared_and_measured_are_printed(result, compose_):
     assert rows["Packets not shown"][1] == "5 by the edit list, 6 for reference"
 
 
+@pytest.mark.parametrize(
+    ("told", "printed"),
+    [
+        (("no network", "of all files only the exhibit\n"), "no network; of all files only the exhibit\\u{a}"),
+        ((), "nothing that it kept itself from is recorded"),
+    ],
+)
+def test_what_the_decoder_process_kept_itself_from_is_printed(result, compose_, told, printed):
+    ran = replace(result, provenance=replace(result.provenance, decoder_process=told))
+    facts = [b for s in compose_(ran).sections for b in s.blocks if isinstance(b, blocks.Facts)]
+    assert ("Decoder process", printed) in [row for one in facts for row in one.rows]
+
+
 def test_what_was_not_measured_is_not_printed_as_none_found(result, compose_):
     timing = TimingRecord(None, None, None, None, 0.0, None, None, None, 43, 43, 0, 0, 0, 0, 0, 0, None, ())
     rows = stream_rows(compose_(with_timing(result, timing)))
