@@ -79,6 +79,14 @@ def test_what_the_decoder_process_kept_itself_from_is_printed(result, compose_, 
     assert ("Decoder process", printed) in [row for one in facts for row in one.rows]
 
 
+@pytest.mark.parametrize(("codec", "said"), [("h264", False), ("hevc", False), ("mpeg4", True), ("mpeg2video", True)])
+def test_codings_that_leave_rounding_to_the_decoder_are_named(result, compose_, codec, said):
+    stream = replace(result.evidence.stream, codec=codec)
+    content = compose_(replace(result, evidence=replace(result.evidence, stream=stream)))
+    cited = next(s for s in content.sections if s.title == "Cited frames")
+    assert any("leaves the rounding" in getattr(b, "text", "") for b in cited.blocks) == said
+
+
 def test_what_was_not_measured_is_not_printed_as_none_found(result, compose_):
     timing = TimingRecord(None, None, None, None, 0.0, None, None, None, 43, 43, 0, 0, 0, 0, 0, 0, None, ())
     rows = stream_rows(compose_(with_timing(result, timing)))

@@ -41,8 +41,10 @@ class Frame:
     def plane_sha256(self) -> str:
         """SHA-256 of the decoded planes without row padding, before rotation and conversion.
 
-        Equals `ffmpeg -noautorotate -i FILE -map 0:v -fps_mode passthrough -f framehash -hash sha256 -`. Raises
-        LookupError if not asked for.
+        Equals `ffmpeg -noautorotate -i FILE -map 0:v -fps_mode passthrough -f framehash -hash sha256 -`.
+        Codings with an inverse DCT that is not defined to the bit (MPEG-4 Part 2) can differ between builds of FFmpeg.
+
+        Raises LookupError if not asked for.
         """
         if self.sha256 is None:
             raise LookupError(f"the digest of frame {self.index} was not asked for")

@@ -6,6 +6,11 @@ from vmdesk.report.blocks import Block, Column, Facts, Paragraph, Section, Table
 from vmdesk.report.credentials import IdentityFacts
 from vmdesk.report.reference import audit_head
 
+_ROUNDED = frozenset(
+    {"mjpeg", "h261", "h263", "h263p", "flv1", "mpeg1video", "mpeg2video", "mpeg4", "msmpeg4v2", "msmpeg4v3", "wmv1"}
+    | {"wmv2", "dvvideo", "mpegvideo", "h263i"}
+)
+"""Codings whose standards bound the error of the inverse DCT (ISO/IEC 23002-1) and do not define its bits."""
 _COMMAND = "vmdesk verify REPORT.pdf --evidence EXHIBIT --signer FINGERPRINT"
 
 
@@ -24,7 +29,7 @@ def cited_frames(result: AnalysisResult) -> Section:
     rows = tuple((str(f.index), "none" if f.pts is None else str(f.pts), f.sha256) for f in result.frames)
     words = (
         "Frames that this report shows, and those taken for the whole-clip score. The digest is taken over the decoded "
-        f"planes, before rotation and conversion to RGB. Anyone can check it: {_counting(result)}"
+        f"planes, before rotation and conversion to RGB. Anyone can check it: {_counting(result)}{_rounding(result)}"
     )
     blocks: tuple[Block, ...] = (Table(columns, rows), Paragraph(words), Paragraph(framehash(result), "command"))
     return Section("Cited frames", blocks)
@@ -40,6 +45,16 @@ def _counting(result: AnalysisResult) -> str:
         f"{damaged}. For one that does not decode, the frame before it (at the start, the one after it) stands in here "
         "under the missing one's number, and the command prints no line; its count may therefore run behind the one "
         "here, and a digest is to be looked for as such. Another version of FFmpeg may mend damage in another way."
+    )
+
+
+def _rounding(result: AnalysisResult) -> str:
+    """What may keep another decoder from the very same digest, for codings that leave rounding to the decoder."""
+    if result.evidence.stream.codec not in _ROUNDED:
+        return ""
+    return (
+        " This coding leaves the rounding of its inverse transform to the decoder: another build or machine may give "
+        "values one level apart, and so another digest."
     )
 
 

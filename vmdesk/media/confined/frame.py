@@ -79,6 +79,7 @@ class DecodedFrame:
         """SHA-256 of the decoded planes without row padding, before rotation and conversion.
 
         Equals `ffmpeg -noautorotate -i FILE -map 0:v -fps_mode passthrough -f framehash -hash sha256 -`.
+        Codings with an inverse DCT that is not defined to the bit (MPEG-4 Part 2) can differ between builds of FFmpeg.
         """
         digest = hashlib.sha256()
         for plane, row_bytes in zip(self._frame.planes, _row_bytes(self._frame), strict=False):
