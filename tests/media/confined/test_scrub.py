@@ -177,3 +177,44 @@ def test_where_nothing_decodes_it_is_said(
         decoder.scrubber._keyframes = np.array([], dtype=np.int64)
         with pytest.raises(NothingDecodes, match="Frame 7 does not decode"):
             decoder.frame_at(7)
+
+
+def test_in_a_while_of_quiet_all_keyframes_are_previewed_and_the_video_is_proven(
+    make_clip: Callable[..., Path], opened: Opened, in_process: InProcess, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, facts, index = opened(make_clip(frames=90, gop=12))
+    with in_process(path, facts, index) as decoder:
+        straight = [frame.rgb() for frame in decoder.iter_frames()]
+        decoder.frame_at(50)
+        list(decoder.scrubber.resting())
+        assert decoder.scrubber._proven.all()
+        monkeypatch.setattr(decoder.scrubber, "_keyframe_at", None)
+        for k in range(90):
+            found = outcome_of(decoder.scrubber.preview(k))
+            assert found is not None
+            assert index.keyframe[found.index]
+            assert np.array_equal(found.rgb(), straight[found.index])
+        for k in random.Random(5).sample(range(90), 40):  # frames that nothing refers to are left out on the way now
+            assert np.array_equal(decoder.frame_at(k).rgb(), straight[k])
+        assert list(decoder.scrubber.resting()) == []
+
+
+def test_damage_is_never_proven(
+    make_clip: Callable[..., Path], opened: Opened, in_process: InProcess, tmp_path: Path
+) -> None:
+    data = bytearray(make_clip(frames=90, gop=12, size=(320, 192)).read_bytes())
+    for place in range(len(data) // 2, len(data) // 2 + 60, 7):
+        data[place] ^= 0x5A
+    (tmp_path / "damaged.mp4").write_bytes(data)
+    path, facts, index = opened(tmp_path / "damaged.mp4")
+    with in_process(path, facts, index) as decoder:
+        straight = [(frame.damaged, frame.rgb()) for frame in decoder.iter_frames()]
+        assert 0 < sum(damaged for damaged, _ in straight) < 90
+        decoder.frame_at(0)
+        list(decoder.scrubber.resting())
+        assert not any(
+            proven and damaged for proven, (damaged, _) in zip(decoder.scrubber._proven, straight, strict=True)
+        )
+        for k in random.Random(6).sample(range(90), 90):
+            found = decoder.frame_at(k)
+            assert (found.damaged, found.rgb().tobytes()) == (straight[k][0], straight[k][1].tobytes()), k

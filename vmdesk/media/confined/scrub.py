@@ -51,6 +51,7 @@ class Scrubber:
         self._fill_to = -1
         self._walk: Iterator[DecodedFrame] | None = None
         self._walk_next = 0
+        self._previewed_all = False
 
     def close(self) -> None:
         """Let go of the file."""
@@ -130,11 +131,29 @@ class Scrubber:
             self._advance(run, self._cache.focus)
             yield
 
-    def proving(self) -> Iterator[None]:
+    def resting(self) -> Iterator[None]:
+        """What there is time for in a while of quiet: previews of the whole video, then proving that it is sound."""
+        if self._index.exact and len(self._cache):
+            yield from self._preview_all()
+            yield from self._prove()
+
+    def _preview_all(self) -> Iterator[None]:
+        """Once, decode the keyframes over which a hand will move: all, or as many as are kept, evenly spread."""
+        frame_bytes = max(1, self._cache.bytes // len(self._cache))
+        most = min(len(self._keyframes), self._preview_bytes // frame_bytes)
+        spread = np.linspace(0, len(self._keyframes) - 1, most).astype(np.int64)
+        for place in () if self._previewed_all else self._keyframes[spread].tolist():
+            if place not in self._previews and place not in self._cache:
+                found = yield from self._keyframe_at(place)
+                if found is not None:
+                    self._keep_preview(found)
+        self._previewed_all = True
+
+    def _prove(self) -> Iterator[None]:
         """Decode what is unproven of the video, the group under the focus first, so that seeking in it is quicker."""
         while self._to_prove > 0:
             run = self._proof
-            if run is None or run.over or run.next >= len(self._index) or self._proven[run.next]:
+            if run is None or run.over or self._is_proven_from(run):
                 run = self._proof = self._unproven_run()
             if run is None:
                 self._to_prove = 0
@@ -144,6 +163,15 @@ class Scrubber:
             if run.over:
                 self._tried[run.first] = True
             yield
+
+    def _is_proven_from(self, run: Run) -> bool:
+        """Whether the run has come to the end, or to a keyframe whose whole group is proven."""
+        if run.next >= len(self._index):
+            return True
+        if run.next == run.first or not self._index.keyframe[run.next]:
+            return False
+        after = self._keyframes[self._keyframes > run.next]
+        return bool(self._proven[run.next : after[0] if after.size else None].all())
 
     def _unproven_run(self) -> Run | None:
         """A run from the keyframe before the first unproven frame, the focus' own group before all others."""

@@ -65,14 +65,14 @@ class Server:
                 self._channel.send(_failure(error, getattr(request, "serial", 0)))
 
     def _next(self) -> Request:
-        """The next request. Until it comes, neighbours are decoded, and after a while of quiet what is unproven."""
+        """The next request. Until it comes, neighbours are decoded, and in a while of quiet what may come in useful."""
         scrubber = self._scrubber
         if scrubber is None:
             return self._channel.next()
         self._meanwhile(scrubber, scrubber.looking_ahead())
         request = self._channel.next(_QUIET_SECONDS)
         if request is None:
-            self._meanwhile(scrubber, scrubber.proving())
+            self._meanwhile(scrubber, scrubber.resting())
         return request or self._channel.next()
 
     def _meanwhile(self, scrubber: Scrubber, work: Iterator[None]) -> None:
