@@ -218,3 +218,15 @@ def test_damage_is_never_proven(
         for k in random.Random(6).sample(range(90), 90):
             found = decoder.frame_at(k)
             assert (found.damaged, found.rgb().tobytes()) == (straight[k][0], straight[k][1].tobytes()), k
+
+
+@pytest.mark.timeout(60)
+def test_closing_in_the_middle_of_a_group_never_waits_for_ever(
+    make_clip: Callable[..., Path], opened: Opened, in_process: InProcess
+) -> None:
+    given = opened(make_clip(frames=120, gop=120, b_frames=2, size=(640, 360)))
+    for k in random.Random(8).sample(range(20, 110), 25):
+        with in_process(*given) as decoder:
+            decoder.frame_at(k)
+            for _, _ in zip(decoder.scrubber.resting(), range(k % 7), strict=False):
+                pass

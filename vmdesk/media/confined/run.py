@@ -73,7 +73,13 @@ class Media:
         return container, stream
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of the file.
+
+        Decoding threads are waited for first: PyAV frees them without letting go of Python's lock, and one that has
+        something to say just then would wait for that lock for ever.
+        """
+        if self._opened is not None:
+            self._opened[1].codec_context.flush_buffers()
         self._opened = None
         self._resources.close()
 
