@@ -69,3 +69,24 @@ def test_what_is_not_to_be_relied_on_is_measured_by_decoding_times_or_not_at_all
     neither = indexed(table_of(*((None if k == 3 else 40 * k, None, 40) for k in range(20))))
     assert (neither.exact, neither.timing.measured_rate, neither.timing.gap_count) == (False, None, None)
     assert neither.timing.min_step_seconds is None
+
+
+@pytest.mark.parametrize(
+    ("pts", "keys", "early"),
+    [
+        ([0, 120, 40, 80, 160, 280, 200, 240], {0, 160}, 0),
+        ([0, 120, 40, 80, 170, 160, 280, 200, 240], {0, 160}, 1),
+        ([0, 300, 40, 80, 160, 280, 200, 240], {0, 160, 240}, 2),
+    ],
+)
+def test_a_keyframe_before_what_was_decoded_ahead_of_it_is_doubted(pts: list[int], keys: set[int], early: int) -> None:
+    """In a coding that reorders, where times may go back from packet to packet."""
+    table = PacketTable()
+    table.reorders = True
+    for k, time in enumerate(pts):
+        packet: Any = SimpleNamespace(pts=time, dts=10 * k, duration=40, size=9, is_keyframe=time in keys)
+        table.add(packet)
+    index = indexed(table)
+    assert index.exact == (early == 0)
+    if early:
+        assert index.notes[0].startswith(f"{early} keyframes have a presentation time before")
