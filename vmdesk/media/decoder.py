@@ -67,9 +67,7 @@ class Decoder:
 
     def close(self) -> None:
         """Let go of the file."""
-        if self._viewing is not None:
-            self._viewing.close()
-            self._viewing = None
+        self._end_viewing()
         if self._owns:
             self._processes.close()
 

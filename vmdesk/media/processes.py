@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import Self, TypeVar
+from typing import Self
 
 from vmdesk.domain.errors import DecoderCrashed
 from vmdesk.domain.text import cleaned
@@ -14,8 +14,6 @@ from vmdesk.media.process import DecoderProcess, ProcessEnded
 
 MOST_RESTARTS = 3
 """Processes that may end by themselves in one pass, as long as each got further than the one before."""
-Step = TypeVar("Step")
-Outcome = TypeVar("Outcome")
 
 
 class DecoderProcesses:
@@ -46,11 +44,6 @@ class DecoderProcesses:
         """End the processes that nobody uses."""
         while self._idle:
             self._idle.pop().close()
-
-    def prepare(self) -> None:
-        """Start a process now, so that it is ready when it is needed."""
-        if not self._idle:
-            self._idle.append(DecoderProcess(self.path, self.limits))
 
     def take(self) -> DecoderProcess:
         """A process for the caller alone, to be given back or closed."""

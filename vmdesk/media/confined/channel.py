@@ -10,7 +10,7 @@ from typing import BinaryIO, Final, overload
 import numpy as np
 from numpy.typing import NDArray
 
-from vmdesk.media.protocol import Chunk, Credit, Drop, Progress, Reply, Request, read_bytes, request_in, write_message
+from vmdesk.media.protocol import Chunk, Credit, Progress, Reply, Request, read_bytes, request_in, write_message
 
 _SIGN_OF_LIFE_SECONDS: Final = 0.5
 
@@ -91,8 +91,3 @@ class Channel:
                     self._waiting.put(request)
         finally:
             os._exit(0)
-
-
-def is_drop(request: Request) -> bool:
-    """Whether a request only takes the one before back."""
-    return isinstance(request, Drop)

@@ -11,8 +11,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from vmdesk.domain.errors import DecoderOutOfMemory, NothingDecodes, VmdeskError
+from vmdesk.domain.steps import outcome_of, retold
 from vmdesk.domain.video import FrameIndex, StreamFacts
-from vmdesk.media.confined.channel import Channel, is_drop
+from vmdesk.media.confined.channel import Channel
 from vmdesk.media.confined.confinement import probe
 from vmdesk.media.confined.frame import KeptFrame
 from vmdesk.media.confined.readings import READINGS, prepare
@@ -22,6 +23,7 @@ from vmdesk.media.confined.walk import walk
 from vmdesk.media.protocol import (
     Ask,
     Digest,
+    Drop,
     Dropped,
     Ended,
     Failed,
@@ -98,18 +100,12 @@ class Server:
                 self._channel.send(Told(pack(READINGS[request.part](self._path, self._channel.alive))))
             case Probe():
                 self._channel.send(Probed(probe(_path(request.file), _path(request.folder))))
-            case _ if is_drop(request):
+            case Drop():
                 pass  # what it takes back has been answered already
 
     def _scan(self) -> None:
-        reading = scan_index(self._path)
-        while True:
-            try:
-                done = next(reading)
-            except StopIteration as finished:
-                self._channel.send(Scanned(*finished.value))
-                return
-            self._channel.send(Progress(done))
+        telling = retold(scan_index(self._path), lambda done: self._channel.send(Progress(done)))
+        self._channel.send(Scanned(*outcome_of(telling)))
 
     def _use(self, facts: StreamFacts, index: FrameIndex) -> None:
         if self._scrubber is not None:
