@@ -1,6 +1,6 @@
 """Scorers and runs for the whole route."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -10,7 +10,7 @@ from vmdesk.case.trail import AuditTrail
 from vmdesk.detect.bundles import find_bundle
 from vmdesk.detect.scorer import VideoMAEScorer, load_scorer
 from vmdesk.domain.events import AnalysisFinished, Event
-from vmdesk.domain.scoring import FaceFinder, Scorer
+from vmdesk.domain.scoring import FaceFinder, ModelPicture, Pending, Scorer
 from vmdesk.faces import load_finder
 from vmdesk.pipeline import Options, analyse
 
@@ -59,10 +59,8 @@ class ScorerOf:
     def __getattr__(self, name: str) -> object:
         return getattr(self._real, name)
 
-    def score(
-        self, clips: np.ndarray[tuple[int, ...], np.dtype[np.uint8]]
-    ) -> np.ndarray[tuple[int, ...], np.dtype[np.float32]]:
-        return np.tile(np.array(self._logits, dtype=np.float32), (len(clips), 1))
+    def begin(self, clips: Sequence[Sequence[ModelPicture]]) -> Pending:
+        return lambda: np.tile(np.array(self._logits, dtype=np.float32), (len(clips), 1))
 
 
 @pytest.fixture

@@ -62,9 +62,9 @@ def test_a_window_over_the_change_has_no_face_throughout() -> None:
 
 
 def test_the_whole_clip_is_not_cut_by_one_square_out_of_two_sizes() -> None:
-    scorer: Any = SimpleNamespace(face_margin=None, card_input=lambda rgb, square: rgb[:8, :8])
+    scorer: Any = SimpleNamespace(face_margin=None, card_input=lambda rgb, square: rgb[:8, :8], picture_input=np.array)
     for sizes, status in (([BIG] * 20 + [SMALL] * 44, "no_face"), ([BIG] * 64, "scored")):
-        scorer.score = lambda clips: np.zeros((1, 2), np.float32)
+        scorer.begin = lambda clips: lambda: np.zeros((1, 2), np.float32)
         scorer.passport = SimpleNamespace(label_fake_index=1)
         whole = WholeClip(tuple(range(0, 64, 4)), searched(sizes), scorer)
         for frame in frames(sizes):

@@ -3,7 +3,7 @@
 import json
 import math
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -16,7 +16,7 @@ from vmdesk.detect.scorer import VideoMAEScorer
 from vmdesk.domain import errors, events
 from vmdesk.domain.audit import parse_trail, trail_text
 from vmdesk.domain.faces import clip_square
-from vmdesk.domain.scoring import FaceFinder
+from vmdesk.domain.scoring import FaceFinder, ModelPicture, Pending
 from vmdesk.media.decoder import Decoder
 from vmdesk.media.index import read_index
 from vmdesk.pipeline import Options, analyse
@@ -304,11 +304,10 @@ class _Batching:
     def __getattr__(self, name: str) -> object:
         return getattr(self._real, name)
 
-    def score(
-        self, clips: np.ndarray[tuple[int, ...], np.dtype[np.uint8]]
-    ) -> np.ndarray[tuple[int, ...], np.dtype[np.float32]]:
+    def begin(self, clips: Sequence[Sequence[ModelPicture]]) -> Pending:
         self.sizes.append(len(clips))
-        return np.concatenate([self._real.score(clip[None]) for clip in clips])
+        logits = np.concatenate([self._real.begin([clip])() for clip in clips])
+        return lambda: logits
 
 
 def test_batches_are_filled_and_change_nothing(

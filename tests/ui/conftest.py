@@ -136,7 +136,7 @@ def passport() -> ModelPassport:
 class BrightnessScorer:
     """Stands in for a model: the second logit is the mean grey level. Nothing it gives can be signed."""
 
-    device, precision, batch, threads, genuine = "cpu", "fp32", 1, 1, False
+    device, precision, engine, batch, threads, genuine = "cpu", "fp32", "stand-in", 1, 1, False
     self_test = SelfTest(True, 0.0, 1e-3)
     face_margin = None
     logit_tolerance = 1e-3
@@ -156,7 +156,14 @@ class BrightnessScorer:
     def face_input(self, rgb, square):
         return self.frame_input(rgb)
 
-    def score(self, clips):
+    def picture_input(self, picture):
+        return picture
+
+    def begin(self, clips):
+        logits = self._score(np.stack([np.stack(clip) for clip in clips]))
+        return lambda: logits
+
+    def _score(self, clips):
         if self._gate is not None:
             self._gate.wait(30)
         grey = clips.reshape(len(clips), -1).mean(axis=1, dtype=np.float32) / 255

@@ -2,6 +2,7 @@
 
 import os
 import platform
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -19,7 +20,7 @@ from vmdesk.detect.bundles import PREPROCESSOR, Bundle, Golden
 from vmdesk.detect.preprocessing import read_preprocessing
 from vmdesk.domain.errors import DeviceUnavailable, ModelIncomplete, ModelSelfTestFailed, ModelWeightsWrong
 from vmdesk.domain.faces import Square
-from vmdesk.domain.scoring import LOGIT_TOLERANCES, SelfTest
+from vmdesk.domain.scoring import LOGIT_TOLERANCES, ModelPicture, Pending, SelfTest
 from vmdesk.domain.windows import WINDOW_FRAMES
 
 CUDA_BATCH = 32
@@ -33,6 +34,7 @@ class VideoMAEScorer:
     """A loaded bundle on one device; implements `vmdesk.domain.scoring.Scorer`."""
 
     genuine = True
+    engine = "torch"
 
     def __init__(self, bundle: Bundle, device: str, precision: str) -> None:
         self.passport = bundle.passport
@@ -61,6 +63,15 @@ class VideoMAEScorer:
     def face_input(self, rgb: NDArray[np.uint8], square: Square) -> NDArray[np.uint8]:
         """The square as the model's picture, for sliding windows."""
         return self._preprocessing.sliding_square(rgb, square)
+
+    def picture_input(self, picture: NDArray[np.uint8]) -> ModelPicture:
+        """A picture of the model's own size."""
+        return picture
+
+    def begin(self, clips: Sequence[Sequence[ModelPicture]]) -> Pending:
+        """Logits of some clips."""
+        logits = self.score(np.stack([np.stack(clip) for clip in clips]))
+        return lambda: logits
 
     def score(self, clips: NDArray[np.uint8]) -> NDArray[np.float32]:
         """Logits (b, 2) float32 of clips (b, 16, size, size, 3) uint8, 1 <= b <= batch.

@@ -155,6 +155,14 @@ class DeviceUnavailable(ModelError):
     """The device or precision asked for does not exist on this machine."""
 
 
+class DeviceOutOfMemory(ModelError):
+    """The device has no memory left for even one window at a time."""
+
+
+class DeviceLost(ModelError):
+    """The device stopped working in the middle of a run."""
+
+
 class DetectorUnavailable(ModelError):
     """The face detector that a face model needs is not installed or not the one pinned."""
 

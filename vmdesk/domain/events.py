@@ -43,6 +43,16 @@ class ExhibitOpened:
 
 
 @dataclass(frozen=True, slots=True)
+class RunResumed:
+    """An unfinished run of the same exhibit, model and settings is carried on: so many windows are taken from it.
+
+    They follow as WindowsScored.
+    """
+
+    windows: int
+
+
+@dataclass(frozen=True, slots=True)
 class FacesFound:
     """All faces of the video, followed."""
 
@@ -84,4 +94,4 @@ class AnalysisFinished:
     illustrations: tuple[Illustration, ...]
 
 
-Event = Progress | ExhibitOpened | FacesFound | WindowsScored | WholeClipScored | AnalysisFinished
+Event = Progress | ExhibitOpened | RunResumed | FacesFound | WindowsScored | WholeClipScored | AnalysisFinished

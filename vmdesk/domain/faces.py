@@ -28,12 +28,17 @@ class FaceDetection:
 
 @dataclass(frozen=True, slots=True)
 class FaceTrack:
-    """One face followed through `[first_frame, last_frame]` (both inside), from detections in ascending frame order."""
+    """One face followed through `[first_frame, last_frame]` (both inside), from detections in ascending frame order.
+
+    `source` is "detector", or "examiner" where the region was drawn by hand; `cut_after` says that a cut ended it.
+    """
 
     id: int
     first_frame: int
     last_frame: int
     detections: tuple[FaceDetection, ...]
+    source: str = "detector"
+    cut_after: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ class Frame:
 
     Where a frame of the index does not decode, the one shown before it stands in for it, damaged. `size` is width and
     height in pixels as coded, `pict_type` one letter (I, P, B, ... or ?). `pixels` and `sha256` are there where the
-    pass was asked for them.
+    pass was asked for them. `change` in [0, 100] says how much the picture differs from the one before (`domain.cuts`).
     """
 
     index: int
@@ -26,6 +26,7 @@ class Frame:
     pixels: NDArray[np.uint8] | None = None
     sha256: str | None = None
     refused: str = ""
+    change: float = 0.0
 
     def rgb(self) -> NDArray[np.uint8]:
         """The upright picture, uint8 (height, width, 3), 8-bit full-range RGB.

@@ -7,7 +7,9 @@ from typing import Any, Literal
 from vmdesk.domain.video import ColourFacts
 
 SCHEMA = "vmdesk-result/1"
-Status = Literal["scored", "no_face", "damaged", "padded", "not_finite"]
+Status = Literal["scored", "no_face", "face_small", "cut", "damaged", "padded", "not_finite"]
+"""Why a window has a score or none. `cut`: a face model's window that spans a cut between shots; `face_small`: the
+face's square is too small for the model (`domain.faces.SMALLEST_SIDE`)."""
 SCORED: tuple[Status, ...] = ("scored", "padded")
 
 
@@ -145,7 +147,11 @@ class DetectorRecord:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How windows were laid and scored."""
+    """How windows were laid and scored.
+
+    `engine` computed the logits; `region` is the square (x, y, side, in pixels of upright frames) that the examiner
+    drew, None where the detector's faces were framed or the model takes whole frames.
+    """
 
     window: int
     stride: int
@@ -156,6 +162,8 @@ class Settings:
     torch_threads: int
     batch: int
     logit_tolerance: float
+    engine: str = "torch"
+    region: tuple[float, float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +171,8 @@ class WindowScore:
     """One window of one track: frames `[start, stop)`, seconds from the first frame, `logits` in label order.
 
     `fake_score` = softmax(logits)[fake] in float32, in [0, 1]; None unless `status` is scored or padded.
+    `spans_cut` says that the pictures change from one shot to another inside the window; `faces_in_crop` lists the
+    other tracks whose faces reach into this window's square.
     """
 
     index: int
@@ -174,6 +184,8 @@ class WindowScore:
     logits: tuple[float, float] | None
     fake_score: float | None
     status: Status
+    spans_cut: bool = False
+    faces_in_crop: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,12 +202,17 @@ class WholeClipScore:
 
 @dataclass(frozen=True, slots=True)
 class TrackRecord:
-    """A followed face: `boxes` are (frame, x, y, width, height) at the frames where the detector saw it."""
+    """A followed face: `boxes` are (frame, x, y, width, height) at the frames where the detector saw it.
+
+    `source` is "detector", or "examiner" for a region drawn by hand; `cut_after` says that a cut ended the track.
+    """
 
     id: int
     first_frame: int
     last_frame: int
     boxes: tuple[tuple[int, float, float, float, float], ...]
+    source: str = "detector"
+    cut_after: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,7 +279,7 @@ class Provenance:
 
 @dataclass(frozen=True, slots=True)
 class AnalysisResult:
-    """One finished analysis of one exhibit."""
+    """One finished analysis of one exhibit. `cuts` are the first frames of new shots (`domain.cuts`), ascending."""
 
     evidence: EvidenceRecord
     model: ModelRecord
@@ -277,6 +294,7 @@ class AnalysisResult:
     provenance: Provenance
     not_checked: tuple[str, ...]
     genuine: bool
+    cuts: tuple[int, ...] = ()
     schema: str = SCHEMA
 
     def to_json(self) -> str:

@@ -1,8 +1,8 @@
 """The model's passport and the two protocols through which the pipeline knows a model and a face detector."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal, Protocol
+from typing import Any, Literal, Protocol, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +13,12 @@ LOGIT_TOLERANCES = {"fp32": 1e-3, "fp16": 1e-2, "bf16": 5e-2}
 """Largest logit difference to expect against fp32 on another machine, by precision."""
 
 Framing = Literal["full-frame", "face"]
+
+ModelPicture: TypeAlias = Any
+"""One picture as the model takes it, made by a scorer for itself: resized, normalised, on the scorer's device. Nobody
+else looks into it; windows that share a frame share its picture."""
+Pending: TypeAlias = "Callable[[], NDArray[np.float32]]"
+"""Waits for a batch under way and gives its logits, float32 (b, 2). Raises what computing them raised."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +59,17 @@ class SelfTest:
 class Scorer(Protocol):
     """Turns pictures into logits. Inputs are made here so that viewer, window and report see the same preprocessing.
 
-    `genuine` is False for stand-ins used in tests; nothing they produce can be signed.
+    `engine` is the library that computes ("torch", "openvino"); `batch` is how many windows are best begun at once, and
+    can shrink while a run is under way; `threads` are those that compute. `genuine` is False for stand-ins used in
+    tests; nothing they produce can be signed.
+
+    `frame_input`, `face_input` and `picture_input` may be called by several threads at once; `begin` by one at a time.
     """
 
     passport: ModelPassport
     device: str
     precision: str
-    batch: int
+    engine: str
     threads: int
     genuine: bool
     self_test: SelfTest | None
@@ -68,17 +78,28 @@ class Scorer(Protocol):
     notes: tuple[str, ...]
     versions: dict[str, str]
 
-    def frame_input(self, rgb: NDArray[np.uint8]) -> NDArray[np.uint8]:
-        """A whole upright frame (h, w, 3) as the model's picture (size, size, 3), uint8, for sliding windows."""
+    @property
+    def batch(self) -> int:
+        """Windows to begin at once, at least 1."""
+
+    def frame_input(self, rgb: NDArray[np.uint8]) -> ModelPicture:
+        """A whole upright frame (h, w, 3) for sliding windows."""
+
+    def face_input(self, rgb: NDArray[np.uint8], square: Square) -> ModelPicture:
+        """The square cut out, reflected at the picture's edge, resized with antialiasing."""
 
     def card_input(self, rgb: NDArray[np.uint8], square: Square | None) -> NDArray[np.uint8]:
-        """The same through PIL's resampling, as the reference model card does; `square` is the face crop, if any."""
+        """(size, size, 3) uint8 through PIL's resampling, as the reference card does; `square` is the face crop."""
 
-    def face_input(self, rgb: NDArray[np.uint8], square: Square) -> NDArray[np.uint8]:
-        """The square cut out, reflected at the picture's edge, resized with antialiasing, (size, size, 3) uint8."""
+    def picture_input(self, picture: NDArray[np.uint8]) -> ModelPicture:
+        """A picture of the model's own size, (size, size, 3), such as `card_input` gives."""
 
-    def score(self, clips: NDArray[np.uint8]) -> NDArray[np.float32]:
-        """Logits (b, 2) float32 of clips (b, 16, size, size, 3) uint8, 1 <= b <= batch."""
+    def begin(self, clips: Sequence[Sequence[ModelPicture]]) -> Pending:
+        """Begin to score clips of sixteen pictures each, at least one and at most `batch`.
+
+        May compute at once or go on while the caller does other things; batches finish in the order they were begun.
+        Raises DeviceLost, DeviceOutOfMemory, here or from the Pending.
+        """
 
 
 class FaceFinder(Protocol):

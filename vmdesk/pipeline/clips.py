@@ -168,7 +168,8 @@ class WholeClip:
             return self._record(None, None, "no_face")
         if self._damaged:
             return self._record(None, None, "damaged")
-        logits = self._scorer.score(np.stack([self._pictures[i] for i in self._indices])[None])[0]
+        clip = [self._scorer.picture_input(self._pictures[i]) for i in self._indices]
+        logits = self._scorer.begin([clip])()[0]
         if not np.isfinite(logits).all():
             return self._record(None, None, "not_finite")
         score = fake_score(logits, self._scorer.passport.label_fake_index)

@@ -76,7 +76,7 @@ def score_windows(
     able = [k for k, job in enumerate(jobs) if not job.faceless and not job.damaged]
     for first in range(0, len(able), scorer.batch):
         batch = able[first : first + scorer.batch]
-        values = scorer.score(np.stack([np.stack(jobs[k].pictures) for k in batch]))
+        values = scorer.begin([jobs[k].pictures for k in batch])()
         logits |= {k: (float(row[0]), float(row[1])) for k, row in zip(batch, values, strict=True)}
     clock = _Clock.of_index(index)
     done = tuple(_window_score(job, logits.get(k), scorer, clock) for k, job in enumerate(jobs))

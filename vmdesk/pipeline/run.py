@@ -34,7 +34,7 @@ from vmdesk.domain.events import (
     WindowsScored,
 )
 from vmdesk.domain.evidence import EvidenceItem
-from vmdesk.domain.faces import FaceTrack
+from vmdesk.domain.faces import FaceTrack, Square
 from vmdesk.domain.result import SCORED, AnalysisResult, Provenance
 from vmdesk.domain.scoring import FaceFinder, Scorer
 from vmdesk.domain.steps import retold
@@ -56,10 +56,14 @@ from vmdesk.pipeline.record import Measured, build_result, score_windows
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What the examiner chose; None takes the model's own. Raises UsageError for values below 1."""
+    """What the examiner chose; None takes the model's own. Raises UsageError for values below 1.
+
+    `region` is a square drawn by hand, in pixels of upright frames, framed instead of the detector's faces.
+    """
 
     stride: int | None = None
     sampling_rate: int | None = None
+    region: Square | None = None
 
     def __post_init__(self) -> None:
         for name in ("stride", "sampling_rate"):
