@@ -11,6 +11,7 @@ import numpy as np
 from vmdesk.domain.checks import Check, ReportCheck
 from vmdesk.domain.errors import VmdeskError
 from vmdesk.domain.events import AnalysisFinished, Event
+from vmdesk.domain.faces import Square
 from vmdesk.domain.result import SCORED, AnalysisResult, WindowScore, canonical_json
 from vmdesk.domain.scoring import LOGIT_TOLERANCES
 from vmdesk.domain.text import cleaned
@@ -135,7 +136,9 @@ def _run_again(told: dict[str, Any], evidence: Path, parts: "Parts", watch: _Wat
     from vmdesk.pipeline import Options, analyse
 
     settings = told["settings"]
-    options = Options(int(settings["stride"]), int(settings["sampling_rate"]))
+    region = settings.get("region")
+    square = Square(*(float(value) for value in region)) if region else None
+    options = Options(int(settings["stride"]), int(settings["sampling_rate"]), square)
     for event in analyse(evidence, parts.scorer, parts.finder, AuditTrail(), options):
         if watch is not None:
             watch(event)

@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from vmdesk import __version__
+from vmdesk import __version__, places
 from vmdesk.case.indexes import CaseIndexes
 from vmdesk.case.trail import AuditTrail
+from vmdesk.case.unfinished import FOLDER as UNFINISHED
+from vmdesk.case.unfinished import UnfinishedRuns
 from vmdesk.domain.errors import OutputBesideEvidence
 from vmdesk.domain.events import AnalysisFinished
 from vmdesk.domain.scoring import FaceFinder, Scorer
@@ -34,14 +36,24 @@ class Parts:
     finder: FaceFinder | None
 
 
-def load_parts(model: str | None = None, device: str = "auto", precision: str = "auto") -> Parts:
-    """A bundle by its id or folder (None: the default), verified and self-tested. Raises a subclass of ModelError."""
+def load_parts(
+    model: str | None = None,
+    device: str = "auto",
+    precision: str = "auto",
+    engine: str = "auto",
+    batch: int | None = None,
+) -> Parts:
+    """A bundle by its id or folder (None: the default), verified and self-tested.
+
+    `engine` is what computes ("auto", "torch", "openvino"), `batch` the windows scored at once (None: as many as suit
+    the device). Raises a subclass of ModelError.
+    """
     from vmdesk.detect.bundles import find_bundle
 
     bundle = find_bundle(model)  # refused bundles are refused before torch is loaded
     from vmdesk.detect.scorer import load_scorer
 
-    scorer = load_scorer(bundle, device, precision)
+    scorer = load_scorer(bundle, device, precision, engine=engine, batch=batch)
     if bundle.passport.framing != "face":
         return Parts(scorer, None)
     from vmdesk.faces import load_finder
@@ -55,6 +67,11 @@ def case_indexes(case: Path) -> CaseIndexes:
 
     libraries = versions()
     return CaseIndexes(case, f"vmdesk {__version__}, PyAV {libraries['pyav']}, FFmpeg {libraries['ffmpeg']}")
+
+
+def unfinished_runs(case: Path | None = None) -> UnfinishedRuns:
+    """Where windows of runs that do not end well are kept: in the case, else in the user's own folder."""
+    return UnfinishedRuns((case or places.user_data()) / UNFINISHED)
 
 
 def refuse_evidence_folder(folder: Path, evidence: Iterable[Path]) -> None:

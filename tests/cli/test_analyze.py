@@ -384,3 +384,39 @@ def _wait_until_evidence_is_open(pid: int, path: Path) -> None:
             if any(str(path) == o.path for p in (program, *program.children()) for o in p.open_files()):
                 return
     raise AssertionError("the evidence was never opened")
+
+
+@pytest.mark.slow
+def test_a_killed_run_is_carried_on_by_the_same_command(
+    vmdesk: Any, make_clip: Callable[..., Path], plain_model: Path, tmp_path: Path
+) -> None:
+    clip, home = make_clip(frames=300), Path(os.environ["VMDESK_HOME"])
+    options = ["--no-report", "--stride", "1", "--model", str(plain_model)]
+    command = [sys.executable, "-m", "vmdesk", "analyze", str(clip), "--out", str(tmp_path / "out"), *options]
+    with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.DEVNULL) as process:
+        while sum(path.stat().st_size for path in (home / "unfinished").glob("*.run")) < 5000:
+            assert process.poll() is None, "ended before it could be killed"
+            time.sleep(0.01)
+        process.kill()
+    done = vmdesk("analyze", clip, "--out", tmp_path / "out", "--json", *options)
+    lines = [json.loads(line) for line in done.out.splitlines()]
+    assert [line["event"] for line in lines] == ["resumed", "result"]
+    assert lines[0]["windows"] > 0
+    assert f"{lines[0]['windows']} windows taken over" in done.err
+    anew = vmdesk("analyze", clip, "--out", tmp_path / "anew", "--json", "--from-start", *options)
+    assert [json.loads(line)["event"] for line in anew.out.splitlines()] == ["result"]
+    first, second = (json.loads(next((tmp_path / n).iterdir()).read_text("utf-8")) for n in ("out", "anew"))
+    for told in (first, second):
+        del told["provenance"]["started_utc"], told["provenance"]["finished_utc"]
+    assert first == second
+
+
+@pytest.mark.parametrize("region", ["1,2", "1,2,x", "1,2,-3", "nan,1,2"])
+def test_a_region_that_is_none_is_a_mistake_of_usage(vmdesk: Any, quick: Quick, tmp_path: Path, region: str) -> None:
+    assert vmdesk("analyze", quick[0], "--out", tmp_path / "out", f"--region={region}").code == 2
+
+
+def test_a_model_of_whole_pictures_takes_no_region(vmdesk: Any, quick: Quick, tmp_path: Path) -> None:
+    done = vmdesk("analyze", quick[0], "--out", tmp_path / "out", "--region", "0,0,100", *quick[1])
+    assert done.code == 2
+    assert "whole pictures" in done.err

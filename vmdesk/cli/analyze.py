@@ -1,18 +1,20 @@
 """Score videos, and write a result and a signed report for each."""
 
 import argparse
+import math
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import closing, contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from vmdesk import files, places
 from vmdesk.cli.exhibits import Found, exhibits, output_name
 from vmdesk.cli.model import model_errors
-from vmdesk.cli.outcome import tell_failed, tell_passed_over, tell_result
+from vmdesk.cli.outcome import tell_failed, tell_kept, tell_passed_over, tell_result, tell_resumed
 from vmdesk.cli.password import open_identity, password_for
 from vmdesk.domain.errors import (
+    EvidenceChanged,
     EvidenceEmpty,
     EvidenceNotRegularFile,
     NotAVideo,
@@ -20,7 +22,15 @@ from vmdesk.domain.errors import (
     NoVideoStream,
     VmdeskError,
 )
-from vmdesk.workbench import Parts, case_indexes, load_parts, publish_report, refuse_evidence_folder
+from vmdesk.domain.faces import Square
+from vmdesk.workbench import (
+    Parts,
+    case_indexes,
+    load_parts,
+    publish_report,
+    refuse_evidence_folder,
+    unfinished_runs,
+)
 
 if TYPE_CHECKING:
     from vmdesk.case.trail import AuditTrail
@@ -40,11 +50,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--sampling-rate", type=_positive, metavar="N", help="every Nth frame is taken into a window")
     parser.add_argument("--device", choices=("auto", "cpu", "cuda"), default="auto")
     parser.add_argument("--precision", choices=("auto", "fp32", "fp16", "bf16"), default="auto")
+    words = "what computes the scores (openvino: an extra, to be installed)"
+    parser.add_argument("--engine", choices=("auto", "torch", "openvino"), default="auto", help=words)
+    parser.add_argument("--batch", type=_positive, metavar="N", help="windows scored at once (default: by the device)")
+    words = "square to frame instead of the faces found, in pixels of upright frames (for models that look at faces)"
+    parser.add_argument("--region", type=_square, metavar="X,Y,SIDE", help=words)
+    words = "score all windows, also those that an unfinished run of the same kind left"
+    parser.add_argument("--from-start", action="store_true", help=words)
     parser.add_argument(
         "--case",
         type=Path,
         metavar="DIR",
-        help="case folder whose audit trail is continued, and which keeps frame indexes",
+        help="case folder whose audit trail is continued, and which keeps frame indexes and unfinished runs",
     )
     signer = parser.add_mutually_exclusive_group()
     signer.add_argument(
@@ -64,6 +81,16 @@ def _positive(text: str) -> int:
     return value
 
 
+def _square(text: str) -> Square:
+    try:
+        x, y, side = (float(part) for part in text.split(","))
+    except ValueError as error:
+        raise argparse.ArgumentTypeError("must be three numbers: X,Y,SIDE") from error
+    if not all(map(math.isfinite, (x, y, side))) or side <= 0:
+        raise argparse.ArgumentTypeError("must be finite numbers, SIDE above 0")
+    return Square(x, y, side)
+
+
 def run(args: argparse.Namespace) -> int:
     """Score everything given; the exit code of the first exhibit that failed, else 0."""
     found = exhibits(args.evidence)
@@ -77,7 +104,7 @@ def run(args: argparse.Namespace) -> int:
     identity = _identity_at_hand(args)
     with files.output_folder(args.out), _trail(args.case) as trail:
         with model_errors(args.model):
-            parts = load_parts(args.model, args.device, args.precision)
+            parts = load_parts(args.model, args.device, args.precision, args.engine, args.batch)
         if identity is None and not args.no_report:  # made only now: a run that cannot begin leaves no key behind
             identity = open_identity(places.user_data(), None, args.password_file)
         return _score_all(found, args, parts, trail, identity, code)
@@ -102,8 +129,7 @@ def _score_all(
     videos, refused = 0, ""
     for path, may_be_no_video in found.files:
         try:
-            finished = _score(path, args, parts, trail)
-            _write(path, finished, args, trail, identity)
+            _score(path, args, parts, trail, identity)
             videos += 1
         except VmdeskError as error:
             if may_be_no_video and isinstance(error, _NO_VIDEO):
@@ -117,20 +143,31 @@ def _score_all(
     return code
 
 
-def _score(path: Path, args: argparse.Namespace, parts: Parts, trail: "AuditTrail") -> "AnalysisFinished":
+def _score(
+    path: Path, args: argparse.Namespace, parts: Parts, trail: "AuditTrail", identity: "Identity | None"
+) -> None:
+    """Score one exhibit and write what was found; until that is written its windows are kept for another try."""
     from vmdesk.cli.progress import shown
-    from vmdesk.domain.events import AnalysisFinished
+    from vmdesk.domain import events
     from vmdesk.pipeline import Options, analyse
 
-    options = Options(args.stride, args.sampling_rate)
-    run_ = analyse(path, parts.scorer, parts.finder, trail, options, case_indexes(args.case) if args.case else None)
-    finished: AnalysisFinished | None = None
-    for event in shown(run_, path, quiet=not sys.stderr.isatty()):
-        if isinstance(event, AnalysisFinished):
-            finished = event
-    if finished is None:
-        raise AssertionError("an analysis ended without a result")
-    return finished
+    options = Options(args.stride, args.sampling_rate, args.region, resume=not args.from_start)
+    indexes = case_indexes(args.case) if args.case else None
+    run_ = analyse(path, parts.scorer, parts.finder, trail, options, indexes, unfinished_runs(args.case))
+    windows = 0
+    try:
+        with closing(run_):
+            for event in shown(run_, path, quiet=not sys.stderr.isatty()):
+                if isinstance(event, events.RunResumed):
+                    tell_resumed(path, event.windows, args)
+                elif isinstance(event, events.WindowsScored):
+                    windows += len(event.scores)
+                elif isinstance(event, events.AnalysisFinished):
+                    _write(path, event, args, trail, identity)
+    except (VmdeskError, KeyboardInterrupt) as error:
+        if windows and not isinstance(error, EvidenceChanged):
+            tell_kept(path, windows)
+        raise
 
 
 def _write(

@@ -20,6 +20,18 @@ def tell_passed_over(path: Path, error: VmdeskError, args: argparse.Namespace) -
         _print_json({"event": "passed over", "exhibit": str(path), "error": error.kind, "message": error.message})
 
 
+def tell_resumed(path: Path, windows: int, args: argparse.Namespace) -> None:
+    """Say that an unfinished run of the exhibit at `path` is carried on."""
+    sys.stderr.write(f"{cleaned(path.name)}: carried on from an unfinished run, {windows} windows taken over\n")
+    if args.json:
+        _print_json({"event": "resumed", "exhibit": str(path), "windows": windows})
+
+
+def tell_kept(path: Path, windows: int) -> None:
+    """Say that what was scored of the exhibit at `path` is not lost."""
+    sys.stderr.write(f"{cleaned(path.name)}: {windows} windows are kept; the same command carries on from there\n")
+
+
 def tell_failed(path: Path, error: VmdeskError, args: argparse.Namespace) -> int:
     """Say why the exhibit at `path` has no result; gives the exit code for it."""
     sys.stderr.write("".join(f"{line}\n" for line in (error.message, error.advice, error.details) if line))

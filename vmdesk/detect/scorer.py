@@ -92,7 +92,9 @@ class VideoMAEScorer:
         return np.asarray(logits[:count].float().cpu().numpy(), dtype=np.float32)
 
 
-def load_scorer(bundle: Bundle, device: str = "auto", precision: str = "auto") -> VideoMAEScorer:
+def load_scorer(
+    bundle: Bundle, device: str = "auto", precision: str = "auto", *, engine: str = "auto", batch: int | None = None
+) -> VideoMAEScorer:  # noqa: ARG001
     """Load `bundle` and run its self-test.
 
     `device` auto, cpu or cuda; `precision` auto (fp16 on CUDA, fp32 on CPU), fp32, fp16 or bf16. Raises

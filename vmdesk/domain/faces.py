@@ -119,3 +119,8 @@ def _landmarks(
     values = np.array([(*one.eyes, *one.mouth) for one in found])
     columns = np.stack([np.interp(frames, known, values[:, k]) for k in range(4)], axis=1)
     return columns[:, :2], columns[:, 2:]
+
+
+def drawn_track(square: Square, frame_count: int) -> FaceTrack:
+    """TEMP"""
+    return FaceTrack(0, 0, frame_count - 1, (FaceDetection(0, (0, 0, 1, 1), (0, 0), (0, 0), 1.0),), "examiner")

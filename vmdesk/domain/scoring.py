@@ -17,7 +17,7 @@ Framing = Literal["full-frame", "face"]
 ModelPicture: TypeAlias = Any
 """One picture as the model takes it, made by a scorer for itself: resized, normalised, on the scorer's device. Nobody
 else looks into it; windows that share a frame share its picture."""
-Pending: TypeAlias = "Callable[[], NDArray[np.float32]]"
+Pending: TypeAlias = Callable[[], NDArray[np.float32]]
 """Waits for a batch under way and gives its logits, float32 (b, 2). Raises what computing them raised."""
 
 

@@ -19,6 +19,11 @@ def fake_score(logits: NDArray[np.float32], fake_index: int) -> float:
     return float(np.float32(shifted[fake_index] / shifted.sum(dtype=np.float32)))
 
 
+def reaches_display_line(score: float | None) -> bool:
+    """Whether a score is one whose window the report marks and shows."""
+    return score is not None and score >= DISPLAY_THRESHOLD
+
+
 def flagged_segments(scores: Sequence[WindowScore], threshold: float) -> tuple[FlaggedSegment, ...]:
     """Runs of frames covered by windows at or above `threshold`, per track; touching or overlapping windows join."""
     segments: list[FlaggedSegment] = []

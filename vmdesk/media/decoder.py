@@ -71,7 +71,7 @@ class Decoder:
         if self._owns:
             self._processes.close()
 
-    def iter_frames(self, pictures: Wanted = True, hashes: Wanted = False) -> Iterator[Frame]:
+    def iter_frames(self, pictures: Wanted = True, hashes: Wanted = False, changes: bool = False) -> Iterator[Frame]:
         """Every frame in presentation order, decoded from the file's start with one thread.
 
         One for each of the index where that is exact, else as many as decode. `pictures` and `hashes` say for which

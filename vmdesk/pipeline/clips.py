@@ -1,18 +1,22 @@
 """Sixteen pictures gathered for each window as frames come by, each frame decoded and converted once."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future
 from dataclasses import dataclass, field
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
+from vmdesk.domain.cuts import begins_shot
 from vmdesk.domain.faces import FaceMargin, FaceTrack, Square, clip_square, window_square
 from vmdesk.domain.frame import Frame
-from vmdesk.domain.result import CitedFrame, Status, WholeClipScore
-from vmdesk.domain.scoring import Scorer
-from vmdesk.domain.timeline import fake_score
+from vmdesk.domain.result import CitedFrame, Status, WholeClipScore, WindowScore
+from vmdesk.domain.scoring import ModelPicture, Scorer
+from vmdesk.domain.timeline import fake_score, reaches_display_line
 from vmdesk.domain.windows import WINDOW_FRAMES, Window, uniform_indices, windows
+from vmdesk.pipeline.batches import PictureMakers
 
 Pixels = NDArray[np.uint8]
 MIDDLE = WINDOW_FRAMES // 2
@@ -29,9 +33,26 @@ class Job:
     square: Square | None
     faceless: bool = False
     damaged: bool = False
-    pictures: list[Pixels] = field(default_factory=list)
+    spans_cut: bool = False
+    kept: WindowScore | None = None
+    pictures: list["Future[ModelPicture]"] = field(default_factory=list)
     middle: CitedFrame | None = None
-    thumbnail: Pixels | None = None
+    thumbnail: "Future[Pixels] | None" = None
+
+    @property
+    def wants_pictures(self) -> bool:
+        """Whether the window may have to be scored."""
+        return self.kept is None and not self.faceless
+
+    @property
+    def wants_middle(self) -> bool:
+        """Whether the report may show the window's middle frame."""
+        return self.wants_pictures if self.kept is None else reaches_display_line(self.kept.fake_score)
+
+    @property
+    def scorable(self) -> bool:
+        """Whether, now that all its frames were seen, the window is to be scored."""
+        return self.wants_pictures and not self.damaged and not (self.spans_cut and self.track is not None)
 
 
 def margin_of(values: dict[str, float] | None) -> FaceMargin:
@@ -57,39 +78,49 @@ def plan_jobs(
         yield from seen or [Job(window, None, None, faceless=True)]
 
 
-def wanted_frames(
-    frame_count: int, stride: int, sampling_rate: int, tracks: Sequence[FaceTrack] | None
-) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
-    """Which frames' pictures, and which frames' digests, the jobs of `plan_jobs` and the whole clip need: bool (n,)."""
+def with_kept(jobs: Iterator[Job], kept: Sequence[WindowScore]) -> Iterator[Job]:
+    """The same jobs, the first of them with their scores from an earlier run. Raises ValueError where they differ."""
+    for number, job in enumerate(jobs):
+        if number < len(kept):
+            score = kept[number]
+            if (score.start, score.stop) != (job.window.start, job.window.stop):
+                raise ValueError("windows kept from an earlier run are not those of this one")
+            job.kept = score
+        yield job
+
+
+def wanted_frames(frame_count: int, jobs: Iterable[Job]) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    """Which frames' pictures, and which frames' digests, the jobs and the whole clip need: bool (n,) each."""
     pictured, hashed = np.zeros(frame_count, dtype=np.bool_), np.zeros(frame_count, dtype=np.bool_)
-    for window in windows(frame_count, stride, sampling_rate):
-        pictured[list(window.frame_indices)] = True
-        hashed[window.frame_indices[MIDDLE]] = True
-    if tracks is not None:
-        shown = np.zeros(frame_count, dtype=np.bool_)
-        for track in tracks:
-            shown[track.first_frame : track.last_frame + 1] = True
-        pictured &= shown
-        hashed &= shown
+    for job in jobs:
+        indices = job.window.frame_indices
+        if job.wants_pictures:
+            pictured[list(indices)] = True
+        if job.wants_middle:
+            pictured[indices[MIDDLE]] = hashed[indices[MIDDLE]] = True
     whole = list(uniform_indices(frame_count))
     pictured[whole] = hashed[whole] = True
     return pictured, hashed
 
 
 class WindowClips:
-    """Fills jobs, in the order of their starts, from frames in presentation order."""
+    """Fills jobs, in the order of their starts, from frames in presentation order.
 
-    def __init__(self, jobs: Iterator[Job], scorer: Scorer) -> None:
+    Each frame's picture is made once for all windows of a full-frame model that share it.
+    """
+
+    def __init__(self, jobs: Iterator[Job], scorer: Scorer, makers: PictureMakers) -> None:
         self._jobs = jobs
         self._next = next(jobs, None)
         self._open: list[Job] = []
-        self._scorer = scorer
+        self._scorer, self._makers = scorer, makers
 
     def add(self, frame: Frame) -> list[Job]:
         """Take one frame; the jobs it completes, in order."""
         while self._next is not None and self._next.window.start <= frame.index:
             self._open.append(self._next)
             self._next = next(self._jobs, None)
+        self._note_cut(frame)
         wanting = [job for job in self._open if _wants(job.window, frame.index)]
         if wanting:
             self._fill(frame, wanting)
@@ -105,23 +136,32 @@ class WindowClips:
             job.pictures.extend(job.pictures[-1:] * missing)
         return done
 
+    def _note_cut(self, frame: Frame) -> None:
+        """A window spans a cut when a shot begins after its first frame; one framed on a face is then not scored."""
+        if begins_shot(frame.change):
+            for job in self._open:
+                if job.window.start < frame.index:
+                    job.spans_cut = True
+
     def _fill(self, frame: Frame, wanting: Sequence[Job]) -> None:
-        rgb: Pixels | None = None
-        shared: Pixels | None = None
+        shared: Future[ModelPicture] | None = None
         for job in wanting:
             job.damaged |= frame.damaged
-            is_middle = job.window.frame_indices[MIDDLE] == frame.index
-            if job.faceless:
-                continue
-            rgb = frame.rgb() if rgb is None else rgb
-            if job.square is not None:
-                job.pictures.append(self._scorer.face_input(rgb, job.square))
-            else:
-                shared = self._scorer.frame_input(rgb) if shared is None else shared
-                job.pictures.append(shared)
-            if is_middle:
+            if job.wants_pictures:
+                if job.square is not None:
+                    job.pictures.append(self._cropped(frame.rgb(), job.square))
+                else:
+                    shared = self._whole(frame.rgb()) if shared is None else shared
+                    job.pictures.append(shared)
+            if job.window.frame_indices[MIDDLE] == frame.index and job.wants_middle:
                 job.middle = CitedFrame(frame.index, frame.pts, frame.plane_sha256())
-                job.thumbnail = _thumbnail(rgb)
+                job.thumbnail = self._makers.make(partial(_thumbnail, frame.rgb()))
+
+    def _cropped(self, rgb: Pixels, square: Square) -> "Future[ModelPicture]":
+        return self._makers.make(partial(self._scorer.face_input, rgb, square))
+
+    def _whole(self, rgb: Pixels) -> "Future[ModelPicture]":
+        return self._makers.make(partial(self._scorer.frame_input, rgb))
 
 
 def _wants(window: Window, index: int) -> bool:

@@ -5,11 +5,14 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 import numpy as np
+from numpy.typing import NDArray
 
+from vmdesk.domain.cuts import begins_shot
 from vmdesk.domain.evidence import EvidenceItem
 from vmdesk.domain.faces import FaceDetection, FaceTrack
 from vmdesk.domain.frame import Frame
 from vmdesk.domain.result import (
+    SCORED,
     AnalysisResult,
     CitedFrame,
     CredentialsRecord,
@@ -27,10 +30,18 @@ from vmdesk.domain.result import (
 from vmdesk.domain.scoring import FaceFinder, ModelPassport, Scorer
 from vmdesk.domain.structure import ContentCredentials
 from vmdesk.domain.text import cleaned
-from vmdesk.domain.timeline import DISPLAY_THRESHOLD, DISPLAY_THRESHOLD_SOURCE, fake_score, per_second, summary
+from vmdesk.domain.timeline import (
+    DISPLAY_THRESHOLD,
+    DISPLAY_THRESHOLD_SOURCE,
+    fake_score,
+    per_second,
+    reaches_display_line,
+    summary,
+)
 from vmdesk.domain.video import FrameIndex, StreamFacts
 from vmdesk.media.limits import DECODER_THREADS
 from vmdesk.pipeline.clips import Job
+from vmdesk.pipeline.course import Course
 from vmdesk.pipeline.highlights import Highlights
 from vmdesk.pipeline.timing import timing_record
 
@@ -47,6 +58,7 @@ class Measured:
     interlaced_frames: int = 0
     size_changes: int = 0
     last_size: tuple[int, int] | None = None
+    cuts: list[int] = field(default_factory=list)
     whole_clip: WholeClipScore | None = None
     cited: dict[int, CitedFrame] = field(default_factory=dict)
 
@@ -62,42 +74,37 @@ class Measured:
         self.interlaced_frames += frame.interlaced
         self.size_changes += self.last_size not in (None, frame.size)
         self.last_size = frame.size
+        if begins_shot(frame.change):
+            self.cuts.append(frame.index)
 
     def cite(self, frames: Iterable[CitedFrame]) -> None:
         """Frames that the report will show."""
         self.cited |= {frame.index: frame for frame in frames}
 
 
-def score_windows(
-    jobs: Sequence[Job], scorer: Scorer, index: FrameIndex, measured: Measured
+def record_windows(
+    jobs: Sequence[Job], logits: NDArray[np.float32] | None, scorer: Scorer, index: FrameIndex, measured: Measured
 ) -> tuple[WindowScore, ...]:
-    """Score filled jobs in batches, keep them in `measured`, and return them in their order."""
-    logits: dict[int, tuple[float, float]] = {}
-    able = [k for k, job in enumerate(jobs) if not job.faceless and not job.damaged]
-    for first in range(0, len(able), scorer.batch):
-        batch = able[first : first + scorer.batch]
-        values = scorer.begin([jobs[k].pictures for k in batch])()
-        logits |= {k: (float(row[0]), float(row[1])) for k, row in zip(batch, values, strict=True)}
+    """Keep the scores of finished jobs in `measured`, and return them in the jobs' order.
+
+    `logits`, float32 (n, 2), are those of the n scorable jobs in their order.
+    """
+    rows = iter(logits if logits is not None else ())
     clock = _Clock.of_index(index)
-    done = tuple(_window_score(job, logits.get(k), scorer, clock) for k, job in enumerate(jobs))
+    scores = (job.kept or _window_score(job, next(rows) if job.scorable else None, scorer, clock) for job in jobs)
+    done = tuple(scores)
     measured.scores.extend(done)
     for job, score in zip(jobs, done, strict=True):
         value = score.fake_score
-        if value is not None and value >= DISPLAY_THRESHOLD and job.middle is not None and job.thumbnail is not None:
-            measured.highlights.offer(score.track, score.start, score.stop, value, job.middle, job.thumbnail)
+        if value is not None and reaches_display_line(value) and job.middle is not None and job.thumbnail is not None:
+            picture = job.thumbnail.result()
+            measured.highlights.offer(score.track, score.start, score.stop, value, job.middle, picture)
     return done
 
 
-def _window_score(job: Job, logits: tuple[float, float] | None, scorer: Scorer, clock: "_Clock") -> WindowScore:
-    finite = logits is not None and bool(np.isfinite(logits).all())
-    status: Status = "padded" if job.window.padded else "scored"
-    if job.faceless:
-        status = "no_face"
-    elif job.damaged:
-        status = "damaged"
-    elif not finite:
-        status = "not_finite"
-    score = fake_score(np.array(logits, dtype=np.float32), scorer.passport.label_fake_index) if finite else None
+def _window_score(job: Job, logits: NDArray[np.float32] | None, scorer: Scorer, clock: "_Clock") -> WindowScore:
+    status = _status(job, logits)
+    counts = logits is not None and status in SCORED
     window = job.window
     return WindowScore(
         index=window.index,
@@ -106,10 +113,23 @@ def _window_score(job: Job, logits: tuple[float, float] | None, scorer: Scorer, 
         start_seconds=float(clock.seconds(window.start)),
         stop_seconds=float(clock.seconds(window.stop)),
         track=job.track,
-        logits=logits if finite else None,
-        fake_score=score,
+        logits=(float(logits[0]), float(logits[1])) if logits is not None and counts else None,
+        fake_score=fake_score(logits, scorer.passport.label_fake_index) if logits is not None and counts else None,
         status=status,
+        spans_cut=job.spans_cut,
     )
+
+
+def _status(job: Job, logits: NDArray[np.float32] | None) -> Status:
+    if job.faceless:
+        return "no_face"
+    if job.damaged:
+        return "damaged"
+    if logits is None:
+        return "cut"
+    if not np.isfinite(logits).all():
+        return "not_finite"
+    return "padded" if job.window.padded else "scored"
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,18 +162,17 @@ def build_result(
     exhibit: EvidenceItem,
     facts: StreamFacts,
     index: FrameIndex,
-    scorer: Scorer,
-    finder: FaceFinder | None,
+    course: Course,
     tracks: Sequence[FaceTrack],
     measured: Measured,
     provenance: Provenance,
-    stride: int,
     credentials: ContentCredentials,
     findings: Sequence[str] = (),
 ) -> AnalysisResult:
     """The frozen result. `measured.whole_clip` must be there; `findings` is what befell the decoder processes."""
     if measured.whole_clip is None:
         raise ValueError("the whole-clip score is missing")
+    scorer, finder = course.scorer, course.finder
     clock = _Clock.of_decoded(measured.pts, index)
     scores = tuple(_timed(s, clock) for s in measured.scores)
     measured.cite(measured.highlights.cited())
@@ -162,7 +181,7 @@ def build_result(
         evidence=_evidence(exhibit, facts, index, measured, duration, credentials, findings),
         model=_model(scorer.passport),
         face_detector=_detector(finder),
-        settings=_settings(scorer, stride, measured.sampling_rate),
+        settings=_settings(course),
         windows=scores,
         seconds=per_second(scores),
         whole_clip=measured.whole_clip,
@@ -172,6 +191,7 @@ def build_result(
         provenance=provenance,
         not_checked=_not_checked(facts, scorer, finder, credentials, measured),
         genuine=scorer.genuine,
+        cuts=tuple(measured.cuts),
     )
 
 
@@ -269,17 +289,20 @@ def _detector(finder: FaceFinder | None) -> DetectorRecord | None:
     return DetectorRecord(finder.name, finder.version, finder.sha256, finder.licence, finder.grid)
 
 
-def _settings(scorer: Scorer, stride: int, sampling_rate: int) -> Settings:
+def _settings(course: Course) -> Settings:
+    scorer, region = course.scorer, course.region
     return Settings(
         window=scorer.passport.window,
-        stride=stride,
-        sampling_rate=sampling_rate,
+        stride=course.stride,
+        sampling_rate=course.sampling_rate,
         device=scorer.device,
         precision=scorer.precision,
         decoder_threads=DECODER_THREADS,
         torch_threads=scorer.threads,
         batch=scorer.batch,
         logit_tolerance=scorer.logit_tolerance,
+        engine=scorer.engine,
+        region=(region.x, region.y, region.side) if region else None,
     )
 
 
@@ -303,7 +326,8 @@ def _not_checked(
         f"only video stream {facts.stream_index} was examined; sound, subtitles and other streams were not",
         _credentials_not_checked(credentials),
         "the container's structure was not examined",
-        "cuts between shots were not looked for; a window may span one",
+        "cuts were looked for by the change of brightness from frame to frame; dissolves, fades and cuts between "
+        "similar pictures are not found",
         "no statement is made on who made or changed the file, or when",
     ]
     if finder is not None:

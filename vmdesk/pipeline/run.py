@@ -3,9 +3,10 @@
 import hashlib
 import os
 import platform
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -18,7 +19,6 @@ from vmdesk.domain.errors import (
     EvidenceChanged,
     EvidenceError,
     NothingDecodes,
-    UsageError,
     VideoTooShort,
     VmdeskError,
 )
@@ -29,47 +29,31 @@ from vmdesk.domain.events import (
     FacesFound,
     Illustration,
     Progress,
+    RunResumed,
     Stage,
-    WholeClipScored,
     WindowsScored,
 )
 from vmdesk.domain.evidence import EvidenceItem
-from vmdesk.domain.faces import FaceTrack, Square
-from vmdesk.domain.result import SCORED, AnalysisResult, Provenance
+from vmdesk.domain.faces import FaceTrack, drawn_track
+from vmdesk.domain.keeping import RunStore
+from vmdesk.domain.result import AnalysisResult, Provenance, WindowScore
 from vmdesk.domain.scoring import FaceFinder, Scorer
 from vmdesk.domain.steps import retold
 from vmdesk.domain.text import cleaned
 from vmdesk.domain.video import FrameIndex, IndexStore, StreamFacts
-from vmdesk.domain.windows import WINDOW_FRAMES, uniform_indices
+from vmdesk.domain.windows import WINDOW_FRAMES
 from vmdesk.media.decoder import Decoder
 from vmdesk.media.index import scan_index
 from vmdesk.media.inspection import read_content_credentials
 from vmdesk.media.processes import DecoderProcesses
 from vmdesk.media.versions import versions
 from vmdesk.packing import pack
-from vmdesk.pipeline.clips import Job, WholeClip, WindowClips, plan_jobs, wanted_frames
+from vmdesk.pipeline.course import Course, Options
 from vmdesk.pipeline.faces import FaceSearch
-from vmdesk.pipeline.highlights import Highlights
+from vmdesk.pipeline.keeping import Keeping, kept_run
 from vmdesk.pipeline.machine import cpu_name
-from vmdesk.pipeline.record import Measured, build_result, score_windows
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What the examiner chose; None takes the model's own. Raises UsageError for values below 1.
-
-    `region` is a square drawn by hand, in pixels of upright frames, framed instead of the detector's faces.
-    """
-
-    stride: int | None = None
-    sampling_rate: int | None = None
-    region: Square | None = None
-
-    def __post_init__(self) -> None:
-        for name in ("stride", "sampling_rate"):
-            value = getattr(self, name)
-            if value is not None and value < 1:
-                raise UsageError(f"The {name.replace('_', ' ')} must be 1 or more, not {value}.")
+from vmdesk.pipeline.record import Measured, build_result
+from vmdesk.pipeline.scoring_pass import ScoringPass
 
 
 def analyse(
@@ -79,23 +63,31 @@ def analyse(
     trail: AuditTrail,
     options: Options | None = None,
     indexes: IndexStore | None = None,
+    kept: RunStore | None = None,
 ) -> Generator[Event, None, None]:
     """Score one exhibit. Each event is a safe place to stop: closing the generator cancels and leaves nothing behind.
 
-    `faces` is needed for models framed on faces, and not used by others. What `indexes` keeps of the exhibit's bytes
-    saves the packet scan, and the trail tells so. Raises subclasses of EvidenceError, and
-    EvidenceChanged when the exhibit's digests are no longer those of the beginning.
+    `faces` is needed for models framed on faces unless a region was drawn, and not used by others. What `indexes` keeps
+    of the exhibit's bytes saves the packet scan, and the trail tells so. `kept` keeps the windows of a run that does
+    not end well, and carries on from them when the same run is begun again; they are forgotten once the caller has
+    taken the last event and asks for another. Raises subclasses of EvidenceError, EvidenceChanged when the exhibit's
+    digests are no longer those of the beginning, DeviceLost and DeviceOutOfMemory.
     """
     chosen = options or Options()
-    trail.record("analysis started", exhibit=cleaned(path.name, 255), model=scorer.passport.id)
+    told = {"exhibit": cleaned(path.name, 255)}
+    trail.record("analysis started", **told, model=scorer.passport.id)
+    finished = False
     try:
-        yield from _analyse(path, scorer, faces, trail, chosen, indexes)
+        for event in _analyse(path, scorer, faces, trail, chosen, indexes, kept):
+            finished = isinstance(event, AnalysisFinished)
+            yield event
     except GeneratorExit:
-        trail.record("analysis cancelled", exhibit=cleaned(path.name, 255))
+        if not finished:
+            trail.record("analysis cancelled", **told)
         raise
     except (VmdeskError, KeyboardInterrupt) as error:
         kind = error.kind if isinstance(error, VmdeskError) else Cancelled.__name__
-        trail.record("analysis failed", exhibit=cleaned(path.name, 255), error=kind, message=str(error))
+        trail.record("analysis failed", **told, error=kind, message=str(error))
         raise
 
 
@@ -106,19 +98,30 @@ def _analyse(
     trail: AuditTrail,
     options: Options,
     indexes: IndexStore | None,
+    kept: RunStore | None,
 ) -> Iterator[Event]:
     provenance = fresh_provenance(scorer)
-    if scorer.passport.framing == "face" and faces is None:
-        raise UsageError(f"The model {scorer.passport.id} looks at faces and was given no face detector.")
+    course = Course.of(scorer, faces, options)
     exhibit = yield from _hash(path, Stage.HASHING)
     trail.record("exhibit hashed", size_bytes=exhibit.size_bytes, sha256=exhibit.digests.sha256)
+    with kept_run(kept, course.key(exhibit), resume=options.resume) as keeping:
+        try:
+            result, highlights = yield from _read_and_score(exhibit, course, trail, provenance, indexes, keeping)
+        except EvidenceError:
+            _forgetting_if_changed(lambda: _require_still_there(exhibit), keeping)
+            raise
+        trail.record("analysis finished", windows=len(result.windows), whole_clip=result.whole_clip.fake_score)
+        yield AnalysisFinished(result, highlights)
+        keeping.forget()
+
+
+def _forgetting_if_changed(check: Callable[[], None], keeping: Keeping) -> None:
+    """Raises EvidenceChanged as `check` does; what was scored of such bytes is never carried on."""
     try:
-        result, highlights = yield from _read_and_score(exhibit, scorer, faces, options, trail, provenance, indexes)
-    except EvidenceError:
-        _require_still_there(exhibit)
+        check()
+    except EvidenceChanged:
+        keeping.forget()
         raise
-    trail.record("analysis finished", windows=len(result.windows), whole_clip=result.whole_clip.fake_score)
-    yield AnalysisFinished(result, highlights)
 
 
 def _require_still_there(exhibit: EvidenceItem) -> None:
@@ -136,39 +139,32 @@ def _require_still_there(exhibit: EvidenceItem) -> None:
 
 def _read_and_score(
     exhibit: EvidenceItem,
-    scorer: Scorer,
-    faces: FaceFinder | None,
-    options: Options,
+    course: Course,
     trail: AuditTrail,
     provenance: Provenance,
     indexes: IndexStore | None,
+    keeping: Keeping,
 ) -> Generator[Event, None, tuple[AnalysisResult, tuple[Illustration, ...]]]:
-    kept = indexes.get(exhibit) if indexes is not None else None
+    known = indexes.get(exhibit) if indexes is not None else None
     with DecoderProcesses(exhibit.path) as processes:
-        facts, index = kept or (yield from _scan(processes, exhibit))
+        facts, index = known or (yield from _scan(processes, exhibit))
         if indexes is not None:
-            _record_index(trail, facts, index, "packet scan" if kept is None else "kept in the case")
+            _record_index(trail, facts, index, "packet scan" if known is None else "kept in the case")
         yield ExhibitOpened(exhibit, facts, index)
         _require_length(len(index), exhibit)
         credentials = read_content_credentials(exhibit.path)
         decoder = Decoder(processes, facts, index)
-        finder = faces if scorer.passport.framing == "face" else None
-        tracks, expected = (yield from _find_faces(decoder, finder, len(index))) if finder else ((), len(index))
-        if finder:
-            yield FacesFound(tracks)
-        measured = yield from _score(decoder, index, scorer, tracks, options, expected, exhibit)
+        tracks, expected = yield from _framed(decoder, course, len(index), keeping)
+        measured = yield from _score(decoder, index, course, tracks, expected, exhibit, trail, keeping)
     if decoder.findings:
         trail.record("decoder process ended by itself", findings=list(decoder.findings))
     again = yield from _hash(exhibit.path, Stage.REHASHING)
-    require_unchanged(exhibit, again)
+    _forgetting_if_changed(lambda: require_unchanged(exhibit, again), keeping)
     trail.record("exhibit hashed again", sha256=again.digests.sha256, matches=True)
-    if indexes is not None and kept is None:  # only now is it known that the bytes scanned are those of the digest
+    if indexes is not None and known is None:  # only now is it known that the bytes scanned are those of the digest
         indexes.put(exhibit, facts, index)
     finished = replace(provenance, finished_utc=utc_now(), decoder_process=decoder.confinement)
-    stride = _stride(scorer, options)
-    result = build_result(
-        exhibit, facts, index, scorer, finder, tracks, measured, finished, stride, credentials, decoder.findings
-    )
+    result = build_result(exhibit, facts, index, course, tracks, measured, finished, credentials, decoder.findings)
     return result, measured.highlights.illustrations()
 
 
@@ -199,13 +195,29 @@ def _require_length(frames: int, exhibit: EvidenceItem) -> None:
         )
 
 
+def _framed(
+    decoder: Decoder, course: Course, expected: int, keeping: Keeping
+) -> Generator[Event, None, tuple[tuple[FaceTrack, ...], int]]:
+    """The tracks to score, and the number of frames that decode as far as that is known."""
+    earlier = keeping.earlier
+    if earlier is not None:
+        tracks, expected = earlier.plan.tracks, earlier.plan.frames
+    elif course.finder is not None:
+        tracks, expected = yield from _find_faces(decoder, course.finder, expected)
+    else:
+        tracks = (drawn_track(course.region, expected),) if course.region else ()
+    if course.framed:
+        yield FacesFound(tracks)
+    return tracks, expected
+
+
 def _find_faces(
     decoder: Decoder, finder: FaceFinder, expected: int
 ) -> Generator[Event, None, tuple[tuple[FaceTrack, ...], int]]:
     """Tracks, and the number of frames that decoded."""
     search = FaceSearch(finder)
     looked_at = np.arange(expected) % finder.grid == 0
-    for frame in decoder.iter_frames(pictures=looked_at):
+    for frame in decoder.iter_frames(looked_at, changes=True):
         if search.take(frame):
             yield Progress(Stage.FACES, frame.index + 1, max(expected, frame.index + 1), "frames")
     return search.tracks(), search.count
@@ -214,67 +226,40 @@ def _find_faces(
 def _score(
     decoder: Decoder,
     index: FrameIndex,
-    scorer: Scorer,
+    course: Course,
     tracks: tuple[FaceTrack, ...],
-    options: Options,
     expected: int,
     exhibit: EvidenceItem,
+    trail: AuditTrail,
+    keeping: Keeping,
 ) -> Generator[Event, None, Measured]:
     """Decode from start to end and score; again where more or fewer frames decode than were expected."""
     planned = expected
     for _ in range(2):
         _require_length(planned, exhibit)
-        measured = yield from _score_once(decoder, index, scorer, tracks, options, planned)
-        if measured.frame_count == planned:
-            return measured
-        planned = measured.frame_count
+        kept = keeping.plan(planned, tracks)
+        if kept:
+            yield from _resumed(kept, keeping, trail)
+        plan = partial(course.jobs, planned, tracks, kept)
+        seen = tracks if course.framed else None
+        with ScoringPass(plan, planned, seen, course.scorer, index, course.sampling_rate, keeping) as scoring:
+            yield from scoring.run(decoder)
+        if scoring.measured.frame_count == planned:
+            return scoring.measured
+        planned = scoring.measured.frame_count
     raise NothingDecodes(
         f"{cleaned(exhibit.path.name)} does not give the same number of frames each time it is read.",
         advice="The medium or the file is unstable; work on a verified copy.",
     )
 
 
-def _score_once(
-    decoder: Decoder,
-    index: FrameIndex,
-    scorer: Scorer,
-    tracks: tuple[FaceTrack, ...],
-    options: Options,
-    planned: int,
-) -> Generator[Event, None, Measured]:
-    rate = options.sampling_rate or scorer.passport.sampling_rate
-    margin = scorer.face_margin
-    framed = scorer.passport.framing == "face"
-    jobs = plan_jobs(planned, _stride(scorer, options), rate, tracks if framed else None, margin)
-    clips = WindowClips(jobs, scorer)
-    whole = WholeClip(uniform_indices(planned), tracks if framed else None, scorer)
-    measured = Measured(Highlights(), sampling_rate=rate)
-    ready: list[Job] = []
-    pictured, hashed = wanted_frames(planned, _stride(scorer, options), rate, tracks if framed else None)
-    for frame in decoder.iter_frames(pictured, hashed):
-        measured.note(frame)
-        whole.add(frame)
-        ready.extend(clips.add(frame))
-        if len(ready) >= scorer.batch:
-            yield WindowsScored(score_windows(ready, scorer, index, measured))
-            ready = []
-        if not ready or frame.index % 8 == 0:
-            total = max(planned, frame.index + 1)
-            yield Progress(Stage.SCORING, frame.index + 1, total, "frames", len(measured.scores))
-    if measured.frame_count == planned:
-        ready.extend(clips.finish())
-        if ready:
-            yield WindowsScored(score_windows(ready, scorer, index, measured))
-        measured.whole_clip = whole.score()
-        if measured.whole_clip.status in SCORED:
-            measured.highlights.keep_whole_clip(whole.pictures())
-            measured.cite(whole.cited)
-        yield WholeClipScored(measured.whole_clip)
-    return measured
-
-
-def _stride(scorer: Scorer, options: Options) -> int:
-    return options.stride or scorer.passport.stride
+def _resumed(kept: tuple[WindowScore, ...], keeping: Keeping, trail: AuditTrail) -> Iterator[Event]:
+    earlier = keeping.earlier
+    if earlier is not None:
+        told = {"begun_utc": earlier.started_utc, "windows": len(kept), "kept_sha256": earlier.sha256}
+        trail.record("analysis carried on from an unfinished one", **told)
+    yield RunResumed(len(kept))
+    yield WindowsScored(kept)
 
 
 def fresh_provenance(scorer: Scorer) -> Provenance:
