@@ -76,6 +76,9 @@ def analyse(
     chosen = options or Options()
     told = {"exhibit": cleaned(path.name, 255)}
     trail.record("analysis started", **told, model=scorer.passport.id)
+    if chosen.region is not None:
+        square = {"x": chosen.region.x, "y": chosen.region.y, "side": chosen.region.side}
+        trail.record("region chosen by the examiner", **told, **square)
     finished = False
     try:
         for event in _analyse(path, scorer, faces, trail, chosen, indexes, kept):
