@@ -87,7 +87,7 @@ def main() -> None:
     Image.fromarray(_contact_sheet(_golden_clip())).save(FOLDER / GOLDEN, optimize=True)
     _write_description(golden=False)
     scorer = load_scorer(read_bundle(FOLDER), "cpu", "fp32")
-    logits = scorer.score(_golden_clip()[None])[0]
+    logits = scorer.begin([[scorer.picture_input(picture) for picture in _golden_clip()]])()[0]
     _write_description(golden=True, logits=[float(v) for v in logits])
     print(f"golden logits {logits.tolist()}, self-test {load_scorer(read_bundle(FOLDER), 'cpu').self_test}")
 

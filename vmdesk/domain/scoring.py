@@ -75,8 +75,11 @@ class Scorer(Protocol):
     self_test: SelfTest | None
     logit_tolerance: float
     face_margin: dict[str, float] | None
-    notes: tuple[str, ...]
     versions: dict[str, str]
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What a result must say of model and device, in sentences without a full stop; may grow during a run."""
 
     @property
     def batch(self) -> int:
