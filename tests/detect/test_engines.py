@@ -147,7 +147,7 @@ def test_wrong_numbers_of_pictures_are_refused(plain: Bundle) -> None:
 def test_a_device_that_is_not_there_is_refused(device: str) -> None:
     if devices._AVAILABLE[device]():
         pytest.skip(f"this machine has a {device} device")
-    with pytest.raises(DeviceUnavailable, match="no .* device"):
+    with pytest.raises(DeviceUnavailable, match=r"no .* device"):
         devices.choose_device(device)
 
 

@@ -37,7 +37,7 @@ _WORDS = {"cuda": "CUDA", "mps": "Metal (MPS)", "xpu": "Intel XPU"}
 def choose_precision(wanted: str, device: Device) -> str:
     """The precision on a device: "auto" is fp16 on CUDA, fp32 elsewhere. Raises DeviceUnavailable.
 
-    On the CPU bf16 is offered where the processor multiplies in it; without that it is about six times slower than fp32.
+    On the CPU bf16 is offered where the processor multiplies in it; without that it is about six times slower.
     """
     precision = ("fp16" if device == "cuda" else "fp32") if wanted == "auto" else wanted
     if device == "cpu" and precision == "fp16":

@@ -75,14 +75,15 @@ class Decoder:
         """Every frame in presentation order, decoded from the file's start with one thread.
 
         One for each of the index where that is exact, else as many as decode. `pictures` and `hashes` say for which
-        frames the picture and the digest are wanted. A process that ends by itself is replaced, and the new one
-        decodes from the start up to where the other came. Raises DecoderCrashed, DecoderHung, DecoderOutOfMemory.
+        frames the picture and the digest are wanted, `changes` whether each frame's change is. A process that ends by
+        itself is replaced, and the new one decodes from the start up to where the other came. Raises DecoderCrashed,
+        DecoderHung, DecoderOutOfMemory.
         """
         first, restarts = 0, 0
         while True:
             reached = first
             try:
-                for frame in self._walk_from(first, pictures, hashes):
+                for frame in self._walk_from(first, pictures, hashes, changes):
                     first = frame.index + 1
                     yield frame
                 return
@@ -93,16 +94,16 @@ class Decoder:
                     raise self._processes.crashed(ended, doing) from ended
                 self._processes.note_end(ended, doing)
 
-    def _walk_from(self, first: int, pictures: Wanted, hashes: Wanted) -> Iterator[Frame]:
+    def _walk_from(self, first: int, pictures: Wanted, hashes: Wanted, changes: bool) -> Iterator[Frame]:
         with self._processes.lent() as process:
             self._introduce(process)
-            process.send(Walk(_marked(pictures), _marked(hashes), first))
+            process.send(Walk(_marked(pictures), _marked(hashes), first, changes))
             while True:
                 reply = process.receive()
                 if isinstance(reply, Ended):
                     return
                 if isinstance(reply, Head):
-                    _require_digest(process, reply)
+                    _require_sound(process, reply)
                     yield _frame(reply, _pixels(process, reply))
 
     def frame_at(self, index: int) -> Picture:
@@ -175,7 +176,7 @@ class Decoder:
         while True:
             reply = process.receive(None if dropped else _LISTEN_SECONDS)
             if isinstance(reply, Head):
-                _require_digest(process, reply)
+                _require_sound(process, reply)
                 pixels = _pixels(process, reply)
                 if reply.serial == request.serial:
                     return reply, pixels
@@ -216,14 +217,18 @@ def _frame(head: Head, pixels: NDArray[np.uint8] | None) -> Frame:
         pixels,
         head.sha256,
         cleaned(head.refused, 600),
+        head.change,
     )
 
 
-def _require_digest(process: DecoderProcess, head: Head) -> None:
-    """Raises ProcessEnded for a digest that is none: it stands in reports."""
+def _require_sound(process: DecoderProcess, head: Head) -> None:
+    """Raises ProcessEnded for a digest that is none, for it stands in reports, and for an impossible change."""
     if head.sha256 is not None and not _SHA256.fullmatch(head.sha256):
         process.kill()
         raise ProcessEnded("it sent a digest that is none")
+    if not 0.0 <= head.change <= 100.0:
+        process.kill()
+        raise ProcessEnded("it sent a measure that is none")
 
 
 def _pixels(process: DecoderProcess, head: Head) -> NDArray[np.uint8] | None:

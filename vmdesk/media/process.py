@@ -77,7 +77,7 @@ class DecoderProcess:
             _read_aside(_read_replies, self._process.stdout, self._replies),
             _read_aside(_read_last_words, self._process.stderr, self._last_words),
         )
-        self._heard = self._measured = time.monotonic()
+        self._heard = self._measured = self._listened = time.monotonic()
         self.enforced: tuple[str, ...] | None = None
         self.used: object = None
         self._closed = False
@@ -105,13 +105,21 @@ class DecoderProcess:
                     write_message(self._requests, one)
         except (OSError, ValueError) as error:
             raise self._ended() from error
-        self._heard = time.monotonic()
+        self._heard = self._listened = time.monotonic()
 
     def receive(self, patience_seconds: float | None = None) -> Reply | None:
         """The next reply; None when none came within `patience_seconds` (None: as long as there are signs of life).
 
-        Raises ProcessEnded, DecoderHung, DecoderOutOfMemory, and the error that the process tells of.
+        Time in which nobody listens is no silence: a run can be halted for hours. Raises ProcessEnded, DecoderHung,
+        DecoderOutOfMemory, and the error that the process tells of.
         """
+        self._heard += time.monotonic() - self._listened
+        try:
+            return self._received(patience_seconds)
+        finally:
+            self._listened = time.monotonic()
+
+    def _received(self, patience_seconds: float | None) -> Reply | None:
         while True:
             try:
                 data = self._replies.get(

@@ -42,12 +42,14 @@ class Walk(msgspec.Struct, frozen=True, tag=True):
     """Decode from start to end. Answered by a Head for each frame and then Ended.
 
     `pictures` and `hashes` say for which frames the picture and the digest are wanted: all, none, or one byte (0 or 1)
-    for each frame and all beyond the last byte. Frames before `first` are decoded and not told of.
+    for each frame and all beyond the last byte. Frames before `first` are decoded and not told of. `changes` asks for
+    each frame's change.
     """
 
     pictures: bool | bytes
     hashes: bool | bytes
     first: int
+    changes: bool = False
 
 
 class Show(msgspec.Struct, frozen=True, tag=True):
@@ -117,7 +119,7 @@ class Scanned(msgspec.Struct, frozen=True, tag=True):
 class Head(msgspec.Struct, frozen=True, tag=True):
     """One frame. Its picture, height x width x 3 bytes, follows in Chunks where height is above 0.
 
-    `refused` says why a picture that was wanted does not come.
+    `refused` says why a picture that was wanted does not come. `change` is that of `domain.cuts`, in [0, 100].
     """
 
     serial: int
@@ -132,6 +134,7 @@ class Head(msgspec.Struct, frozen=True, tag=True):
     interlaced: bool
     pict_type: str
     refused: str = ""
+    change: float = 0.0
 
 
 class Chunk(msgspec.Struct, frozen=True, tag=True):
