@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -38,7 +39,7 @@ def finder() -> FaceFinder:
 def run(finder: FaceFinder) -> Run:
     """`run(path, scorer, stride=..., sampling_rate=...)`: the last event of a whole analysis."""
 
-    def whole(path: Path, scorer: Scorer, trail: AuditTrail | None = None, **options: int) -> AnalysisFinished:
+    def whole(path: Path, scorer: Scorer, trail: AuditTrail | None = None, **options: Any) -> AnalysisFinished:
         last: Event | None = None
         for event in analyse(path, scorer, finder, trail or AuditTrail("tester"), Options(**options)):
             last = event

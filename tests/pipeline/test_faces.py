@@ -1,17 +1,19 @@
 """Faces are followed as long as pictures keep their size, and not beyond."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from vmdesk.domain.faces import FaceDetection, FaceTrack
+from vmdesk.domain.faces import SMALLEST_SIDE, FaceDetection, FaceTrack, Square, clip_square, drawn_track
 from vmdesk.domain.frame import Frame
 from vmdesk.faces import tracker
-from vmdesk.pipeline.clips import WholeClip, plan_jobs
+from vmdesk.pipeline.clips import WholeClip
 from vmdesk.pipeline.faces import FaceSearch
+from vmdesk.pipeline.plan import plan_jobs, wanted_frames
 
 BIG, SMALL = (192, 128), (96, 64)
 
@@ -36,9 +38,10 @@ def frames(sizes: Sequence[tuple[int, int]]) -> list[Frame]:
     ]
 
 
-def searched(sizes: Sequence[tuple[int, int]]) -> tuple[FaceTrack, ...]:
+def searched(sizes: Sequence[tuple[int, int]], cuts: Sequence[int] = ()) -> tuple[FaceTrack, ...]:
     search = FaceSearch(OneFace())
-    assert [search.take(frame) for frame in frames(sizes)] == [k % 4 == 0 for k in range(len(sizes))]
+    shown = [replace(frame, change=40.0 if frame.index in cuts else 1.0) for frame in frames(sizes)]
+    assert [search.take(frame) for frame in shown] == [k % 4 == 0 for k in range(len(sizes))]
     assert search.count == len(sizes)
     return search.tracks()
 
@@ -50,13 +53,53 @@ def test_one_size_makes_the_trackers_own_tracks() -> None:
 
 def test_tracks_end_where_pictures_change_size() -> None:
     found = searched([BIG] * 50 + [SMALL] * 78)
-    assert [(t.id, t.first_frame, t.last_frame) for t in found] == [(0, 52, 127), (1, 0, 49)]
+    assert [(t.id, t.first_frame, t.last_frame) for t in found] == [(0, 50, 127), (1, 0, 49)]
     assert all(face.frame < 50 for face in found[1].detections)
+
+
+def test_a_cut_ends_a_track_and_the_next_reaches_back_to_it() -> None:
+    found = searched([BIG] * 128, cuts=[49, 97])
+    spans = {(t.first_frame, t.last_frame, t.cut_after) for t in found}
+    assert spans == {(0, 48, True), (49, 96, True), (97, 127, False)}
+    assert [t.id for t in found] == [0, 1, 2]
+    assert all(t.first_frame <= d.frame <= t.last_frame for t in found for d in t.detections)
+
+
+def test_a_damaged_frame_is_no_cut() -> None:
+    search = FaceSearch(OneFace())
+    for frame in frames([BIG] * 64):
+        search.take(replace(frame, damaged=frame.index == 30, change=60.0 if frame.index == 30 else 0.0))
+    assert len(search.tracks()) == 1
+
+
+def test_a_region_is_the_square_of_every_window() -> None:
+    region = Square(-10.0, 5.0, 100.0)
+    jobs = list(plan_jobs(64, 16, 1, [drawn_track(region, 64)], {"side": 9.0}))
+    assert [(job.track, job.square, job.unscored) for job in jobs] == [(0, region, None)] * 4
+    assert clip_square(drawn_track(region, 64), [3, 60]) == region
+
+
+def still(track: int, x: float, length: float) -> FaceTrack:
+    """A face 64 frames long, its eyes `length` above its mouth."""
+    found = [
+        FaceDetection(k, (x, 0, 40, 40), (x, 100 - length / 2), (x, 100 + length / 2), 0.9) for k in range(0, 64, 4)
+    ]
+    return FaceTrack(track, 0, 63, tuple(found))
+
+
+def test_small_faces_are_not_scored_and_faces_inside_a_square_are_named() -> None:
+    big, beside, far = still(0, 100.0, 40.0), still(1, 130.0, 15.0), still(2, 900.0, 16.0)
+    jobs = list(plan_jobs(16, 16, 1, [big, beside, far], None))
+    told = {job.track: (job.unscored, job.faces_in_crop) for job in jobs}
+    assert 4.18 * 15.0 < SMALLEST_SIDE < 4.18 * 16.0
+    assert told == {0: (None, (1,)), 1: ("face_small", (0,)), 2: (None, ())}
+    pictured, _ = wanted_frames(16, plan_jobs(16, 16, 1, [beside], None))
+    assert pictured.all()  # the whole clip takes all sixteen
 
 
 def test_a_window_over_the_change_has_no_face_throughout() -> None:
     jobs = list(plan_jobs(128, 16, 1, searched([BIG] * 56 + [SMALL] * 72), None))
-    assert [job.window.start for job in jobs if job.faceless] == [48]
+    assert [job.window.start for job in jobs if job.unscored == "no_face"] == [48]
     assert {job.track for job in jobs if job.window.start < 48} == {1}
     assert {job.track for job in jobs if job.window.start > 48} == {0}
 

@@ -48,7 +48,7 @@ class OpenVinoEngine:
     def picture(self, pixels: NDArray[np.uint8]) -> ModelPicture:
         """(size, size, 3) uint8 as (3, size, size) float32."""
         with torch.inference_mode():
-            return self._normalise(torch.from_numpy(np.ascontiguousarray(pixels))).numpy()
+            return self._normalise(torch.from_numpy(np.require(pixels, requirements=["C", "W"]))).numpy()
 
     def begin(self, clips: Sequence[Sequence[ModelPicture]]) -> Pending:
         """Compute, one window after the other."""

@@ -61,7 +61,7 @@ class TorchEngine:
         """(size, size, 3) uint8 as (3, size, size) in the model's precision, on the device."""
         try:
             with torch.inference_mode():
-                return self._uploaded(torch.from_numpy(np.ascontiguousarray(pixels)))
+                return self._uploaded(torch.from_numpy(np.require(pixels, requirements=["C", "W"])))
         except RuntimeError as error:
             raise _told(error, self._device) from error
 

@@ -10,6 +10,9 @@ from numpy.typing import NDArray
 
 MAX_GAP_FRAMES = 32
 """Frames, about a second, between two detections of one track; over more, nothing is assumed about the face."""
+SMALLEST_SIDE = 64.0
+"""Pixels of a face's square below which it is not scored: the model's 224 pixels would show each of them enlarged 3.5
+times and more, which its training did not contain. A limit of ours, not a validated one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +33,8 @@ class FaceDetection:
 class FaceTrack:
     """One face followed through `[first_frame, last_frame]` (both inside), from detections in ascending frame order.
 
-    `source` is "detector", or "examiner" where the region was drawn by hand; `cut_after` says that a cut ended it.
+    `source` is "detector", or "examiner" where `region` was drawn by hand: then there are no detections, and every
+    window has that square. `cut_after` says that a cut ended the track.
     """
 
     id: int
@@ -39,6 +43,7 @@ class FaceTrack:
     detections: tuple[FaceDetection, ...]
     source: str = "detector"
     cut_after: bool = False
+    region: "Square | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +80,8 @@ def window_square(
     """
     if not (track.first_frame <= window_start and window_stop - 1 <= track.last_frame):
         return None
+    if track.region is not None:
+        return track.region
     around = _around(track, window_start, window_stop)
     if any(after.frame - before.frame > MAX_GAP_FRAMES for before, after in pairwise(around)):
         return None
@@ -83,8 +90,31 @@ def window_square(
 
 def clip_square(track: FaceTrack, frame_indices: Sequence[int], margin: FaceMargin = DEFAULT_MARGIN) -> Square | None:
     """The square of frames spread over the video; frames outside the track are left out, None if that is all."""
+    if track.region is not None:
+        return track.region
     frames = [frame for frame in frame_indices if track.first_frame <= frame <= track.last_frame]
     return _square(track.detections, np.array(frames), margin) if frames else None
+
+
+def drawn_track(region: Square, frame_count: int) -> FaceTrack:
+    """The track of a region drawn by hand: the same square in every frame."""
+    return FaceTrack(0, 0, frame_count - 1, (), "examiner", region=region)
+
+
+def faces_inside(square: Square, tracks: Sequence[FaceTrack], frame: int) -> tuple[int, ...]:
+    """Ids of the tracks whose face, midway between eyes and mouth, lies inside the square in a frame."""
+    there = (track for track in tracks if track.detections and track.first_frame <= frame <= track.last_frame)
+    return tuple(track.id for track in there if _holds(square, _middle(track, frame)))
+
+
+def _holds(square: Square, point: NDArray[np.float64]) -> bool:
+    x, y = point
+    return bool(square.x <= x < square.x + square.side and square.y <= y < square.y + square.side)
+
+
+def _middle(track: FaceTrack, frame: int) -> NDArray[np.float64]:
+    eyes, mouth = _landmarks(_around(track, frame, frame + 1), np.array([frame]))
+    return np.asarray((eyes[0] + mouth[0]) / 2)
 
 
 def _square(found: Sequence[FaceDetection], frames: NDArray[np.int64], margin: FaceMargin) -> Square:
@@ -119,8 +149,3 @@ def _landmarks(
     values = np.array([(*one.eyes, *one.mouth) for one in found])
     columns = np.stack([np.interp(frames, known, values[:, k]) for k in range(4)], axis=1)
     return columns[:, :2], columns[:, 2:]
-
-
-def drawn_track(square: Square, frame_count: int) -> FaceTrack:
-    """TEMP"""
-    return FaceTrack(0, 0, frame_count - 1, (FaceDetection(0, (0, 0, 1, 1), (0, 0), (0, 0), 1.0),), "examiner")

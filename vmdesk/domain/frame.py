@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from vmdesk.domain.cuts import begins_shot
 from vmdesk.domain.errors import NothingDecodes
 
 
@@ -27,6 +28,11 @@ class Frame:
     sha256: str | None = None
     refused: str = ""
     change: float = 0.0
+
+    @property
+    def begins_shot(self) -> bool:
+        """Whether a cut lies before this frame. Nothing is said of a damaged one, which differs in any case."""
+        return begins_shot(self.change) and not self.damaged
 
     def rgb(self) -> NDArray[np.uint8]:
         """The upright picture, uint8 (height, width, 3), 8-bit full-range RGB.

@@ -1,106 +1,25 @@
 """Sixteen pictures gathered for each window as frames come by, each frame decoded and converted once."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass, field
 from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from vmdesk.domain.cuts import begins_shot
-from vmdesk.domain.faces import FaceMargin, FaceTrack, Square, clip_square, window_square
+from vmdesk.domain.errors import UsageError
+from vmdesk.domain.faces import SMALLEST_SIDE, FaceTrack, Square, clip_square
 from vmdesk.domain.frame import Frame
-from vmdesk.domain.result import CitedFrame, Status, WholeClipScore, WindowScore
+from vmdesk.domain.result import CitedFrame, Status, WholeClipScore
 from vmdesk.domain.scoring import ModelPicture, Scorer
-from vmdesk.domain.timeline import fake_score, reaches_display_line
-from vmdesk.domain.windows import WINDOW_FRAMES, Window, uniform_indices, windows
+from vmdesk.domain.timeline import fake_score
+from vmdesk.domain.windows import WINDOW_FRAMES, Window
 from vmdesk.pipeline.batches import PictureMakers
+from vmdesk.pipeline.plan import MIDDLE, Job, margin_of
 
 Pixels = NDArray[np.uint8]
-MIDDLE = WINDOW_FRAMES // 2
-"""The sample whose frame stands for a window in the report."""
 _THUMBNAIL = (320, 320)
-
-
-@dataclass(slots=True, eq=False)
-class Job:
-    """One window of one track to be scored; `square` None for a full-frame model, `track` None where no face is."""
-
-    window: Window
-    track: int | None
-    square: Square | None
-    faceless: bool = False
-    damaged: bool = False
-    spans_cut: bool = False
-    kept: WindowScore | None = None
-    pictures: list["Future[ModelPicture]"] = field(default_factory=list)
-    middle: CitedFrame | None = None
-    thumbnail: "Future[Pixels] | None" = None
-
-    @property
-    def wants_pictures(self) -> bool:
-        """Whether the window may have to be scored."""
-        return self.kept is None and not self.faceless
-
-    @property
-    def wants_middle(self) -> bool:
-        """Whether the report may show the window's middle frame."""
-        return self.wants_pictures if self.kept is None else reaches_display_line(self.kept.fake_score)
-
-    @property
-    def scorable(self) -> bool:
-        """Whether, now that all its frames were seen, the window is to be scored."""
-        return self.wants_pictures and not self.damaged and not (self.spans_cut and self.track is not None)
-
-
-def margin_of(values: dict[str, float] | None) -> FaceMargin:
-    """The bundle's `face_margin`, or the defaults."""
-    return FaceMargin(**values) if values else FaceMargin()
-
-
-def plan_jobs(
-    frame_count: int,
-    stride: int,
-    sampling_rate: int,
-    tracks: Sequence[FaceTrack] | None,
-    margin: dict[str, float] | None,
-) -> Iterator[Job]:
-    """Every window of the video, for face models (tracks not None) once per face that is there throughout."""
-    shape = margin_of(margin)
-    for window in windows(frame_count, stride, sampling_rate):
-        if tracks is None:
-            yield Job(window, None, None)
-            continue
-        squares = [(t.id, window_square(t, window.start, window.stop, shape)) for t in tracks]
-        seen = [Job(window, track, square) for track, square in squares if square is not None]
-        yield from seen or [Job(window, None, None, faceless=True)]
-
-
-def with_kept(jobs: Iterator[Job], kept: Sequence[WindowScore]) -> Iterator[Job]:
-    """The same jobs, the first of them with their scores from an earlier run. Raises ValueError where they differ."""
-    for number, job in enumerate(jobs):
-        if number < len(kept):
-            score = kept[number]
-            if (score.start, score.stop) != (job.window.start, job.window.stop):
-                raise ValueError("windows kept from an earlier run are not those of this one")
-            job.kept = score
-        yield job
-
-
-def wanted_frames(frame_count: int, jobs: Iterable[Job]) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
-    """Which frames' pictures, and which frames' digests, the jobs and the whole clip need: bool (n,) each."""
-    pictured, hashed = np.zeros(frame_count, dtype=np.bool_), np.zeros(frame_count, dtype=np.bool_)
-    for job in jobs:
-        indices = job.window.frame_indices
-        if job.wants_pictures:
-            pictured[list(indices)] = True
-        if job.wants_middle:
-            pictured[indices[MIDDLE]] = hashed[indices[MIDDLE]] = True
-    whole = list(uniform_indices(frame_count))
-    pictured[whole] = hashed[whole] = True
-    return pictured, hashed
 
 
 class WindowClips:
@@ -138,7 +57,7 @@ class WindowClips:
 
     def _note_cut(self, frame: Frame) -> None:
         """A window spans a cut when a shot begins after its first frame; one framed on a face is then not scored."""
-        if begins_shot(frame.change):
+        if frame.begins_shot:
             for job in self._open:
                 if job.window.start < frame.index:
                     job.spans_cut = True
@@ -158,10 +77,21 @@ class WindowClips:
                 job.thumbnail = self._makers.make(partial(_thumbnail, frame.rgb()))
 
     def _cropped(self, rgb: Pixels, square: Square) -> "Future[ModelPicture]":
+        _require_inside(square, rgb)
         return self._makers.make(partial(self._scorer.face_input, rgb, square))
 
     def _whole(self, rgb: Pixels) -> "Future[ModelPicture]":
         return self._makers.make(partial(self._scorer.frame_input, rgb))
+
+
+def _require_inside(square: Square, rgb: Pixels) -> None:
+    """Raises UsageError for a square, drawn by hand then, that lies beside the picture."""
+    height, width = rgb.shape[:2]
+    if square.x >= width or square.y >= height or square.x + square.side <= 0 or square.y + square.side <= 0:
+        raise UsageError(
+            f"The region lies beside the picture, which is {width} x {height} pixels.",
+            advice="Regions are given in pixels of upright frames, from the upper left corner.",
+        )
 
 
 def _wants(window: Window, index: int) -> bool:
@@ -206,6 +136,8 @@ class WholeClip:
         """The score, or why there is none."""
         if self._faceless or self._resized or (self._track is not None and self._square is None):
             return self._record(None, None, "no_face")
+        if self._square is not None and self._square.side < SMALLEST_SIDE:
+            return self._record(None, None, "face_small")
         if self._damaged:
             return self._record(None, None, "damaged")
         clip = [self._scorer.picture_input(self._pictures[i]) for i in self._indices]
@@ -230,5 +162,7 @@ class WholeClip:
             return "none: the 16 pictures are not of one size"
         if self._track is None:
             return "full frame"
+        if self._track.region is not None:
+            return "the region drawn by the examiner"
         seen = sum(self._track.first_frame <= i <= self._track.last_frame for i in self._indices)
         return f"square of face track {self._track.id}, which is present in {seen} of the 16 frames"

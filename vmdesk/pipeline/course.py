@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from vmdesk.domain.errors import UsageError
 from vmdesk.domain.evidence import EvidenceItem
-from vmdesk.domain.faces import FaceTrack, Square
+from vmdesk.domain.faces import SMALLEST_SIDE, FaceTrack, Square
 from vmdesk.domain.result import WindowScore
 from vmdesk.domain.scoring import FaceFinder, Scorer
-from vmdesk.pipeline.clips import Job, plan_jobs, with_kept
 from vmdesk.pipeline.keeping import run_key
+from vmdesk.pipeline.plan import Job, plan_jobs, with_kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,11 @@ class Course:
             raise UsageError(
                 f"The model {passport.id} takes whole pictures; a region cannot be chosen for it.",
                 advice="Leave the region out, or choose a model that looks at faces.",
+            )
+        if options.region is not None and options.region.side < SMALLEST_SIDE:
+            raise UsageError(
+                f"The region is {options.region.side:g} pixels wide; the model needs {SMALLEST_SIDE:g}.",
+                advice="Draw a larger region.",
             )
         if passport.framing == "face" and options.region is None and faces is None:
             raise UsageError(f"The model {passport.id} looks at faces and was given no face detector.")

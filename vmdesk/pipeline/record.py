@@ -7,7 +7,6 @@ from fractions import Fraction
 import numpy as np
 from numpy.typing import NDArray
 
-from vmdesk.domain.cuts import begins_shot
 from vmdesk.domain.evidence import EvidenceItem
 from vmdesk.domain.faces import FaceDetection, FaceTrack
 from vmdesk.domain.frame import Frame
@@ -40,9 +39,9 @@ from vmdesk.domain.timeline import (
 )
 from vmdesk.domain.video import FrameIndex, StreamFacts
 from vmdesk.media.limits import DECODER_THREADS
-from vmdesk.pipeline.clips import Job
 from vmdesk.pipeline.course import Course
 from vmdesk.pipeline.highlights import Highlights
+from vmdesk.pipeline.plan import Job
 from vmdesk.pipeline.timing import timing_record
 
 
@@ -74,7 +73,7 @@ class Measured:
         self.interlaced_frames += frame.interlaced
         self.size_changes += self.last_size not in (None, frame.size)
         self.last_size = frame.size
-        if begins_shot(frame.change):
+        if frame.begins_shot:
             self.cuts.append(frame.index)
 
     def cite(self, frames: Iterable[CitedFrame]) -> None:
@@ -117,16 +116,15 @@ def _window_score(job: Job, logits: NDArray[np.float32] | None, scorer: Scorer, 
         fake_score=fake_score(logits, scorer.passport.label_fake_index) if logits is not None and counts else None,
         status=status,
         spans_cut=job.spans_cut,
+        faces_in_crop=job.faces_in_crop,
     )
 
 
 def _status(job: Job, logits: NDArray[np.float32] | None) -> Status:
-    if job.faceless:
-        return "no_face"
-    if job.damaged:
+    if job.damaged and job.unscored is None:
         return "damaged"
     if logits is None:
-        return "cut"
+        return "cut" if job.spans_cut else job.unscored or "damaged"
     if not np.isfinite(logits).all():
         return "not_finite"
     return "padded" if job.window.padded else "scored"
@@ -307,7 +305,11 @@ def _settings(course: Course) -> Settings:
 
 
 def _track(track: FaceTrack) -> TrackRecord:
-    return TrackRecord(track.id, track.first_frame, track.last_frame, tuple(map(_box, track.detections)))
+    boxes = tuple(map(_box, track.detections))
+    if track.region is not None:
+        region = track.region
+        boxes = ((track.first_frame, region.x, region.y, region.side, region.side),)
+    return TrackRecord(track.id, track.first_frame, track.last_frame, boxes, track.source, track.cut_after)
 
 
 def _box(found: FaceDetection) -> tuple[int, float, float, float, float]:

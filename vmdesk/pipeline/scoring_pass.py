@@ -14,9 +14,10 @@ from vmdesk.domain.video import FrameIndex
 from vmdesk.domain.windows import uniform_indices
 from vmdesk.media.decoder import Decoder
 from vmdesk.pipeline.batches import Batches, Logits, PictureMakers
-from vmdesk.pipeline.clips import Job, WholeClip, WindowClips, wanted_frames
+from vmdesk.pipeline.clips import WholeClip, WindowClips
 from vmdesk.pipeline.highlights import Highlights
 from vmdesk.pipeline.keeping import Keeping
+from vmdesk.pipeline.plan import Job, wanted_frames
 from vmdesk.pipeline.record import Measured, record_windows
 
 _MOST_GATHERED = 64
