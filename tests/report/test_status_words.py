@@ -213,3 +213,41 @@ def test_the_caption_counts_the_stretches_shown(result, entries, identity, noon,
     path.write_bytes(render(compose(many, entries, identity.facts, noon), finished.illustrations))
     text = " ".join("".join(page.extract_text() for page in PdfReader(path).pages).split())
     assert re.sub(r"\s+", " ", said) in text
+
+
+def test_cuts_small_faces_and_crowded_squares_are_told(result, words):
+    first, second, third, *rest = result.windows
+    windows = (
+        dataclasses.replace(first, logits=None, fake_score=None, status="cut", track=None, spans_cut=True),
+        dataclasses.replace(second, logits=None, fake_score=None, status="face_small"),
+        dataclasses.replace(third, spans_cut=True, faces_in_crop=(1,)),
+        *rest,
+    )
+    told = words(dataclasses.replace(result, windows=windows, cuts=tuple(range(10, 150, 10))))
+    assert "Cuts found: 14, before frame 10, 20," in told
+    assert "120 and 2 more, in result.json." in told
+    assert "cut inside: 1," in told
+    assert "face too small: 1," in told
+    assert "Windows that a cut runs through were not shown to it." in told
+    assert "under 64 pixels wide were not shown to it: a limit of vmdesk's own" in told
+    assert "Windows scored although a cut runs through them: 1." in told
+    assert "another followed face lies too: 1." in told
+    for claim in ("Cuts found", "cut runs through", "64 pixels", "another followed face"):
+        assert claim not in words(result)
+
+
+def test_a_region_drawn_by_hand_is_told_wherever_a_face_would_be(result, words):
+    settings = dataclasses.replace(result.settings, region=(12.0, 34.5, 200.0))
+    told = words(dataclasses.replace(result, settings=settings, face_detector=None))
+    drawn = "a square that the examiner drew: 200 pixels wide, its upper left corner 12 across and 34.5 down"
+    assert f"the model was shown {drawn}, and no face was looked for." in told
+    assert told.count(drawn) == 2  # in the method, and among the settings
+    assert "followed throughout the window" not in told
+
+
+def test_the_engine_is_named_with_its_version(result, words):
+    settings = dataclasses.replace(result.settings, engine="openvino")
+    provenance = dataclasses.replace(result.provenance, engines={"openvino": "2026.4"})
+    assert "cpu, fp32, computed by openvino 2026.4" in words(
+        dataclasses.replace(result, settings=settings, provenance=provenance)
+    )

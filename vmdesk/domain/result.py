@@ -259,7 +259,8 @@ class CitedFrame:
 class Provenance:
     """What ran, on what, when. The two times are all that differs between two runs on one machine.
 
-    `decoder_process` says in sentences what the process that decoded kept itself from.
+    `decoder_process` says in sentences what the process that decoded kept itself from; `engines` names the library that
+    computed logits, with its version.
     """
 
     vmdesk: str
@@ -275,6 +276,7 @@ class Provenance:
     finished_utc: str
     self_test: dict[str, Any]
     decoder_process: tuple[str, ...] = ()
+    engines: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -285,4 +285,5 @@ def fresh_provenance(scorer: Scorer) -> Provenance:
         started_utc=now,
         finished_utc=now,
         self_test=told,
+        engines={k: v for k, v in scorer.versions.items() if k == scorer.engine},
     )

@@ -5,7 +5,13 @@ from collections.abc import Iterable
 from vmdesk.domain.result import AnalysisResult, WindowScore
 from vmdesk.report.blocks import Chart, Gap, Series, Step
 
-_REASONS = {"no_face": "no face throughout", "damaged": "damaged frames", "not_finite": "no finite score"}
+_REASONS = {
+    "no_face": "no face throughout",
+    "face_small": "face too small",
+    "cut": "cut inside",
+    "damaged": "damaged frames",
+    "not_finite": "no finite score",
+}
 _STROKES = "Each horizontal stroke is one scored window over the frames it covers."
 _NO_STROKES = "No window was scored."
 _HATCHED = "Hatched: the windows there are not scored."

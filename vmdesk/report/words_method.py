@@ -3,7 +3,7 @@
 from vmdesk.domain.result import AnalysisResult, DetectorRecord
 from vmdesk.domain.text import cleaned
 from vmdesk.report.blocks import Block, Facts, Paragraph, Section
-from vmdesk.report.words_route import framing, route, whole_clip_crop
+from vmdesk.report.words_route import framing, region_words, route, whole_clip_crop
 
 _LONG = 1500
 _NOT_CALIBRATED = "none published"
@@ -61,10 +61,21 @@ def _setting_rows(result: AnalysisResult) -> tuple[tuple[str, str], ...]:
         ("Whole-clip crop", whole_clip_crop(result)),
         ("Decoder", f"FFmpeg {cleaned(result.provenance.ffmpeg)}, threads: {s.decoder_threads}"),
         ("Decoder process", _confinement(result)),
-        ("Device and precision", f"{cleaned(s.device)}, {cleaned(s.precision)}"),
+        *_region_rows(result),
+        ("Device and precision", f"{cleaned(s.device)}, {cleaned(s.precision)}, computed by {_engine(result)}"),
         ("Batch and threads", f"windows at a time: {s.batch}, torch threads: {s.torch_threads}"),
         ("Logit tolerance", f"{s.logit_tolerance:g}: how far logits may lie apart on another device or precision"),
     )
+
+
+def _region_rows(result: AnalysisResult) -> tuple[tuple[str, str], ...]:
+    words = region_words(result)
+    return (("Region", words),) if words else ()
+
+
+def _engine(result: AnalysisResult) -> str:
+    engine, versions = cleaned(result.settings.engine), result.provenance.engines
+    return f"{engine} {cleaned(versions[engine])}" if engine in versions else engine
 
 
 def _confinement(result: AnalysisResult) -> str:

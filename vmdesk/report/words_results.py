@@ -13,6 +13,7 @@ from vmdesk.report.words_route import frames_in_no_window, whole_clip_crop, whol
 from vmdesk.report.words_windows import LIST_AT_MOST, STATUS_WORDS, over_the_line, track_text
 
 _SHORT_LIST = 20
+_CUTS_LISTED = 12
 _SEEN = "What the model saw of the sixteen frames of the whole-clip score."
 _PEAKS = "The frame in the middle of the highest window of each stretch."
 _SOME_PEAKS = "The frame in the middle of the highest window, for {shown} of {all} stretches: those that score highest."
@@ -85,9 +86,29 @@ def _unscored(result: AnalysisResult) -> list[str]:
     padded = sum(w.status == "padded" for w in result.windows)
     if padded:
         words.append(f"Padded windows: {padded}. The last frame taken stood in for those that the video does not have.")
+    words += _cut_words(result)
     left = frames_in_no_window(result)
     if left:
         words.append(f"Frames in no window: {left}. The window scores say nothing about them.")
+    return words
+
+
+def _cut_words(result: AnalysisResult) -> list[str]:
+    """Cuts found, windows scored over one, and squares that more than one face lies in."""
+    words = []
+    if result.cuts:
+        listed = ", ".join(map(str, result.cuts[:_CUTS_LISTED]))
+        more = f" and {len(result.cuts) - _CUTS_LISTED} more, in result.json" if len(result.cuts) > _CUTS_LISTED else ""
+        words.append(f"Cuts found: {len(result.cuts)}, before frame {listed}{more}.")
+    over = sum(w.spans_cut and w.status in SCORED for w in result.windows)
+    if over:
+        words.append(f"Windows scored although a cut runs through them: {over}. They mix two shots.")
+    crowded = sum(bool(w.faces_in_crop) and w.status in SCORED for w in result.windows)
+    if crowded:
+        words.append(
+            f"Scored windows in whose square another followed face lies too: {crowded}. Their scores are not of one "
+            "face alone; result.json names the others (faces_in_crop)."
+        )
     return words
 
 

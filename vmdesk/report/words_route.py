@@ -1,5 +1,6 @@
 """Words on the way from frames to scores, as this run went: what was laid, shown, scored, and left out."""
 
+from vmdesk.domain.faces import SMALLEST_SIDE
 from vmdesk.domain.result import AnalysisResult
 from vmdesk.domain.text import cleaned
 
@@ -37,7 +38,9 @@ def _shown(result: AnalysisResult) -> str:
     statuses = {w.status for w in result.windows}
     if not windows_shown(result):
         return "No window could be shown to the model."
-    if result.face_detector is None:
+    if result.settings.region is not None:
+        words = f"Of every frame taken the model was shown {region_words(result)}, and no face was looked for."
+    elif result.face_detector is None:
         words = f"Of every frame taken the model was shown {_CENTRE}."
     else:
         words = (
@@ -46,7 +49,22 @@ def _shown(result: AnalysisResult) -> str:
         )
     if "damaged" in statuses:
         words += " Windows in which a frame taken is damaged were not shown to it."
+    if "cut" in statuses:
+        words += " Windows that a cut runs through were not shown to it."
+    if "face_small" in statuses:
+        words += (
+            f" Faces whose square is under {SMALLEST_SIDE:g} pixels wide were not shown to it: a limit of vmdesk's "
+            "own, which is not validated."
+        )
     return words
+
+
+def region_words(result: AnalysisResult) -> str:
+    """The square that was drawn by hand; empty where there is none."""
+    if result.settings.region is None:
+        return ""
+    x, y, side = result.settings.region
+    return f"a square that the examiner drew: {side:g} pixels wide, its upper left corner {x:g} across and {y:g} down"
 
 
 def _whole_clip(result: AnalysisResult) -> str:
@@ -64,6 +82,7 @@ def whole_clip_reason(result: AnalysisResult) -> str:
     no_face = "the face followed longest is in none of the frames" if result.tracks else "no face was followed"
     words = {
         "no_face": no_face,
+        "face_small": "the face's square is too small",
         "damaged": "at least one of the frames is damaged",
         "not_finite": "the model gave no finite number",
     }

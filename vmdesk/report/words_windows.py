@@ -12,6 +12,8 @@ STATUS_WORDS = {
     "scored": "scored",
     "padded": "scored, padded",
     "no_face": "no face",
+    "face_small": "face too small",
+    "cut": "cut inside",
     "damaged": "damaged frames",
     "not_finite": "not a number",
 }
@@ -52,11 +54,16 @@ def _rows(windows: Iterable[WindowScore], threshold: float) -> tuple[tuple[str, 
             track_text(w.track),
             *(("–", "–") if w.logits is None else tuple(f"{v:+.4f}" for v in w.logits)),
             "–" if w.fake_score is None else score_text(w.fake_score),
-            STATUS_WORDS[w.status],
+            _status(w),
             "at/above" if w.fake_score is not None and w.fake_score >= threshold else "",
         )
         for w in windows
     )
+
+
+def _status(window: WindowScore) -> str:
+    spans = window.spans_cut and window.status != "cut"
+    return f"{STATUS_WORDS[window.status]}, over a cut" if spans else STATUS_WORDS[window.status]
 
 
 def track_text(track: int | None) -> str:
@@ -77,7 +84,7 @@ def all_windows(result: AnalysisResult) -> Section:
 
 
 def faces(result: AnalysisResult) -> Section | None:
-    """The faces followed, for a model that looks at faces; None for others."""
+    """The faces followed, for a model that looks at faces; None for others and for a region drawn by hand."""
     if result.face_detector is None:
         return None
     if not result.tracks:
@@ -87,6 +94,7 @@ def faces(result: AnalysisResult) -> Section | None:
         Column("Face", 2, "right"),
         Column("First frame", 3, "right"),
         Column("Last frame", 3, "right"),
+        Column("Ended by", 3),
         Column("Detected in", 4, "right"),
         Column("Windows scored", 4, "right"),
         Column("Highest score", 4, "right"),
@@ -104,4 +112,5 @@ def _face_row(result: AnalysisResult, position: int) -> tuple[str, ...]:
     scores = [w.fake_score for w in result.windows if w.track == track.id and w.fake_score is not None]
     detected = f"{len(track.boxes)} frames"
     highest = score_text(max(scores, default=None))
-    return (str(track.id), str(track.first_frame), str(track.last_frame), detected, str(len(scores)), highest)
+    ended = "a cut" if track.cut_after else "–"
+    return (str(track.id), str(track.first_frame), str(track.last_frame), ended, detected, str(len(scores)), highest)

@@ -98,6 +98,8 @@ def status_words(status: Status, tr: Translate) -> str:
         "scored": tr("scored"),
         "padded": tr("scored; the last frame was repeated to fill the window"),
         "no_face": tr("not scored: no face was found"),
+        "face_small": tr("not scored: the face is too small"),
+        "cut": tr("not scored: a cut runs through it"),
         "damaged": tr("not scored: a frame is damaged"),
         "not_finite": tr("not scored: the model gave a number that is not finite"),
     }[status]
@@ -111,13 +113,23 @@ def windows_at(state: State, frame: int) -> tuple[WindowScore, ...]:
 def window_words(score: WindowScore, tr: Translate) -> str:
     """One window in two lines: its place, then its numbers or the reason it has none."""
     head = tr("{track} · window {index} · frames {start}–{last}")
-    owner = tr("No face track") if score.status == "no_face" and score.track is None else track_name(score.track, tr)
+    owner = (
+        tr("No face track")
+        if score.status in ("no_face", "cut") and score.track is None
+        else track_name(score.track, tr)
+    )
     place = head.format(track=owner, index=score.index, start=score.start, last=score.stop - 1)
+    status = status_words(score.status, tr)
     if score.fake_score is None or score.logits is None:
-        return f"{place}\n{status_words(score.status, tr)}"
+        return f"{place}\n{status}"
+    if score.spans_cut:
+        status = tr("{status}, over a cut").format(status=status)
+    if score.faces_in_crop:
+        others = ", ".join(map(str, score.faces_in_crop))
+        status = tr("{status}; face {others} lies in the square too").format(status=status, others=others)
     numbers = tr("score {score:.3f} · logits [{first:+.3f}, {second:+.3f}] · {status}")
     first, second = score.logits
-    line = numbers.format(score=score.fake_score, first=first, second=second, status=status_words(score.status, tr))
+    line = numbers.format(score=score.fake_score, first=first, second=second, status=status)
     return f"{place}\n{line}"
 
 
