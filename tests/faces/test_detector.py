@@ -62,6 +62,20 @@ def test_places_are_in_the_frames_own_pixels(finder: CenterFaceFinder, sample_fr
     assert np.divide(enlarged.mouth, face.mouth) == pytest.approx(3, rel=0.02)
 
 
+@pytest.mark.parametrize("size", [(1920, 1440), (1919, 1439), (1279, 959), (3840, 2880)])
+def test_shrinking_in_a_coarse_step_moves_no_landmark(
+    finder: CenterFaceFinder, sample_frames: Frames, size: tuple[int, int]
+):
+    """Against a picture filtered over all its pixels before the detector sees it."""
+    large = Image.fromarray(sample_frames[100]).resize(size, Image.Resampling.BICUBIC)
+    filtered = large.resize((640, 480), Image.Resampling.BILINEAR)
+    (face,), (expected,) = finder.detect(0, np.asarray(large)), finder.detect(0, np.asarray(filtered))
+    scale = np.divide(size, (640, 480))
+    length = float(np.hypot(*np.subtract(face.eyes, face.mouth)))
+    for point, wanted in ((face.eyes, expected.eyes), (face.mouth, expected.mouth)):
+        assert np.hypot(*(np.array(point) - np.array(wanted) * scale)) < 0.02 * length
+
+
 def test_the_box_ends_at_the_pictures_edge(finder: CenterFaceFinder, sample_frames: Frames):
     (whole,) = finder.detect(0, sample_frames[0])
     cut = int(whole.box[0] + whole.box[2] * 0.8)

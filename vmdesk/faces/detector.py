@@ -18,7 +18,9 @@ from vmdesk.faces import tracker
 from vmdesk.faces.centerface import Faces, decode
 
 LONG_SIDE = 640
-"""Pixels of the longer side of the picture the network sees; smaller pictures are not enlarged."""
+"""Pixels of the longer side of the picture the network sees; smaller pictures are not enlarged. At 512 faces whose
+square is under 160 pixels begin to be missed, and half of all landmarks in 1080p move by 5 % of the face's length and
+more (tests/bench/detection.py)."""
 CONFIDENCE = 0.5
 OVERLAP = 0.3
 THREADS = 2
@@ -111,13 +113,17 @@ def _session(model: bytes) -> Any:
 
 
 def _shrunk(rgb: NDArray[np.uint8]) -> tuple[NDArray[np.uint8], tuple[float, float]]:
-    """The picture at most LONG_SIDE long, antialiased, and its pixels for one of the frame's, across and down."""
+    """The picture at most LONG_SIDE long, antialiased, and its pixels for one of the frame's, across and down.
+
+    Whole multiples are averaged away first, only the rest is filtered: less than half the work for 1080p, the same
+    faces found, and 95 % of their landmarks within 2 % of the face's length (tests/bench/detection.py).
+    """
     height, width = rgb.shape[:2]
     ratio = LONG_SIDE / max(height, width)
     if ratio >= 1:
         return rgb, (1.0, 1.0)
     size = max(1, round(width * ratio)), max(1, round(height * ratio))
-    small = Image.fromarray(rgb).resize(size, Image.Resampling.BILINEAR, reducing_gap=2.0)
+    small = Image.fromarray(rgb).resize(size, Image.Resampling.BILINEAR, reducing_gap=1.0)
     return np.asarray(small), (size[0] / width, size[1] / height)
 
 
