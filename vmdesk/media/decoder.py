@@ -9,6 +9,7 @@ from typing import Self, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
+from vmdesk.domain.cuts import MOST_CHANGE
 from vmdesk.domain.errors import DecoderHung, DecoderOutOfMemory
 from vmdesk.domain.frame import Frame
 from vmdesk.domain.text import cleaned
@@ -71,18 +72,22 @@ class Decoder:
         if self._owns:
             self._processes.close()
 
-    def iter_frames(self, pictures: Wanted = True, hashes: Wanted = False) -> Iterator[Frame]:
-        """Every frame in presentation order, decoded from the file's start with one thread.
+    def iter_frames(
+        self, pictures: Wanted = True, hashes: Wanted = False, changes: bool = False, first: int = 0
+    ) -> Iterator[Frame]:
+        """Every frame from `first` on in presentation order, decoded from the file's start.
 
-        One for each of the index where that is exact, else as many as decode. `pictures` and `hashes` say for which
-        frames the picture and the digest are wanted. A process that ends by itself is replaced, and the new one
-        decodes from the start up to where the other came. Raises DecoderCrashed, DecoderHung, DecoderOutOfMemory.
+        With several threads while nothing speaks against it, else with one: the frames are those of one thread. One
+        for each of the index where that is exact, else as many as decode. `pictures` and `hashes` say for which frames
+        the picture and the digest are wanted, `changes` whether the change is. The caller may take any time between
+        two frames. A process that ends by itself is replaced, and the new one decodes from the start up to where the
+        other came. Raises DecoderCrashed, DecoderHung, DecoderOutOfMemory.
         """
-        first, restarts = 0, 0
+        restarts = 0
         while True:
             reached = first
             try:
-                for frame in self._walk_from(first, pictures, hashes):
+                for frame in self._walk_from(first, pictures, hashes, changes):
                     first = frame.index + 1
                     yield frame
                 return
@@ -93,16 +98,17 @@ class Decoder:
                     raise self._processes.crashed(ended, doing) from ended
                 self._processes.note_end(ended, doing)
 
-    def _walk_from(self, first: int, pictures: Wanted, hashes: Wanted) -> Iterator[Frame]:
+    def _walk_from(self, first: int, pictures: Wanted, hashes: Wanted, changes: bool) -> Iterator[Frame]:
+        threads = self._processes.limits.walking_threads
         with self._processes.lent() as process:
             self._introduce(process)
-            process.send(Walk(_marked(pictures), _marked(hashes), first))
+            process.send(Walk(_marked(pictures), _marked(hashes), first, changes, threads))
             while True:
                 reply = process.receive()
                 if isinstance(reply, Ended):
                     return
                 if isinstance(reply, Head):
-                    _require_digest(process, reply)
+                    _require_possible(process, reply)
                     yield _frame(reply, _pixels(process, reply))
 
     def frame_at(self, index: int) -> Picture:
@@ -175,7 +181,7 @@ class Decoder:
         while True:
             reply = process.receive(None if dropped else _LISTEN_SECONDS)
             if isinstance(reply, Head):
-                _require_digest(process, reply)
+                _require_possible(process, reply)
                 pixels = _pixels(process, reply)
                 if reply.serial == request.serial:
                     return reply, pixels
@@ -216,14 +222,18 @@ def _frame(head: Head, pixels: NDArray[np.uint8] | None) -> Frame:
         pixels,
         head.sha256,
         cleaned(head.refused, 600),
+        head.change,
     )
 
 
-def _require_digest(process: DecoderProcess, head: Head) -> None:
-    """Raises ProcessEnded for a digest that is none: it stands in reports."""
+def _require_possible(process: DecoderProcess, head: Head) -> None:
+    """Raises ProcessEnded for a digest that is none and a change out of range or not a number: results rest on them."""
     if head.sha256 is not None and not _SHA256.fullmatch(head.sha256):
         process.kill()
         raise ProcessEnded("it sent a digest that is none")
+    if not 0 <= head.change <= MOST_CHANGE:
+        process.kill()
+        raise ProcessEnded("it sent a change that cannot be")
 
 
 def _pixels(process: DecoderProcess, head: Head) -> NDArray[np.uint8] | None:

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from vmdesk.domain.errors import NothingDecodes
 from vmdesk.domain.text import cleaned
+from vmdesk.media.confined.change import Changes
 from vmdesk.media.confined.conversion import picture_of
 from vmdesk.media.confined.orientation import Orientation
 from vmdesk.media.confined.pixels import require_convertible
@@ -74,6 +75,10 @@ class DecodedFrame:
             raise
         except (av.error.FFmpegError, ValueError) as error:
             raise _not_converted(self.index, self._frame, error) from error
+
+    def change(self, changes: Changes) -> float:
+        """How much it differs from the frame that `changes` was given before, in [0, 100]."""
+        return changes.of(self._frame)
 
     def plane_sha256(self) -> str:
         """SHA-256 of the decoded planes without row padding, before rotation and conversion.

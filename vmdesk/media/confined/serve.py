@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from vmdesk.domain.errors import DecoderOutOfMemory, NothingDecodes, VmdeskError
 from vmdesk.domain.steps import outcome_of, retold
 from vmdesk.domain.video import FrameIndex, StreamFacts
+from vmdesk.media.confined.change import CHANGE_REACHES_BACK, Changes
 from vmdesk.media.confined.channel import Channel
 from vmdesk.media.confined.confinement import probe
 from vmdesk.media.confined.frame import KeptFrame
@@ -116,10 +117,13 @@ class Server:
     def _walk(self, request: Walk) -> None:
         assert self._used is not None  # noqa: S101 - Use comes first
         pictured, hashed = _wanted(request.pictures), _wanted(request.hashes)
-        for frame in walk(self._path, *self._used):
+        changes = Changes() if request.changes else None
+        for frame in walk(self._path, *self._used, request.threads):
             self._channel.alive()
+            near = frame.index >= request.first - CHANGE_REACHES_BACK
+            change = frame.change(changes) if near and changes is not None else 0.0
             if frame.index >= request.first:
-                self._tell(frame, 0, picture=pictured(frame.index), digest=hashed(frame.index))
+                self._tell(frame, 0, picture=pictured(frame.index), digest=hashed(frame.index), change=change)
             if self._channel.superseded():
                 return
         self._channel.send(Ended())
@@ -146,7 +150,7 @@ class Server:
                 return None
             self._channel.alive()
 
-    def _tell(self, frame: KeptFrame, serial: int, *, picture: bool, digest: bool) -> None:
+    def _tell(self, frame: KeptFrame, serial: int, *, picture: bool, digest: bool, change: float = 0.0) -> None:
         rgb, refused = _picture_of(frame) if picture else (None, "")
         if refused and serial:  # the one frame that was asked for; in a walk the others go on
             raise NothingDecodes(refused)
@@ -166,6 +170,7 @@ class Server:
                 interlaced=frame.interlaced,
                 pict_type=frame.pict_type,
                 refused=refused,
+                change=change,
             )
         )
         if rgb is not None:
