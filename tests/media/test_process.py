@@ -301,25 +301,3 @@ def test_a_process_that_ended_says_how(sample: Path) -> None:
         process.kill()
         with pytest.raises(ProcessEnded, match=r"signal SIGKILL|exit code"):
             process.receive()
-
-
-def test_time_in_which_nobody_listens_is_no_silence(clip: tuple[Path, StreamFacts, FrameIndex]) -> None:
-    path, facts, index = clip
-    with Decoder(path, facts, index, Limits(silence_seconds=0.6, slots=1)) as decoder:
-        for frame in decoder.iter_frames():
-            if frame.index in (3, 30):
-                time.sleep(1.5)
-        assert frame.index == 59
-        assert decoder.findings == ()
-
-
-def test_a_process_that_ends_while_nobody_listens_is_replaced(clip: tuple[Path, StreamFacts, FrameIndex]) -> None:
-    path, facts, index = clip
-    with Decoder(path, facts, index, Limits(silence_seconds=0.6)) as decoder:
-        for frame in decoder.iter_frames():
-            if frame.index == 3:
-                for child in children():
-                    child.kill()
-                time.sleep(1.0)
-        assert frame.index == 59
-        assert len(decoder.findings) == 1

@@ -9,6 +9,7 @@ from typing import Self, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
+from vmdesk.domain.cuts import MOST_CHANGE
 from vmdesk.domain.errors import DecoderHung, DecoderOutOfMemory
 from vmdesk.domain.frame import Frame
 from vmdesk.domain.text import cleaned
@@ -71,15 +72,18 @@ class Decoder:
         if self._owns:
             self._processes.close()
 
-    def iter_frames(self, pictures: Wanted = True, hashes: Wanted = False, changes: bool = False) -> Iterator[Frame]:
-        """Every frame in presentation order, decoded from the file's start with one thread.
+    def iter_frames(
+        self, pictures: Wanted = True, hashes: Wanted = False, changes: bool = False, first: int = 0
+    ) -> Iterator[Frame]:
+        """Every frame from `first` on in presentation order, decoded from the file's start.
 
-        One for each of the index where that is exact, else as many as decode. `pictures` and `hashes` say for which
-        frames the picture and the digest are wanted, `changes` whether each frame's change is. A process that ends by
-        itself is replaced, and the new one decodes from the start up to where the other came. Raises DecoderCrashed,
-        DecoderHung, DecoderOutOfMemory.
+        With several threads while nothing speaks against it, else with one: the frames are those of one thread. One
+        for each of the index where that is exact, else as many as decode. `pictures` and `hashes` say for which frames
+        the picture and the digest are wanted, `changes` whether the change is. The caller may take any time between
+        two frames. A process that ends by itself is replaced, and the new one decodes from the start up to where the
+        other came. Raises DecoderCrashed, DecoderHung, DecoderOutOfMemory.
         """
-        first, restarts = 0, 0
+        restarts = 0
         while True:
             reached = first
             try:
@@ -95,15 +99,16 @@ class Decoder:
                 self._processes.note_end(ended, doing)
 
     def _walk_from(self, first: int, pictures: Wanted, hashes: Wanted, changes: bool) -> Iterator[Frame]:
+        threads = self._processes.limits.walking_threads
         with self._processes.lent() as process:
             self._introduce(process)
-            process.send(Walk(_marked(pictures), _marked(hashes), first, changes))
+            process.send(Walk(_marked(pictures), _marked(hashes), first, changes, threads))
             while True:
                 reply = process.receive()
                 if isinstance(reply, Ended):
                     return
                 if isinstance(reply, Head):
-                    _require_sound(process, reply)
+                    _require_possible(process, reply)
                     yield _frame(reply, _pixels(process, reply))
 
     def frame_at(self, index: int) -> Picture:
@@ -176,7 +181,7 @@ class Decoder:
         while True:
             reply = process.receive(None if dropped else _LISTEN_SECONDS)
             if isinstance(reply, Head):
-                _require_sound(process, reply)
+                _require_possible(process, reply)
                 pixels = _pixels(process, reply)
                 if reply.serial == request.serial:
                     return reply, pixels
@@ -221,14 +226,14 @@ def _frame(head: Head, pixels: NDArray[np.uint8] | None) -> Frame:
     )
 
 
-def _require_sound(process: DecoderProcess, head: Head) -> None:
-    """Raises ProcessEnded for a digest that is none, for it stands in reports, and for an impossible change."""
+def _require_possible(process: DecoderProcess, head: Head) -> None:
+    """Raises ProcessEnded for a digest that is none and a change out of range or not a number: results rest on them."""
     if head.sha256 is not None and not _SHA256.fullmatch(head.sha256):
         process.kill()
         raise ProcessEnded("it sent a digest that is none")
-    if not 0.0 <= head.change <= 100.0:
+    if not 0 <= head.change <= MOST_CHANGE:
         process.kill()
-        raise ProcessEnded("it sent a measure that is none")
+        raise ProcessEnded("it sent a change that cannot be")
 
 
 def _pixels(process: DecoderProcess, head: Head) -> NDArray[np.uint8] | None:

@@ -77,7 +77,8 @@ class DecoderProcess:
             _read_aside(_read_replies, self._process.stdout, self._replies),
             _read_aside(_read_last_words, self._process.stderr, self._last_words),
         )
-        self._heard = self._measured = self._listened = time.monotonic()
+        self._silent_seconds = 0.0
+        self._measured = time.monotonic()
         self.enforced: tuple[str, ...] | None = None
         self.used: object = None
         self._closed = False
@@ -105,32 +106,26 @@ class DecoderProcess:
                     write_message(self._requests, one)
         except (OSError, ValueError) as error:
             raise self._ended() from error
-        self._heard = self._listened = time.monotonic()
+        self._silent_seconds = 0.0
 
     def receive(self, patience_seconds: float | None = None) -> Reply | None:
         """The next reply; None when none came within `patience_seconds` (None: as long as there are signs of life).
 
-        Time in which nobody listens is no silence: a run can be halted for hours. Raises ProcessEnded, DecoderHung,
-        DecoderOutOfMemory, and the error that the process tells of.
+        Raises ProcessEnded, DecoderHung, DecoderOutOfMemory, and the error that the process tells of.
         """
-        self._heard += time.monotonic() - self._listened
-        try:
-            return self._received(patience_seconds)
-        finally:
-            self._listened = time.monotonic()
-
-    def _received(self, patience_seconds: float | None) -> Reply | None:
         while True:
+            began = time.monotonic()
             try:
                 data = self._replies.get(
                     timeout=_WATCHED_EVERY_SECONDS if patience_seconds is None else patience_seconds
                 )
             except queue.Empty:
+                self._silent_seconds += time.monotonic() - began  # while nobody listens there is no silence
                 self._require_life_and_measure()
                 if patience_seconds is not None:
                     return None
                 continue
-            self._heard = time.monotonic()
+            self._silent_seconds = 0.0
             reply = self._understood(data)
             if isinstance(reply, Ready):
                 self.enforced = reply.enforced
@@ -197,7 +192,7 @@ class DecoderProcess:
             raise ProcessEnded("it said what cannot be understood") from error
 
     def _require_life_and_measure(self) -> None:
-        silent = time.monotonic() - self._heard
+        silent = self._silent_seconds
         if silent > self._limits.silence_seconds:
             self.kill()
             raise DecoderHung(

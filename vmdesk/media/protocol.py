@@ -42,14 +42,15 @@ class Walk(msgspec.Struct, frozen=True, tag=True):
     """Decode from start to end. Answered by a Head for each frame and then Ended.
 
     `pictures` and `hashes` say for which frames the picture and the digest are wanted: all, none, or one byte (0 or 1)
-    for each frame and all beyond the last byte. Frames before `first` are decoded and not told of. `changes` asks for
-    each frame's change.
+    for each frame and all beyond the last byte. Frames before `first` are decoded and not told of.
+    `changes` says whether each frame's change is wanted, `threads` how many may decode while nothing speaks against it.
     """
 
     pictures: bool | bytes
     hashes: bool | bytes
     first: int
     changes: bool = False
+    threads: int = 1
 
 
 class Show(msgspec.Struct, frozen=True, tag=True):
@@ -119,7 +120,8 @@ class Scanned(msgspec.Struct, frozen=True, tag=True):
 class Head(msgspec.Struct, frozen=True, tag=True):
     """One frame. Its picture, height x width x 3 bytes, follows in Chunks where height is above 0.
 
-    `refused` says why a picture that was wanted does not come. `change` is that of `domain.cuts`, in [0, 100].
+    `refused` says why a picture that was wanted does not come. `change` is in [0, 100] (`domain.cuts`), 0 where it was
+    not asked for.
     """
 
     serial: int

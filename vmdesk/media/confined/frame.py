@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from vmdesk.domain.errors import NothingDecodes
 from vmdesk.domain.text import cleaned
+from vmdesk.media.confined.change import Changes
 from vmdesk.media.confined.conversion import picture_of
 from vmdesk.media.confined.orientation import Orientation
 from vmdesk.media.confined.pixels import require_convertible
@@ -61,27 +62,6 @@ class DecodedFrame:
         number = int(self._frame.pict_type)
         return _PICTURE_TYPES[number] if 0 <= number < len(_PICTURE_TYPES) else "?"
 
-    def luma_samples(self, a_side: int) -> NDArray[np.float32] | None:
-        """The luma plane in [0, 1] on a regular grid of about `a_side` pixels each way, as coded.
-
-        None for formats without a plane of luma in whole bytes.
-        """
-        form = self._frame.format
-        first = form.components[0] if form.components else None
-        if first is None or form.is_rgb or form.has_palette or form.is_bit_stream or first.plane != 0:
-            return None
-        depth = (first.bits + 7) // 8
-        planar = len(self._frame.planes) > 1 or len(form.components) == 1
-        if not planar or depth > 2 or form.is_big_endian:
-            return None
-        plane = self._frame.planes[0]
-        values = np.frombuffer(memoryview(plane), np.uint8 if depth == 1 else np.dtype("<u2"))
-        rows = values.reshape(-1, plane.line_size // depth)[: plane.height, : plane.width]
-        down, across = max(1, plane.height // a_side), max(1, plane.width // a_side)
-        return rows[::down, ::across].astype(np.float32) / np.float32(
-            (1 << (8 * depth if depth == 1 else first.bits)) - 1
-        )
-
     def rgb(self) -> NDArray[np.uint8]:
         """The upright picture, uint8 (height, width, 3), 8-bit full-range RGB, C-contiguous (see `conversion`).
 
@@ -95,6 +75,10 @@ class DecodedFrame:
             raise
         except (av.error.FFmpegError, ValueError) as error:
             raise _not_converted(self.index, self._frame, error) from error
+
+    def change(self, changes: Changes) -> float:
+        """How much it differs from the frame that `changes` was given before, in [0, 100]."""
+        return changes.of(self._frame)
 
     def plane_sha256(self) -> str:
         """SHA-256 of the decoded planes without row padding, before rotation and conversion.

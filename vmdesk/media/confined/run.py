@@ -23,32 +23,13 @@ from vmdesk.domain.video import FrameIndex
 from vmdesk.media.confined.frame import DecodedFrame
 from vmdesk.media.confined.orientation import Orientation
 from vmdesk.media.confined.stream import VideoPacket, complaints_in
+from vmdesk.media.confined.threads import THREADS, set_threads, wait_for_threads
 
 SKIPPABLE = frozenset({"h264", "hevc", "mpeg2video", "mpeg4", "vc1"})
 """Codings in which FFmpeg knows from a packet alone that no other frame refers to its own."""
 _MOST_THREADS = 4
 
 Opened = tuple[InputContainer, VideoStream]
-
-
-class _Threads:
-    """Counts what decoding threads complain of. They go on between two calls, so the capture never ends.
-
-    Which stream a complaint is about cannot be told: it ends every run under way, which is no more than a detour.
-    """
-
-    def __init__(self) -> None:
-        self._said: list[tuple[int, str, str]] = av.logging.Capture(local=False).__enter__()
-        self._complaints = 0
-
-    def complaints(self) -> int:
-        """How many there have been."""
-        self._complaints += len(complaints_in(self._said))
-        self._said.clear()
-        return self._complaints
-
-
-_THREADS = _Threads()
 
 
 class Media:
@@ -73,20 +54,15 @@ class Media:
         return container, stream
 
     def close(self) -> None:
-        """Let go of the file.
-
-        Decoding threads are waited for first: PyAV frees them without letting go of Python's lock, and one that has
-        something to say just then would wait for that lock for ever.
-        """
+        """Let go of the file."""
         if self._opened is not None:
-            self._opened[1].codec_context.flush_buffers()
+            wait_for_threads(self._opened[1].codec_context)
         self._opened = None
         self._resources.close()
 
     def _set_up(self, stream: VideoStream) -> None:
         context = stream.codec_context
-        context.thread_count = self._threads
-        context.thread_type = "FRAME" if self._threads > 1 else "NONE"
+        set_threads(context, self._threads)
         if self._keyframes_only:
             context.skip_frame = "NONKEY"
 
@@ -105,7 +81,7 @@ class Run:
     def __init__(
         self, media: Opened, index: FrameIndex, orientation: Orientation, first: int, proven: NDArray[np.bool_]
     ) -> None:
-        self._complaints = _THREADS.complaints()  # seeking has waited for the threads: none is about this run
+        self._complaints = THREADS.complaints()  # seeking has waited for the threads: none is about this run
         self._proven = proven
         self._container, self._stream = media
         self._index, self._orientation = index, orientation
@@ -119,7 +95,7 @@ class Run:
         """Decode one packet; the frames that came out, in order. Of those before `whole_from` some may be left out."""
         with av.logging.Capture() as said:
             frames = self._decoded(whole_from)
-        if complaints_in(said) or _THREADS.complaints() != self._complaints:
+        if complaints_in(said) or THREADS.complaints() != self._complaints:
             self.over = True
             return []
         return self._sound(frames)

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from vmdesk.domain.errors import DecoderOutOfMemory, NothingDecodes, VmdeskError
 from vmdesk.domain.steps import outcome_of, retold
 from vmdesk.domain.video import FrameIndex, StreamFacts
-from vmdesk.media.confined.changes import ChangeMeter
+from vmdesk.media.confined.change import CHANGE_REACHES_BACK, Changes
 from vmdesk.media.confined.channel import Channel
 from vmdesk.media.confined.confinement import probe
 from vmdesk.media.confined.frame import KeptFrame
@@ -117,10 +117,11 @@ class Server:
     def _walk(self, request: Walk) -> None:
         assert self._used is not None  # noqa: S101 - Use comes first
         pictured, hashed = _wanted(request.pictures), _wanted(request.hashes)
-        meter = ChangeMeter() if request.changes else None
-        for frame in walk(self._path, *self._used):
+        changes = Changes() if request.changes else None
+        for frame in walk(self._path, *self._used, request.threads):
             self._channel.alive()
-            change = meter.change(frame) if meter is not None else 0.0
+            near = frame.index >= request.first - CHANGE_REACHES_BACK
+            change = frame.change(changes) if near and changes is not None else 0.0
             if frame.index >= request.first:
                 self._tell(frame, 0, picture=pictured(frame.index), digest=hashed(frame.index), change=change)
             if self._channel.superseded():

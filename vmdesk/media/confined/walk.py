@@ -10,15 +10,30 @@ from vmdesk.media.confined.frame import DecodedFrame
 from vmdesk.media.confined.orientation import Orientation
 from vmdesk.media.confined.source import open_media
 from vmdesk.media.confined.stream import frames
+from vmdesk.media.confined.threaded import THREADABLE, threads_for, unobjected
+from vmdesk.media.limits import DECODER_THREADS
 
 
-def walk(path: Path, facts: StreamFacts, index: FrameIndex) -> Iterator[DecodedFrame]:
+def walk(path: Path, facts: StreamFacts, index: FrameIndex, threads: int = 1) -> Iterator[DecodedFrame]:
     """Every frame in presentation order, from a fresh decoder at the file's start.
 
-    One for each of the index where that is exact, else as many as decode.
+    One for each of the index where that is exact, else as many as decode. The frames are those of `DECODER_THREADS`
+    decoding thread; with more `threads`, up to the first objection with them (see `threaded`), then from the start
+    again with that one, which hands on what has not been handed on before.
     """
+    given = 0
+    threads = threads_for(facts, threads)
+    if index.exact and threads > DECODER_THREADS and facts.codec in THREADABLE:
+        orientation = orientation_in(facts)
+        for frame in unobjected(path, index, threads):
+            yield DecodedFrame(frame, given, False, orientation)
+            given += 1
+        if given == len(index):
+            return
     with open_media(path) as (container, stream):
-        yield from from_start(frames(container, stream), facts, index)
+        for decoded in from_start(frames(container, stream), facts, index):
+            if decoded.index >= given:
+                yield decoded
 
 
 def from_start(
