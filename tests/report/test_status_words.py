@@ -242,7 +242,27 @@ def test_a_region_drawn_by_hand_is_told_wherever_a_face_would_be(result, words):
     drawn = "a square that the examiner drew: 200 pixels wide, its upper left corner 12 across and 34.5 down"
     assert f"the model was shown {drawn}, and no face was looked for." in told
     assert told.count(drawn) == 2  # in the method, and among the settings
-    assert "followed throughout the window" not in told
+    assert "Only what lies in the square that the examiner drew was shown to the model" in told
+    assert "was shown a square that the examiner drew in its pictures, sixteen at a time" in told
+    assert "Region 0 is the square that the examiner drew" in told
+    for claim in (
+        "followed throughout the window",
+        "followed faces",
+        "centred square of the frames",
+        "Face is the number",
+    ):
+        assert claim not in told
+
+
+def test_a_face_ended_by_a_cut_is_said_to_bear_another_number(result, words):
+    ended = (dataclasses.replace(result.tracks[0], cut_after=True),)
+    assert "whoever is seen after it bears another number" in words(dataclasses.replace(result, tracks=ended))
+    assert "bears another number" not in words(result)
+
+
+def test_pictures_of_several_sizes_are_why_there_is_no_whole_clip_score(result, words):
+    told = words(_unscored(_crop(result, "none: the 16 pictures are not of one size"), "no_face"))
+    assert "there is none: the pictures are not of one size." in told
 
 
 def test_the_engine_is_named_with_its_version(result, words):

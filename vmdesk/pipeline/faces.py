@@ -14,7 +14,7 @@ class FaceSearch:
 
     A track ends where a cut begins another shot, and where pictures change their size, for boxes in two sizes cannot
     be joined. One whose face is seen on the first frame looked at after that reaches back to the shot's first frame,
-    at most a grid's step: between the two nothing else can have been there.
+    less than a grid's step: it is taken to have been there, so that a window beginning with the shot is not lost.
     """
 
     finder: FaceFinder

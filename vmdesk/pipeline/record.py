@@ -187,7 +187,7 @@ def build_result(
         summary=summary(scores, DISPLAY_THRESHOLD, DISPLAY_THRESHOLD_SOURCE),
         frames=tuple(measured.cited[i] for i in sorted(measured.cited)),
         provenance=provenance,
-        not_checked=_not_checked(facts, scorer, finder, credentials, measured),
+        not_checked=_not_checked(facts, scorer, finder, credentials, measured, region=course.region is not None),
         genuine=scorer.genuine,
         cuts=tuple(measured.cuts),
     )
@@ -323,15 +323,19 @@ def _not_checked(
     finder: FaceFinder | None,
     credentials: ContentCredentials,
     measured: Measured,
+    *,
+    region: bool = False,
 ) -> tuple[str, ...]:
     listed = [
         f"only video stream {facts.stream_index} was examined; sound, subtitles and other streams were not",
         _credentials_not_checked(credentials),
         "the container's structure was not examined",
         "cuts were looked for by the change of brightness from frame to frame; dissolves, fades and cuts between "
-        "similar pictures are not found",
+        "similar pictures are not found, nor cuts at damaged frames",
         "no statement is made on who made or changed the file, or when",
     ]
+    if region:
+        listed.append("no face was looked for; only the region that the examiner drew was scored")
     if finder is not None:
         listed.append(
             f"faces were looked for on every {finder.grid}th frame; faces that the detector missed were not scored"
@@ -343,10 +347,10 @@ def _not_checked(
         )
     if scorer.self_test is None:
         listed.append("the model brings no self-test; that this machine reproduces its scores was not checked")
-    return (*listed, *_picture_limits(facts, finder, measured), *scorer.notes)
+    return (*listed, *_picture_limits(facts, finder, measured, region=region), *scorer.notes)
 
 
-def _picture_limits(facts: StreamFacts, finder: FaceFinder | None, measured: Measured) -> list[str]:
+def _picture_limits(facts: StreamFacts, finder: FaceFinder | None, measured: Measured, *, region: bool) -> list[str]:
     """What of the stored pictures the model was not shown."""
     listed = []
     if facts.bits > 8:
@@ -356,6 +360,8 @@ def _picture_limits(facts: StreamFacts, finder: FaceFinder | None, measured: Mea
         listed.append("the pictures' transparency was not examined")
     if measured.interlaced_frames:
         listed.append("interlaced pictures were examined with both fields woven together; fields were not separated")
+    if measured.size_changes and region:
+        listed.append("the region was kept in pixels over changes of the pictures' size")
     if measured.size_changes and finder is not None:
         listed.append("faces were not followed over changes of the pictures' size; windows over one were not scored")
     return listed

@@ -25,7 +25,7 @@ def chart(result: AnalysisResult) -> Chart:
     words = (_STROKES if tracks else _NO_STROKES, _HATCHED if hatched else "", _MARK if whole is not None else "")
     return Chart(
         duration_seconds=_duration(result),
-        series=tuple(Series(_label(track), _steps(result.windows, track)) for track in tracks),
+        series=tuple(Series(_label(result, track), _steps(result.windows, track)) for track in tracks),
         gaps=hatched,
         threshold=result.summary.threshold,
         threshold_label="display line, not validated",
@@ -38,7 +38,9 @@ def _duration(result: AnalysisResult) -> float:
     return max([result.evidence.stream.duration_seconds, *(w.stop_seconds for w in result.windows), 1e-3])
 
 
-def _label(track: int | None) -> str:
+def _label(result: AnalysisResult, track: int | None) -> str:
+    if result.settings.region is not None:
+        return "the region drawn by the examiner"
     return "windows" if track is None else f"face {track}"
 
 

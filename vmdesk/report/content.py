@@ -57,6 +57,8 @@ def _sections(
 def _examined(result: AnalysisResult) -> Section:
     s, told = result.evidence.stream, result.summary
     looked = "the faces followed in its pictures" if result.face_detector else "its pictures"
+    if result.settings.region is not None:
+        looked = "a square that the examiner drew in its pictures"
     model = cleaned(result.model.name)
     network = (
         f"was shown {looked}, sixteen at a time"

@@ -63,7 +63,7 @@ def _setting_rows(result: AnalysisResult) -> tuple[tuple[str, str], ...]:
         ("Decoder process", _confinement(result)),
         *_region_rows(result),
         ("Device and precision", f"{cleaned(s.device)}, {cleaned(s.precision)}, computed by {_engine(result)}"),
-        ("Batch and threads", f"windows at a time: {s.batch}, torch threads: {s.torch_threads}"),
+        ("Batch and threads", f"windows at a time: {s.batch}, threads that compute: {s.torch_threads}"),
         ("Logit tolerance", f"{s.logit_tolerance:g}: how far logits may lie apart on another device or precision"),
     )
 

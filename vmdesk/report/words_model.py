@@ -144,6 +144,8 @@ def _limits(result: AnalysisResult) -> list[str]:
         lines.append("The file declares another number of frames than were found; the measured number was used.")
     if not pictures_shown(result):
         lines.append("Nothing was shown to the model; the report says nothing about the pictures.")
+    elif result.settings.region is not None:
+        lines.append("Only what lies in the square that the examiner drew was shown to the model, whatever it holds.")
     elif result.face_detector is not None:
         lines.append("Only what lies in the squares around followed faces was shown to the model.")
     else:

@@ -10,7 +10,7 @@ from vmdesk.report.chart import chart
 from vmdesk.report.reference import score_text
 from vmdesk.report.words_model import protocol_status, warning
 from vmdesk.report.words_route import frames_in_no_window, whole_clip_crop, whole_clip_reason
-from vmdesk.report.words_windows import LIST_AT_MOST, STATUS_WORDS, over_the_line, track_text
+from vmdesk.report.words_windows import LIST_AT_MOST, STATUS_WORDS, over_the_line, track_text, track_title
 
 _SHORT_LIST = 20
 _CUTS_LISTED = 12
@@ -102,7 +102,9 @@ def _cut_words(result: AnalysisResult) -> list[str]:
         words.append(f"Cuts found: {len(result.cuts)}, before frame {listed}{more}.")
     over = sum(w.spans_cut and w.status in SCORED for w in result.windows)
     if over:
-        words.append(f"Windows scored although a cut runs through them: {over}. They mix two shots.")
+        words.append(
+            f"Windows scored although a cut runs through them: {over}. They mix pictures from both sides of it."
+        )
     crowded = sum(bool(w.faces_in_crop) and w.status in SCORED for w in result.windows)
     if crowded:
         words.append(
@@ -141,7 +143,7 @@ def _segments(result: AnalysisResult) -> list[Block]:
         Column("Stretch", 3, "right"),
         Column("Frames", 6, "right"),
         Column("Time (s)", 7, "right"),
-        Column("Face", 3, "right"),
+        Column(track_title(result), 3, "right"),
         Column("Highest window", 5, "right"),
         Column("Its score", 4, "right"),
     )

@@ -1,17 +1,26 @@
 """Words on the way from frames to scores, as this run went: what was laid, shown, scored, and left out."""
 
+from bisect import bisect_right
+
+from vmdesk.domain.cuts import CUT_THRESHOLD
 from vmdesk.domain.faces import SMALLEST_SIDE
 from vmdesk.domain.result import AnalysisResult
 from vmdesk.domain.text import cleaned
 
 _SHOWN = ("scored", "padded", "not_finite")
 _FULL_FRAME = "full frame"
+_SIZES_DIFFER = "none: the 16 pictures are not of one size"
+_CUTS = (
+    "A cut is noted before a frame whose change of brightness from the frame before, averaged over the picture, is at "
+    f"least {CUT_THRESHOLD:g} percent of the full range and differs by as much from the change before it (the rule of "
+    "FFmpeg's scdet); a change of the pictures' size counts as one."
+)
 _CENTRE = "the centred square of the frame, scaled; what lies beside it is not seen"
 
 
 def route(result: AnalysisResult) -> str:
     """How the scores came about, in sentences that hold for this run."""
-    parts = ["The video was decoded from its first frame in order.", _laid(result), _shown(result)]
+    parts = ["The video was decoded from its first frame in order.", _laid(result), _CUTS, _shown(result)]
     if pictures_shown(result):
         parts.append(
             "The model gives two numbers (logits) for sixteen pictures; the score is the softmax of the one whose "
@@ -71,7 +80,8 @@ def _whole_clip(result: AnalysisResult) -> str:
     frames = "sixteen frames spread evenly over the whole video"
     reason = whole_clip_reason(result)
     if not reason:
-        return f"{frames} were scored once."
+        shots = len({bisect_right(result.cuts, frame) for frame in result.whole_clip.frame_indices})
+        return f"{frames} were scored once." + (f" They come from {shots} shots." if shots > 1 else "")
     return f"{frames} were taken for one score, and there is none: {reason}."
 
 
@@ -79,6 +89,8 @@ def whole_clip_reason(result: AnalysisResult) -> str:
     """Why there is no whole-clip score; empty where there is one."""
     if result.whole_clip.fake_score is not None:
         return ""
+    if result.tracks and result.whole_clip.crop == _SIZES_DIFFER:
+        return "the pictures are not of one size"
     no_face = "the face followed longest is in none of the frames" if result.tracks else "no face was followed"
     words = {
         "no_face": no_face,

@@ -25,7 +25,7 @@ def _columns(result: AnalysisResult) -> tuple[Column, ...]:
         Column("Window", 7, "right"),
         Column("Frames", 13, "right"),
         Column("Time (s)", 17, "right"),
-        Column("Face", 6, "right"),
+        Column(track_title(result), 7 if result.settings.region else 6, "right"),
         *(Column(f"Logit {label}", 10, "right") for label in labels),
         Column("Score", 9, "right"),
         Column("Status", 13),
@@ -66,6 +66,11 @@ def _status(window: WindowScore) -> str:
     return f"{STATUS_WORDS[window.status]}, over a cut" if spans else STATUS_WORDS[window.status]
 
 
+def track_title(result: AnalysisResult) -> str:
+    """What the numbers of tracks are called in tables."""
+    return "Region" if result.settings.region is not None else "Face"
+
+
 def track_text(track: int | None) -> str:
     """A face's number, or a dash."""
     return "–" if track is None else str(track)
@@ -73,14 +78,25 @@ def track_text(track: int | None) -> str:
 
 def all_windows(result: AnalysisResult) -> Section:
     """The annex: every window, in the record's order."""
-    words = (
-        "Frames are half-open: the end frame is not included. Seconds count from the first frame. "
+    words = f"Frames are half-open: the end frame is not included. Seconds count from the first frame. {_named(result)}"
+    if any(w.spans_cut for w in result.windows):
+        words += (
+            ' "cut inside" means that a shot begins after the window\'s first frame; "over a cut" means the same of a '
+            "window that was scored all the same."
+        )
+    table = Table(_columns(result), _rows(result.windows, result.summary.threshold), compact=True)
+    return Section("Every window", (Paragraph(words, "note"), table), annex=True)
+
+
+def _named(result: AnalysisResult) -> str:
+    """What the numbers of tracks stand for."""
+    if result.settings.region is not None:
+        return "Region 0 is the square that the examiner drew; every window was laid over it."
+    return (
         "Face is the number of the followed face; a dash stands where there is none. "
         "Where several faces were followed throughout a window, it is listed and counted once for each; "
         '"no face" means that none was.'
     )
-    table = Table(_columns(result), _rows(result.windows, result.summary.threshold), compact=True)
-    return Section("Every window", (Paragraph(words, "note"), table), annex=True)
 
 
 def faces(result: AnalysisResult) -> Section | None:
@@ -94,7 +110,7 @@ def faces(result: AnalysisResult) -> Section | None:
         Column("Face", 2, "right"),
         Column("First frame", 3, "right"),
         Column("Last frame", 3, "right"),
-        Column("Ended by", 3),
+        Column("Ended by", 3, "right"),
         Column("Detected in", 4, "right"),
         Column("Windows scored", 4, "right"),
         Column("Highest score", 4, "right"),
@@ -104,6 +120,8 @@ def faces(result: AnalysisResult) -> Section | None:
         "Faces are numbered as they were followed, the longest first. A number names no person, and one person may "
         "bear several. Faces that the detector found too seldom to be followed are not listed."
     )
+    if any(track.cut_after for track in result.tracks):
+        words += " Nobody is followed over a cut: whoever is seen after it bears another number."
     return Section("Faces", (Table(columns, rows), Paragraph(words, "note")))
 
 
