@@ -9,6 +9,7 @@ import statistics
 import sys
 import time
 from collections.abc import Callable, Mapping
+from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
@@ -75,7 +76,9 @@ def flop(model: Any) -> float:
     The counter does not know the CPU's fused attention, so the copy computes attention in single products.
     """
     with torch.device("meta"):
-        copy: Any = VideoMAEForVideoClassification(model.config)
+        copy: Any = VideoMAEForVideoClassification(
+            deepcopy(model.config)
+        )  # its own: the way of attention is kept there
         copy.set_attn_implementation("eager")
         with FlopCounterMode(display=False) as counter, torch.inference_mode():
             copy(pixel_values=torch.empty(1, FRAMES, 3, SIDE, SIDE))
