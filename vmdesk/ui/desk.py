@@ -9,7 +9,6 @@ from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from vmdesk.background.process import StartProcess
 from vmdesk.background.protocol import Begin, Export, GoOn, Hold, Load, Stop
-from vmdesk.domain.faces import Square
 from vmdesk.media.limits import Limits
 from vmdesk.ui import state as transitions
 from vmdesk.ui.frames import FrameThread
@@ -156,8 +155,7 @@ class Desk(QObject):
         if exhibit is None or self.state.busy or self.state.exporting:
             return
         self._set(transitions.run_begun(self.state), Part.RUN | Part.SCORES)
-        region = self.state.region
-        self._bench.ask(Begin(self.state.run, os.fsencode(exhibit.path), region, resume=not anew))
+        self._bench.ask(Begin(self.state.run, os.fsencode(exhibit.path), resume=not anew))
 
     def hold(self) -> None:
         """Let the run rest after its batch."""
@@ -176,10 +174,6 @@ class Desk(QObject):
         if self.state.busy:
             self._bench.ask(Stop(self.state.run))
             self._set(replace(self.state, phase=Phase.CANCELLING), Part.RUN)
-
-    def set_region(self, region: Square | None) -> None:
-        """Have the next run look at a square drawn by hand; None: at the faces that are found."""
-        self._set(replace(self.state, region=region), Part.RUN | Part.POSITION)
 
     def export(self, path: Path, password: bytes | None = None) -> None:
         """Write the signed report of the finished run; `password` opens the examiner's key where it is under one."""

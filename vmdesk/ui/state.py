@@ -6,7 +6,7 @@ from pathlib import Path
 
 from vmdesk.domain.events import FacesFound, Progress, RunResumed, WholeClipScored, WindowsScored
 from vmdesk.domain.evidence import EvidenceItem
-from vmdesk.domain.faces import FaceTrack, Square
+from vmdesk.domain.faces import FaceTrack
 from vmdesk.domain.result import WholeClipScore, WindowScore
 from vmdesk.domain.video import FrameIndex, StreamFacts
 from vmdesk.ui.messages import Exported, FinishedRun, Hashed, HashingFailed, ModelReady, RunEvent, RunHashed
@@ -48,7 +48,7 @@ class State:
 
     `previewed` says that it is only the keyframe before the position, shown until that is decoded. `unreadable` is the
     frame that last failed to decode. `keeps`: the run can be carried on after it was stopped; `resumed` of its windows
-    were taken from one that was. `region` is a square drawn by hand, for the next run.
+    were taken from one that was.
     """
 
     exhibit: Exhibit | None = None
@@ -67,7 +67,6 @@ class State:
     whole_clip: WholeClipScore | None = None
     keeps: bool = False
     resumed: int = 0
-    region: Square | None = None
     finished: FinishedRun | None = None
     exporting: bool = False
 
