@@ -8,6 +8,7 @@ import sys
 if sys.platform.startswith("linux") and not any(os.environ.get(name) for name in ("LC_ALL", "LC_CTYPE", "LANG")):
     os.environ["LC_CTYPE"] = "C.UTF-8"
 
+from vmdesk.background.process import SCORING_PROCESS
 from vmdesk.media.process import DECODER_PROCESS
 
 if __name__ == "__main__":
@@ -16,6 +17,11 @@ if __name__ == "__main__":
         from vmdesk.media.confined.entry import main as serve
 
         serve()
+        sys.exit()
+    if sys.argv[1:] == [SCORING_PROCESS]:
+        from vmdesk.background.entry import main as score
+
+        score()
         sys.exit()
     from vmdesk.__main__ import main
 

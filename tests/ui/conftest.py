@@ -1,5 +1,7 @@
 import gc
+import json
 import os
+import subprocess
 import threading
 import weakref
 from collections.abc import Callable, Iterator
@@ -15,15 +17,16 @@ import shiboken6
 from PySide6.QtCore import QEvent, QSettings
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
+from stand_in import PASSPORT
 
+from vmdesk.background.process import StartProcess, start_scoring_process
 from vmdesk.domain.result import WindowScore
-from vmdesk.domain.scoring import ModelPassport, SelfTest
+from vmdesk.domain.scoring import ModelPassport
 from vmdesk.domain.video import FrameIndex, StreamFacts
 from vmdesk.ui.app import make_application
 from vmdesk.ui.messages import ModelReady
 from vmdesk.ui.state import Exhibit
 from vmdesk.ui.window import MainWindow
-from vmdesk.workbench import Parts
 
 BITS = 8
 FRAMES = 60
@@ -112,82 +115,54 @@ def text_as_video(tmp_path_factory) -> Path:
 
 @pytest.fixture(scope="session")
 def passport() -> ModelPassport:
-    return ModelPassport(
-        id="stand-in",
-        name="Stand-in",
-        version="1",
-        sha256="0" * 64,
-        licence="MIT",
-        source="tests",
-        base_model="none",
-        base_licence="CC-BY-NC-4.0",
-        training_data="none",
-        labels=("real", "fake"),
-        label_fake_index=1,
-        framing="full-frame",
-        window=16,
-        sampling_rate=1,
-        stride=16,
-        validation=None,
-        calibration=None,
-    )
+    return PASSPORT
 
 
-class BrightnessScorer:
-    """Stands in for a model: the second logit is the mean grey level. Nothing it gives can be signed."""
+class Gate:
+    """The stand-in model scores only while it is open: a file that its process looks for."""
 
-    device, precision, engine, batch, threads, genuine = "cpu", "fp32", "stand-in", 1, 1, False
-    self_test = SelfTest(True, 0.0, 1e-3)
-    face_margin = None
-    logit_tolerance = 1e-3
-    notes = ()
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.set()
 
-    def __init__(self, passport: ModelPassport, gate: threading.Event | None) -> None:
-        self.passport = passport
-        self.versions = {"torch": "none", "transformers": "none"}
-        self._gate = gate
+    def set(self) -> None:
+        self.path.touch()
 
-    def frame_input(self, rgb):
-        return np.ascontiguousarray(np.resize(rgb, (8, 8, 3)))
-
-    def card_input(self, rgb, square):
-        return self.frame_input(rgb)
-
-    def face_input(self, rgb, square):
-        return self.frame_input(rgb)
-
-    def picture_input(self, picture):
-        return picture
-
-    def begin(self, clips):
-        logits = self._score(np.stack([np.stack(clip) for clip in clips]))
-        return lambda: logits
-
-    def _score(self, clips):
-        if self._gate is not None:
-            self._gate.wait(30)
-        grey = clips.reshape(len(clips), -1).mean(axis=1, dtype=np.float32) / 255
-        return np.stack([np.zeros_like(grey), grey], axis=1)
+    def clear(self) -> None:
+        self.path.unlink(missing_ok=True)
 
 
 @pytest.fixture
-def gate() -> Iterator[threading.Event]:
-    """Open unless a test closes it: the stand-in model scores only while it is open."""
-    event = threading.Event()
-    event.set()
-    yield event
-    event.set()
+def gate(tmp_path) -> Iterator[Gate]:
+    """Open unless a test closes it."""
+    made = Gate(tmp_path / "gate")
+    yield made
+    made.set()
+
+
+@pytest.fixture
+def stand_in(gate) -> Callable[..., subprocess.Popen[bytes]]:
+    """Starts a scoring process with a stand-in model; "refuse" makes it refuse the model."""
+
+    def start(way: str = "score") -> subprocess.Popen[bytes]:
+        given = json.dumps([str(Path(__file__).parent), way, str(gate.path)])
+        program = f"import json, sys\nsys.path[:] = json.loads(sys.argv[1])\ngiven = {given}\n"
+        return start_scoring_process(
+            program + "sys.path.insert(0, given[0])\nfrom stand_in import main\nmain(*given[1:])\n"
+        )
+
+    return start
 
 
 class Windows:
     """Makes windows on real files with a stand-in model, and closes them."""
 
-    def __init__(self, qtbot, settings: QSettings, load: Callable[[], Parts], watched: list[weakref.ref]) -> None:
-        self._qtbot, self._settings, self._load, self._watched = qtbot, settings, load, watched
+    def __init__(self, qtbot, settings: QSettings, start: StartProcess, watched: list[weakref.ref]) -> None:
+        self._qtbot, self._settings, self._start, self._watched = qtbot, settings, start, watched
         self._made: list[MainWindow] = []
 
-    def __call__(self, load: Callable[[], Parts] | None = None) -> MainWindow:
-        window = MainWindow(self._settings, load or self._load)
+    def __call__(self, start: StartProcess | None = None) -> MainWindow:
+        window = MainWindow(self._settings, start or self._start)
         self._watched.append(weakref.ref(window))
         self._made.append(window)
         window.resize(1280, 800)
@@ -208,10 +183,10 @@ class Windows:
 
 
 @pytest.fixture
-def make_window(qtbot, tmp_path, passport, gate, leak_check) -> Iterator[Windows]:
+def make_window(qtbot, tmp_path, stand_in, gate, leak_check) -> Iterator[Windows]:
     """Windows, closed at the end and then checked for leaks."""
     settings = QSettings(str(tmp_path / "desktop.ini"), QSettings.Format.IniFormat)
-    windows = Windows(qtbot, settings, lambda: Parts(BrightnessScorer(passport, gate), None), leak_check)
+    windows = Windows(qtbot, settings, stand_in, leak_check)
     yield windows
     gate.set()
     windows.close_all()

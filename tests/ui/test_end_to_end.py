@@ -5,14 +5,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from vmdesk import places
+from vmdesk.background.process import start_scoring_process
 from vmdesk.report.verification import check_report
 from vmdesk.ui.state import Phase
-from vmdesk.workbench import load_parts
 
 
 @pytest.fixture
 def sample_window(make_window, qtbot):
-    window = make_window(load_parts)
+    window = make_window(start_scoring_process)
     window.start_page.sample_button.click()
     qtbot.waitUntil(lambda: window.desk.state.shown == 0, timeout=30_000)
     return window

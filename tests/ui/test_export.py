@@ -54,6 +54,7 @@ def _sign_with_password(window, target, password, qtbot):
     chooser = window.findChild(QFileDialog)
     chooser.fileSelected.emit(str(target))
     chooser.reject()
+    qtbot.waitUntil(lambda: window.findChild(QInputDialog) is not None, timeout=20_000)
     dialog = window.findChild(QInputDialog)
     assert dialog.textEchoMode() is QLineEdit.EchoMode.Password
     dialog.setTextValue(password)

@@ -48,7 +48,7 @@ def test_ten_thousand_windows_of_a_track_are_one_item(graph, make_score):
     before = len(graph.getPlotItem().items)
     graph.show_graph(Graph(6400.0, presenter_graph.curves(scores), (), None, 0.5))
     assert len(graph.getPlotItem().items) == before + 1
-    assert graph.curve_points(0) == 20_000
+    assert graph.curve_points(0) <= 2 * graph.viewport().width() + 2, "more cannot be told apart"
 
 
 def test_tracks_differ_in_pen_style_as_well_as_colour():

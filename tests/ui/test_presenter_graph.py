@@ -64,3 +64,21 @@ def test_playhead_words_count_what_they_leave_out(make_exhibit, make_score):
 @pytest.mark.parametrize("seconds", [-0.1, 4.1])
 def test_nothing_is_said_outside_the_video(make_exhibit, seconds):
     assert presenter_graph.hover_words(State(exhibit=make_exhibit()), seconds, str) == ""
+
+
+def test_a_thinned_curve_keeps_every_columns_extremes_and_its_pauses(make_score):
+    scores = [make_score(number, (number % 10) / 10) for number in range(4000) if not 1000 <= number < 2000]
+    (whole,) = presenter_graph.curves(scores)
+    thin = presenter_graph.thinned(whole, 0.0, 4000 * 16 / 25, 100)
+    assert len(thin.x) <= 2 * 100 + 2
+    assert (np.nanmin(thin.y), np.nanmax(thin.y)) == (0.0, 0.9)
+    assert np.isnan(thin.y).sum() == 1
+    paused = int(np.flatnonzero(np.isnan(thin.x))[0])
+    assert thin.x[paused - 1] == pytest.approx(1000 * 16 / 25, rel=0.02)
+    assert thin.x[paused + 1] == pytest.approx(2000 * 16 / 25, rel=0.02)
+
+
+def test_what_can_be_told_apart_is_not_thinned(make_score):
+    (whole,) = presenter_graph.curves([make_score(number) for number in range(100)])
+    assert len(presenter_graph.thinned(whole, 0.0, 1.0, 1000).x) < len(whole.x)
+    np.testing.assert_array_equal(presenter_graph.thinned(whole, 0.0, 64.0, 1000).y, whole.y)

@@ -1,7 +1,7 @@
 import pytest
 
 from vmdesk.domain.events import Progress, Stage
-from vmdesk.ui.presenter_progress import Meter, clock_text, progress_line
+from vmdesk.ui.presenter_progress import Meter, progress_line, rough_text
 from vmdesk.ui.state import Phase, State
 
 
@@ -29,8 +29,8 @@ def test_words_give_stage_amount_speed_and_time_left(clock):
     meter.note(Progress(Stage.SCORING, 0, 100, "frames", 0))
     clock.now = 10.0
     line = told(meter, Progress(Stage.SCORING, 20, 100, "frames", 5))
-    expected = "Scoring windows  ·  20 of 100 frames  ·  0.5 windows/s  ·  about 0:40 left in this step"
-    assert (line.text, line.permille, line.running) == (expected, 200, True)
+    expected = "42 %  ·  Scoring windows  ·  20 of 100 frames  ·  0.5 windows/s  ·  about 40 s left"
+    assert (line.text, line.permille, line.running) == (expected, 420, True)
 
 
 def test_a_new_stage_starts_the_clock_anew(clock):
@@ -52,7 +52,7 @@ def test_time_left_is_not_guessed_without_a_total(clock):
 
 def test_bytes_are_shown_in_mebibytes(clock):
     line = told(Meter(clock), Progress(Stage.HASHING, 3 * 2**20, 4 * 2**20, "bytes"))
-    assert line.text == "Hashing  ·  3.0 MiB of 4.0 MiB"
+    assert line.text == "1 %  ·  Hashing  ·  3.0 MiB of 4.0 MiB"
 
 
 @pytest.mark.parametrize(
@@ -75,6 +75,31 @@ def test_what_came_before_a_cancel_is_called_incomplete(clock, make_score):
     assert line.text == "Cancelled: the scores shown are not complete"
 
 
-@pytest.mark.parametrize(("seconds", "text"), [(0.4, "0:00"), (59.6, "1:00"), (3599.0, "59:59"), (3661.0, "1:01:01")])
-def test_clock_text(seconds, text):
-    assert clock_text(seconds) == text
+@pytest.mark.parametrize(
+    ("seconds", "text"), [(0.4, "10 s"), (59.6, "60 s"), (118.0, "2 min"), (3500.0, "58 min"), (3700.0, "1 h 2 min")]
+)
+def test_times_left_are_rough(seconds, text):
+    assert rough_text(seconds, str) == text
+
+
+def test_hashing_again_counts_as_long_as_hashing_took_and_a_rest_counts_nothing(clock):
+    meter = Meter(clock)
+    meter.note(Progress(Stage.HASHING, 0, 10, "bytes"))
+    clock.now = 30.0
+    meter.note(Progress(Stage.SCORING, 0, 10, "frames", 0))
+    clock.now = 40.0
+    meter.rest(True)
+    clock.now = 1000.0
+    meter.rest(False)
+    assert meter.run_seconds_left(Progress(Stage.SCORING, 5, 10, "frames", 1)) == pytest.approx(40.0)
+
+
+@pytest.mark.parametrize(("phase", "start"), [(Phase.PAUSING, "Pausing"), (Phase.PAUSED, "Paused  ·  56 %")])
+def test_a_pause_is_said_first(clock, phase, start):
+    state = State(phase=phase, progress=Progress(Stage.SCORING, 4, 10, "frames"))
+    assert progress_line(state, Meter(clock), str).text.startswith(start)
+
+
+def test_a_run_that_can_be_carried_on_says_how(clock, make_score):
+    state = State(phase=Phase.CANCELLED, keeps=True, scores=(make_score(0),))
+    assert "Resume (F5)" in progress_line(state, Meter(clock), str).text

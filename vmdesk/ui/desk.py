@@ -1,21 +1,33 @@
 """The desktop's memory and its threads: takes the examiner's wishes, keeps the state, tells what changed."""
 
+import os
 import threading
 from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
+from vmdesk.background.process import StartProcess
+from vmdesk.background.protocol import Begin, Export, GoOn, Hold, Load, Stop
 from vmdesk.media.limits import Limits
 from vmdesk.ui import state as transitions
-from vmdesk.ui.engine import LoadModel, ModelKeeper
 from vmdesk.ui.frames import FrameThread
-from vmdesk.ui.jobs import AnalyseJob, ExportJob, HashJob, LoadJob
-from vmdesk.ui.messages import Exported, Message, Noticed, Opened, OpenFailed, Opening, Pictured, PictureFailed
+from vmdesk.ui.jobs import HashJob
+from vmdesk.ui.messages import (
+    Exported,
+    Message,
+    Noticed,
+    Opened,
+    OpenFailed,
+    Opening,
+    PasswordWanted,
+    Pictured,
+    PictureFailed,
+)
 from vmdesk.ui.news import ALL, Part, after, difference, problem_in
 from vmdesk.ui.player import Player
 from vmdesk.ui.state import Exhibit, Phase, State
-from vmdesk.ui.worker import JobThread
+from vmdesk.ui.worker import Bench, JobThread
 
 BATCH_MS = 50
 """Events of a run reach the window at most this often."""
@@ -36,19 +48,21 @@ class Desk(QObject):
     """What befell the decoder, for the examiner to know."""
     exported = Signal(object)
     """The report's path."""
+    password_wanted = Signal(object)
+    """The path of a report whose key is kept under a password."""
     threads_ended = Signal()
 
-    def __init__(self, load_model: LoadModel, parent: QObject | None = None, limits: Limits | None = None) -> None:
+    def __init__(
+        self, start_process: StartProcess, parent: QObject | None = None, limits: Limits | None = None
+    ) -> None:
         super().__init__(parent)
         self.state = State()
-        self._keeper = ModelKeeper(load_model)
-        self._cancel = threading.Event()
         self._stop_hashing = threading.Event()
         self._openings = self._serial = self._shown_serial = 0
         self._shown_exactly = True
         self._frames = FrameThread(self, limits)
         self._frames.told.connect(self._on_frames)
-        self._bench = JobThread("analysis", self)
+        self._bench = Bench(start_process, self)
         self._hasher = JobThread("hashing", self)
         self._player = Player(self)
         self._player.due.connect(self._on_due)
@@ -62,20 +76,19 @@ class Desk(QObject):
         for thread in self.threads():
             thread.finished.connect(self._on_thread_end)
 
-    def threads(self) -> tuple[FrameThread, JobThread, JobThread]:
-        """The three threads: frames, analysis, hashing."""
+    def threads(self) -> tuple[FrameThread, Bench, JobThread]:
+        """The three threads: frames, scoring, hashing."""
         return self._frames, self._bench, self._hasher
 
     def start(self) -> None:
-        """Start the threads and load the model in the background."""
+        """Start the threads, and the scoring process, which loads the model."""
         for thread in self.threads():
             thread.start()
-        self._bench.submit(LoadJob(self._keeper))
+        self._bench.ask(Load())
 
     def shut_down(self) -> None:
         """Cancel what runs and let the threads end; `threads_ended` follows unless they have ended already."""
         self.pause()
-        self._cancel.set()
         self._stop_hashing.set()
         for thread in self.threads():
             thread.stop()
@@ -136,18 +149,30 @@ class Desk(QObject):
         if self.state.playing:
             self._set(replace(self.state, playing=False), Part.POSITION)
 
-    def analyse(self) -> None:
-        """Begin a run on the exhibit."""
-        if self.state.exhibit is None or self.state.busy or self.state.exporting:
+    def analyse(self, anew: bool = False) -> None:
+        """Begin a run on the exhibit, or carry on one that was stopped; `anew` scores every window again."""
+        exhibit = self.state.exhibit
+        if exhibit is None or self.state.busy or self.state.exporting:
             return
         self._set(transitions.run_begun(self.state), Part.RUN | Part.SCORES)
-        self._cancel = threading.Event()
-        self._bench.submit(AnalyseJob(self.state.run, self.state.exhibit.path, self._keeper, self._cancel))
+        self._bench.ask(Begin(self.state.run, os.fsencode(exhibit.path), resume=not anew))
+
+    def hold(self) -> None:
+        """Let the run rest after its batch."""
+        if self.state.phase is Phase.RUNNING:
+            self._set(replace(self.state, phase=Phase.PAUSING), Part.RUN)
+            self._bench.ask(Hold(self.state.run))
+
+    def go_on(self) -> None:
+        """Go on with a run that rests."""
+        if self.state.phase in (Phase.PAUSING, Phase.PAUSED):
+            self._set(replace(self.state, phase=Phase.RUNNING), Part.RUN)
+            self._bench.ask(GoOn(self.state.run))
 
     def cancel(self) -> None:
         """Stop the run at its next event."""
-        self._cancel.set()
         if self.state.busy:
+            self._bench.ask(Stop(self.state.run))
             self._set(replace(self.state, phase=Phase.CANCELLING), Part.RUN)
 
     def export(self, path: Path, password: bytes | None = None) -> None:
@@ -155,7 +180,8 @@ class Desk(QObject):
         exhibit, finished = self.state.exhibit, self.state.finished
         if exhibit is not None and finished is not None and not self.state.exporting:
             self._set(replace(self.state, exporting=True), Part.RUN)
-            self._bench.submit(ExportJob(path, exhibit.path, finished, password))
+            places = os.fsencode(path), os.fsencode(exhibit.path)
+            self._bench.ask(Export(finished.run, *places, finished.sealed, finished.entries, password))
 
     def _set(self, state: State, parts: Part) -> None:
         self.state = state
@@ -239,3 +265,5 @@ class Desk(QObject):
             self.problem.emit(problem)
         if isinstance(message, Exported):
             self.exported.emit(message.path)
+        if isinstance(message, PasswordWanted):
+            self.password_wanted.emit(message.path)

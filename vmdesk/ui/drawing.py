@@ -10,7 +10,7 @@ from vmdesk.ui.menus import Commands
 from vmdesk.ui.news import Part
 from vmdesk.ui.presenter_progress import Meter, progress_line
 from vmdesk.ui.start_page import StartPage
-from vmdesk.ui.state import State
+from vmdesk.ui.state import Phase, State
 from vmdesk.ui.work_page import WorkPage
 
 PENDING_MS = 250
@@ -78,6 +78,7 @@ class Drawing(QObject):
     def _draw_run(self, state: State) -> None:
         if state.progress is not None:
             self._meter.note(state.progress)
+        self._meter.rest(state.phase is Phase.PAUSED)
         self._commands.show_actions(presenter.actions(state))
         self._work.progress.show_line(progress_line(state, self._meter, self.tr))
 

@@ -20,6 +20,8 @@ class Commands:
         self.export = self._action(tr("&Export report…"), "Ctrl+E")
         self.quit = self._action(tr("&Quit"), "Ctrl+Q")
         self.analyse = self._action(tr("&Analyze"), "F5")
+        self.anew = self._action(tr("Analyze from the &start"), "Ctrl+F5")
+        self.hold = self._action(tr("&Pause"), "F6")
         self.cancel = self._action(tr("&Cancel"), "Esc")
         self.boxes = self._action(tr("Face &boxes"), "B", checked=True)
         self.fit = self._action(tr("&Fit picture to window"), "Ctrl+0", checked=True)
@@ -53,7 +55,7 @@ class Commands:
         file = _menu(bar.addMenu, tr("&File"), self.open, self.export)
         file.addSeparator()
         file.addAction(self.quit)
-        _menu(bar.addMenu, tr("&Analysis"), self.analyse, self.cancel)
+        _menu(bar.addMenu, tr("&Analysis"), self.analyse, self.anew, self.hold, self.cancel)
         self.view = _menu(bar.addMenu, tr("&View"), self.fit, self.boxes, self.fit_graph)
         _menu(self.view.addMenu, tr("&Theme"), *self.themes.values())
         _menu(bar.addMenu, tr("&Help"), self.keys, self.about)
@@ -63,7 +65,7 @@ class Commands:
         bar.setObjectName("main_commands")
         bar.setMovable(False)
         bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-        for action in (self.open, self.analyse, self.cancel, self.export):
+        for action in (self.open, self.analyse, self.anew, self.hold, self.cancel, self.export):
             bar.addAction(action)
             bar.widgetForAction(action).setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             words = action.text().replace("&", "")
@@ -83,7 +85,13 @@ class Commands:
         )
 
     def show_actions(self, shown: Actions) -> None:
-        """Enable what can be done now."""
+        """Enable what can be done now, and name it by what it would do."""
+        tr = self._window.tr
+        self.analyse.setText(tr("&Resume") if shown.carry_on else tr("&Analyze"))
+        self.anew.setVisible(shown.carry_on)
+        self.anew.setEnabled(shown.analyse)
+        self.hold.setText(tr("&Resume") if shown.go_on else tr("&Pause"))
+        self.hold.setEnabled(shown.hold or shown.go_on)
         self.analyse.setEnabled(shown.analyse)
         self.cancel.setEnabled(shown.cancel)
         self.export.setEnabled(shown.export)

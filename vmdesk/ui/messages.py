@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from vmdesk.domain.audit import AuditEntry
-from vmdesk.domain.events import AnalysisFinished, Event
-from vmdesk.domain.evidence import EvidenceItem
+from vmdesk.domain.events import Event
+from vmdesk.domain.evidence import Digests, EvidenceItem
+from vmdesk.domain.result import WholeClipScore, WindowScore
 from vmdesk.domain.scoring import ModelPassport
 from vmdesk.domain.video import FrameIndex, Picture, StreamFacts
 from vmdesk.ui.problem import Problem
@@ -47,9 +48,10 @@ class HashingFailed:
 
 @dataclass(frozen=True, slots=True)
 class RunStarted:
-    """Run `run` has its model and begins."""
+    """Run `run` has its model and begins; `keeps` says whether it can be carried on after it was stopped."""
 
     run: int
+    keeps: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +63,29 @@ class RunEvent:
 
 
 @dataclass(frozen=True, slots=True)
-class FinishedRun:
-    """A finished analysis and its trail: all that a report is written from."""
+class RunHashed:
+    """The exhibit's size in bytes and digests, as run `run` reads it."""
 
     run: int
-    finished: AnalysisFinished
+    size_bytes: int
+    digests: Digests
+
+
+@dataclass(frozen=True, slots=True)
+class RunHeld:
+    """Run `run` rests until it is told to go on."""
+
+    run: int
+
+
+@dataclass(frozen=True, slots=True)
+class FinishedRun:
+    """A finished analysis; `sealed` and the trail's `entries` are all that a report is written from."""
+
+    run: int
+    scores: tuple[WindowScore, ...]
+    whole_clip: WholeClipScore | None
+    sealed: bytes
     entries: tuple[AuditEntry, ...]
 
 
@@ -82,6 +102,21 @@ class RunFailed:
 
     run: int
     problem: Problem
+
+
+@dataclass(frozen=True, slots=True)
+class ScoringLost:
+    """The process that scores has ended by itself; run `run` was the last it was given, 0 for none."""
+
+    run: int
+    problem: Problem
+
+
+@dataclass(frozen=True, slots=True)
+class PasswordWanted:
+    """The examiner's key is kept under a password, which the report at `path` needs."""
+
+    path: Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,9 +142,13 @@ Message = (
     | HashingFailed
     | RunStarted
     | RunEvent
+    | RunHashed
+    | RunHeld
     | FinishedRun
     | RunCancelled
     | RunFailed
+    | ScoringLost
+    | PasswordWanted
     | Exported
     | ExportFailed
 )

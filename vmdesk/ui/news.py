@@ -13,10 +13,14 @@ from vmdesk.ui.messages import (
     Message,
     ModelFailed,
     ModelReady,
+    PasswordWanted,
     RunCancelled,
     RunEvent,
     RunFailed,
+    RunHashed,
+    RunHeld,
     RunStarted,
+    ScoringLost,
 )
 from vmdesk.ui.problem import Problem
 from vmdesk.ui.state import Phase, State
@@ -38,8 +42,10 @@ ALL = Part.EXHIBIT | Part.POSITION | Part.SCORES | Part.RUN | Part.MODEL
 def concerns(state: State, message: Message) -> bool:
     """False for news of another exhibit or of a run that is no longer the current one."""
     match message:
-        case RunEvent() | RunStarted() | FinishedRun() | RunCancelled() | RunFailed():
+        case RunEvent() | RunHashed() | RunStarted() | RunHeld() | FinishedRun() | RunCancelled() | RunFailed():
             return message.run == state.run and state.busy
+        case ScoringLost():
+            return message.run == state.run and (state.busy or state.exporting or state.model is None)
         case Hashed() | HashingFailed():
             return state.exhibit is not None and state.exhibit.generation == message.generation
         case _:
@@ -53,6 +59,10 @@ def after(state: State, message: Message) -> State:
     match message:
         case RunEvent():
             return transitions.after_event(state, message)
+        case RunHashed():
+            return transitions.run_hashed(state, message)
+        case ScoringLost():
+            return _after_loss(state, message)
         case ModelReady():
             return replace(state, model=message, model_problem=None)
         case ModelFailed(problem=problem):
@@ -63,14 +73,28 @@ def after(state: State, message: Message) -> State:
             return transitions.exported(state, message)
         case ExportFailed():
             return replace(state, exporting=False)
+        case PasswordWanted():
+            return replace(state, exporting=False)
         case _:
             return _after_run(state, message)
 
 
-def _after_run(state: State, message: RunStarted | FinishedRun | RunCancelled | RunFailed) -> State:
+def _after_loss(state: State, message: ScoringLost) -> State:
+    """What was under way in the process has failed; a model that was loaded is loaded again for the next run."""
+    if state.model is None:
+        state = replace(state, model_problem=message.problem)
+    if state.busy:
+        state = transitions.run_ended(state, Phase.FAILED)
+    return replace(state, exporting=False)
+
+
+def _after_run(state: State, message: RunStarted | RunHeld | FinishedRun | RunCancelled | RunFailed) -> State:
     match message:
-        case RunStarted():
-            return replace(state, phase=Phase.RUNNING) if state.phase is Phase.WAITING else state
+        case RunStarted(keeps=keeps):
+            begun = replace(state, keeps=keeps)
+            return replace(begun, phase=Phase.RUNNING) if state.phase is Phase.WAITING else begun
+        case RunHeld():
+            return replace(state, phase=Phase.PAUSED) if state.phase is Phase.PAUSING else state
         case FinishedRun():
             return transitions.run_finished(state, message)
         case RunCancelled():
@@ -81,7 +105,7 @@ def _after_run(state: State, message: RunStarted | FinishedRun | RunCancelled | 
 
 def problem_in(state: State, message: Message) -> Problem | None:
     """The problem that must be told at once; a model that fails at start is told where its state stands."""
-    if isinstance(message, RunFailed | HashingFailed | ExportFailed) and concerns(state, message):
+    if isinstance(message, RunFailed | HashingFailed | ExportFailed | ScoringLost) and concerns(state, message):
         return message.problem
     return None
 
@@ -92,7 +116,7 @@ def difference(before: State, after_: State) -> Part:
         Part.EXHIBIT: ("exhibit",),
         Part.POSITION: ("tracks",),
         Part.SCORES: ("scores", "whole_clip"),
-        Part.RUN: ("phase", "progress", "finished", "exporting"),
+        Part.RUN: ("phase", "progress", "finished", "exporting", "keeps", "resumed"),
         Part.MODEL: ("model", "model_problem"),
     }
     found = Part(0)

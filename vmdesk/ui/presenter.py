@@ -1,10 +1,12 @@
 """From state to what the window, its actions and its transport row show. No Qt."""
 
-from collections.abc import Callable
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 
+from vmdesk.domain.faces import FaceDetection
 from vmdesk.domain.scoring import ModelPassport
 from vmdesk.domain.text import cleaned
 from vmdesk.ui.messages import ModelReady
@@ -15,9 +17,12 @@ Translate = Callable[[str], str]
 
 @dataclass(frozen=True, slots=True)
 class Actions:
-    """Which commands can be given now."""
+    """Which commands can be given now; `carry_on`: analyzing carries on a run that was stopped."""
 
     analyse: bool
+    carry_on: bool
+    hold: bool
+    go_on: bool
     cancel: bool
     export: bool
     navigate: bool
@@ -66,7 +71,10 @@ def actions(state: State) -> Actions:
     open_ = state.exhibit is not None
     return Actions(
         analyse=open_ and not state.busy and not state.exporting,
-        cancel=state.phase in (Phase.WAITING, Phase.RUNNING),
+        carry_on=state.resumable,
+        hold=state.phase is Phase.RUNNING,
+        go_on=state.phase in (Phase.PAUSING, Phase.PAUSED),
+        cancel=state.busy and state.phase is not Phase.CANCELLING,
         export=state.finished is not None and not state.busy and not state.exporting,
         navigate=open_,
     )
@@ -122,9 +130,16 @@ def boxes(state: State, tr: Translate) -> tuple[Box, ...]:
     found = []
     for track in state.tracks:
         if track.first_frame <= frame <= track.last_frame and track.detections:
-            near = min(track.detections, key=lambda d: abs(d.frame - frame))
+            near = _nearest(track.detections, frame)
             found.append(Box(track.id, _box_name(track.id, near.frame, frame, tr), *near.box, near.frame == frame))
     return tuple(found)
+
+
+def _nearest(detections: Sequence[FaceDetection], frame: int) -> FaceDetection:
+    """The detection nearest to a frame, the earlier of two; they lie in ascending order."""
+    place = bisect_left(detections, frame, key=lambda found: found.frame)
+    around = detections[max(place - 1, 0) : place + 1]
+    return min(around, key=lambda found: abs(found.frame - frame))
 
 
 def _box_name(track: int, seen: int, frame: int, tr: Translate) -> str:

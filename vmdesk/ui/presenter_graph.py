@@ -14,12 +14,16 @@ from vmdesk.ui.state import State
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Curve:
-    """One track's scores as steps: `x` seconds and `y` scores, float64 (n,), NaN between runs of windows."""
+    """One track's scores as steps: `x` seconds and `y` scores, float64 (n,), NaN between runs of windows.
+
+    `thin`: not every step is there, but the lowest and highest score in each column of pixels.
+    """
 
     track: int | None
     name: str
     x: NDArray[np.float64]
     y: NDArray[np.float64]
+    thin: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,3 +158,26 @@ def hover_words(state: State, seconds: float, tr: Translate) -> str:
     blocks = [tr("Frame {frame}").format(frame=frame)]
     blocks += [window_words(score, tr) for score in windows_at(state, frame)[:6]]
     return "\n".join(blocks)
+
+
+def thinned(curve: Curve, first: float, last: float, columns: int) -> Curve:
+    """What of a curve is seen between `first` and `last` seconds on `columns` pixels.
+
+    Where more points lie there than can be told apart, each column shows its lowest and highest score; a pause shorter
+    than a column is then not seen.
+    """
+    places = np.where(np.isnan(curve.x), np.roll(curve.x, 1), curve.x)  # in their order; the first is never NaN
+    seen = slice(max(int(np.searchsorted(places, first)) - 2, 0), int(np.searchsorted(places, last, "right")) + 2)
+    x, y = places[seen], curve.y[seen]
+    if x.size <= 4 * columns or last <= first:
+        return Curve(curve.track, curve.name, curve.x[seen], y)
+    width = (last - first) / columns
+    column = np.clip((x - first) // width, -1, columns)
+    starts = np.flatnonzero(np.diff(column, prepend=-2))
+    lows, highs = np.fmin.reduceat(y, starts), np.fmax.reduceat(y, starts)
+    middles = first + (column[starts] + 0.5) * width
+    lifted = np.isnan(y[np.append(starts[1:], y.size) - 1]) & (np.diff(column[starts], append=columns) > 1)
+    pause = 2 * (np.flatnonzero(lifted) + 1)
+    thin_x = np.insert(np.repeat(middles, 2), pause, np.nan)
+    thin_y = np.insert(np.stack([lows, highs], axis=1).ravel(), pause, np.nan)
+    return Curve(curve.track, curve.name, thin_x, thin_y, thin=True)

@@ -4,12 +4,12 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
 
-from vmdesk.domain.events import ExhibitOpened, FacesFound, Progress, WholeClipScored, WindowsScored
+from vmdesk.domain.events import FacesFound, Progress, RunResumed, WholeClipScored, WindowsScored
 from vmdesk.domain.evidence import EvidenceItem
 from vmdesk.domain.faces import FaceTrack
 from vmdesk.domain.result import WholeClipScore, WindowScore
 from vmdesk.domain.video import FrameIndex, StreamFacts
-from vmdesk.ui.messages import Exported, FinishedRun, Hashed, HashingFailed, ModelReady, RunEvent
+from vmdesk.ui.messages import Exported, FinishedRun, Hashed, HashingFailed, ModelReady, RunEvent, RunHashed
 from vmdesk.ui.problem import Problem
 
 
@@ -19,13 +19,15 @@ class Phase(Enum):
     IDLE = "idle"
     WAITING = "waiting for the model"
     RUNNING = "running"
+    PAUSING = "pausing"
+    PAUSED = "paused"
     CANCELLING = "cancelling"
     CANCELLED = "cancelled"
     FAILED = "failed"
     FINISHED = "finished"
 
 
-BUSY = frozenset({Phase.WAITING, Phase.RUNNING, Phase.CANCELLING})
+BUSY = frozenset({Phase.WAITING, Phase.RUNNING, Phase.PAUSING, Phase.PAUSED, Phase.CANCELLING})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,8 @@ class State:
     """`position` is the frame asked for, `shown` the frame on screen (None before the first picture).
 
     `previewed` says that it is only the keyframe before the position, shown until that is decoded. `unreadable` is the
-    frame that last failed to decode.
+    frame that last failed to decode. `keeps`: the run can be carried on after it was stopped; `resumed` of its windows
+    were taken from one that was.
     """
 
     exhibit: Exhibit | None = None
@@ -62,6 +65,8 @@ class State:
     tracks: tuple[FaceTrack, ...] = ()
     scores: tuple[WindowScore, ...] = ()
     whole_clip: WholeClipScore | None = None
+    keeps: bool = False
+    resumed: int = 0
     finished: FinishedRun | None = None
     exporting: bool = False
 
@@ -69,6 +74,11 @@ class State:
     def busy(self) -> bool:
         """True while a run is under way."""
         return self.phase in BUSY
+
+    @property
+    def resumable(self) -> bool:
+        """True where the next run carries on the one that was stopped."""
+        return self.keeps and self.phase in (Phase.CANCELLED, Phase.FAILED)
 
 
 def opened(state: State, exhibit: Exhibit) -> State:
@@ -80,7 +90,7 @@ def run_begun(state: State) -> State:
     """A new run is asked for: scores and result of the one before are gone."""
     phase = Phase.WAITING
     cleared = replace(state, tracks=(), scores=(), whole_clip=None, finished=None, progress=None)
-    return replace(cleared, run=state.run + 1, phase=phase)
+    return replace(cleared, run=state.run + 1, phase=phase, resumed=0)
 
 
 def run_ended(state: State, phase: Phase) -> State:
@@ -90,9 +100,8 @@ def run_ended(state: State, phase: Phase) -> State:
 
 def run_finished(state: State, finished: FinishedRun) -> State:
     """The result is here and replaces what came piecewise."""
-    result = finished.finished.result
-    scored = replace(state, scores=result.windows, whole_clip=result.whole_clip)
-    return replace(scored, phase=Phase.FINISHED, progress=None, finished=finished)
+    scored = replace(state, scores=finished.scores, whole_clip=finished.whole_clip)
+    return replace(scored, phase=Phase.FINISHED, progress=None, finished=finished, keeps=False)
 
 
 def hashed(state: State, message: Hashed | HashingFailed) -> State:
@@ -102,6 +111,14 @@ def hashed(state: State, message: Hashed | HashingFailed) -> State:
     if isinstance(message, Hashed):
         return replace(state, exhibit=replace(state.exhibit, evidence=message.evidence))
     return replace(state, exhibit=replace(state.exhibit, hashing_failed=True))
+
+
+def run_hashed(state: State, message: RunHashed) -> State:
+    """The digests as the run found them; they stand for the desktop's own where that is slower."""
+    if state.exhibit is None:
+        return state
+    evidence = EvidenceItem(state.exhibit.path, message.size_bytes, message.digests)
+    return replace(state, exhibit=replace(state.exhibit, evidence=evidence, hashing_failed=False))
 
 
 def exported(state: State, message: Exported) -> State:
@@ -119,8 +136,8 @@ def after_event(state: State, message: RunEvent) -> State:
     match message.event:
         case Progress() as progress:
             return replace(state, progress=progress)
-        case ExhibitOpened(evidence=evidence) if state.exhibit is not None:
-            return replace(state, exhibit=replace(state.exhibit, evidence=evidence, hashing_failed=False))
+        case RunResumed(windows=windows):
+            return replace(state, resumed=windows)
         case FacesFound(tracks=tracks):
             return replace(state, tracks=tracks)
         case WindowsScored(scores=scores):

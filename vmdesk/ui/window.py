@@ -8,23 +8,21 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplicat
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from vmdesk import places
-from vmdesk.domain.errors import SigningError
+from vmdesk.background.process import StartProcess, start_scoring_process
 from vmdesk.domain.text import cleaned
 from vmdesk.media.limits import MIB, Limits
 from vmdesk.ui import dialogs, presenter, theme
 from vmdesk.ui.banner import Banner
 from vmdesk.ui.desk import Desk
 from vmdesk.ui.drawing import Drawing
-from vmdesk.ui.engine import LoadModel, key_needs_password
 from vmdesk.ui.facts_panel import FactsPanel
 from vmdesk.ui.menus import Commands
 from vmdesk.ui.messages import Opening
 from vmdesk.ui.news import ALL, Part
 from vmdesk.ui.presenter_progress import mebibytes
-from vmdesk.ui.problem import problem_of
 from vmdesk.ui.start_page import StartPage
+from vmdesk.ui.state import Phase
 from vmdesk.ui.work_page import WorkPage
-from vmdesk.workbench import load_parts
 
 
 def limits_in(settings: QSettings) -> Limits:
@@ -40,16 +38,16 @@ def limits_in(settings: QSettings) -> Limits:
 
 
 class MainWindow(QMainWindow):
-    """One window, one exhibit. `load_model` is called on the analysis thread."""
+    """One window, one exhibit. `start_process` starts the process that scores."""
 
     closed = Signal()
     """The window is closed and its threads have ended."""
 
-    def __init__(self, settings: QSettings, load_model: LoadModel = load_parts) -> None:
+    def __init__(self, settings: QSettings, start_process: StartProcess = start_scoring_process) -> None:
         super().__init__()
         self._settings = settings
         self._closing = False
-        self.desk = Desk(load_model, self, limits_in(settings))
+        self.desk = Desk(start_process, self, limits_in(settings))
         self.commands = Commands(self)
         self.sample = places.resources() / "sample" / "astronaut.mp4"
         self.start_page = StartPage(self.sample.is_file())
@@ -87,7 +85,9 @@ class MainWindow(QMainWindow):
         commands.open.triggered.connect(self.ask_for_video)
         commands.export.triggered.connect(self.ask_for_report)
         commands.quit.triggered.connect(self.close)
-        commands.analyse.triggered.connect(desk.analyse)
+        commands.analyse.triggered.connect(self._analyse)
+        commands.anew.triggered.connect(self._analyse_anew)
+        commands.hold.triggered.connect(self._hold_or_go_on)
         commands.cancel.triggered.connect(desk.cancel)
         commands.boxes.toggled.connect(self.work.view.set_boxes_shown)
         commands.fit.toggled.connect(self.work.view.set_fit)
@@ -103,6 +103,7 @@ class MainWindow(QMainWindow):
         desk.changed.connect(self._draw)
         desk.pictured.connect(work.view.show_picture)
         desk.problem.connect(self.banner.tell_problem)
+        desk.password_wanted.connect(self._ask_password)
         desk.exported.connect(self._tell_exported)
         desk.noticed.connect(self._tell_noticed)
         desk.opening.connect(self._tell_opening)
@@ -187,15 +188,22 @@ class MainWindow(QMainWindow):
 
     def _on_report_chosen(self, name: str) -> None:
         self._settings.setValue("report_folder", str(Path(name).parent))
-        try:
-            protected = key_needs_password()
-        except SigningError as error:
-            self.banner.tell_problem(problem_of(error))
-            return
-        if protected:
-            dialogs.ask_password(self, lambda password: self.desk.export(Path(name), password.encode()))
+        self.desk.export(Path(name))
+
+    def _ask_password(self, report: Path) -> None:
+        dialogs.ask_password(self, lambda password: self.desk.export(report, password.encode()))
+
+    def _analyse(self) -> None:
+        self.desk.analyse()
+
+    def _analyse_anew(self) -> None:
+        self.desk.analyse(anew=True)
+
+    def _hold_or_go_on(self) -> None:
+        if self.desk.state.phase is Phase.RUNNING:
+            self.desk.hold()
         else:
-            self.desk.export(Path(name))
+            self.desk.go_on()
 
     def _tell_exported(self, path: Path) -> None:
         text = self.tr("The signed report lies at {path}").format(path=cleaned(str(path), 600))

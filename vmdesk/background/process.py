@@ -1,0 +1,118 @@
+"""The scoring process as the desktop sees it: started, told, listened to, ended."""
+
+import json
+import signal
+import subprocess
+import sys
+import threading
+from collections import deque
+from collections.abc import Callable
+from contextlib import suppress
+from typing import IO
+
+from vmdesk.background.failures import ScoringProcessEnded
+from vmdesk.background.protocol import Reply, Request, read_message, write_message
+
+SCORING_PROCESS = "--scoring-process"
+"""The word by which the frozen program knows that it is to be a scoring process."""
+StartProcess = Callable[[], "subprocess.Popen[bytes]"]
+_PROGRAM = "import json, sys\nsys.path[:] = json.loads(sys.argv[1])\nfrom vmdesk.background.entry import main\nmain()\n"
+_LAST_WORDS = 60
+_GRACE_SECONDS = 2.0
+_LAST_REPORT_SECONDS = 20.0
+
+
+def start_scoring_process(program: str = _PROGRAM) -> "subprocess.Popen[bytes]":
+    """A child of this very program, with pipes for its three streams. `program` is for tests."""
+    if getattr(sys, "frozen", False):
+        command = [sys.executable, SCORING_PROCESS]
+    else:
+        command = [sys.executable, "-I", "-S", "-c", program, json.dumps(sys.path)]
+    return subprocess.Popen(
+        command,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+    )
+
+
+class ScoringProcess:
+    """One process; `hear` gets its replies and at last how it ended, on a thread of the process's own."""
+
+    def __init__(self, start: StartProcess, hear: Callable[[Reply | ScoringProcessEnded], None]) -> None:
+        self._process = start()
+        assert self._process.stdin is not None  # noqa: S101 - they are pipes
+        assert self._process.stdout is not None  # noqa: S101
+        assert self._process.stderr is not None  # noqa: S101
+        self._requests: IO[bytes] = self._process.stdin
+        self._last_words: deque[bytes] = deque(maxlen=_LAST_WORDS)
+        self._words = _aside(lambda pipe: self._keep_words(pipe), self._process.stderr)
+        self._replies = _aside(lambda pipe: self._read(pipe, hear), self._process.stdout)
+
+    @property
+    def pid(self) -> int:
+        """The process's number."""
+        return self._process.pid
+
+    @property
+    def alive(self) -> bool:
+        """Whether it has not ended yet."""
+        return self._process.poll() is None
+
+    def send(self, request: Request) -> None:
+        """Tell it something; one that has ended does not hear it. Waits while the line is full."""
+        with suppress(OSError, ValueError):
+            write_message(self._requests, request)
+
+    def end(self) -> None:
+        """Close the line, which ends it at once unless it writes a report, and wait until all is ended."""
+        with suppress(OSError):
+            self._requests.close()
+        try:
+            self._process.wait(_LAST_REPORT_SECONDS)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+        for thread in (self._replies, self._words):
+            thread.join()
+
+    def _how_it_ended(self) -> ScoringProcessEnded:
+        """Why there is no process any more, as an error in words."""
+        try:
+            code = self._process.wait(_GRACE_SECONDS)
+        except subprocess.TimeoutExpired:  # it closed its line, or said what is no message
+            self._process.kill()
+            code = self._process.wait()
+        self._words.join(_GRACE_SECONDS)
+        return ScoringProcessEnded(
+            f"The process that scores ended by itself ({_how(code)}).",
+            advice="Windows scored so far are kept. Start the analysis again: a new process is started for it.",
+            details=b"".join(self._last_words).decode("utf-8", "replace")[-8000:],
+        )
+
+    def _read(self, pipe: IO[bytes], hear: Callable[[Reply | ScoringProcessEnded], None]) -> None:
+        with pipe, suppress(OSError, ValueError):
+            while (message := read_message(pipe)) is not None:
+                if isinstance(message, Reply):
+                    hear(message)
+        hear(self._how_it_ended())
+
+    def _keep_words(self, pipe: IO[bytes]) -> None:
+        with pipe, suppress(OSError, ValueError):
+            while line := pipe.readline(2000):
+                self._last_words.append(line)
+
+
+def _how(code: int) -> str:
+    if code >= 0:
+        return f"exit code {code}"
+    with suppress(ValueError):
+        return f"signal {signal.Signals(-code).name}"
+    return f"signal {-code}"
+
+
+def _aside(read: Callable[[IO[bytes]], None], pipe: IO[bytes]) -> threading.Thread:
+    thread = threading.Thread(target=read, args=(pipe,), name="scoring process", daemon=True)
+    thread.start()
+    return thread

@@ -1,0 +1,280 @@
+"""What the desktop and its scoring process say to each other.
+
+A message is a frozen dataclass; on the line it is four bytes of length (big-endian), its class's name, a zero byte and
+its MessagePack. What can be large is told in parts, so that decoding one never holds Python's lock for long; a result
+is sealed: bytes that the desktop keeps and hands back for a report without looking into them.
+"""
+
+import struct
+from dataclasses import dataclass, field
+from typing import IO
+
+from vmdesk.domain.audit import AuditEntry
+from vmdesk.domain.events import Progress
+from vmdesk.domain.evidence import Digests
+from vmdesk.domain.faces import FaceDetection, Square
+from vmdesk.domain.result import WholeClipScore, WindowScore
+from vmdesk.domain.scoring import ModelPassport
+from vmdesk.packing import pack, unpack
+
+LARGEST_PART = 256
+"""Windows, or detections, in one message."""
+_LENGTH = struct.Struct(">I")
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """An error by its class's name, in words; `trace` is where it came from."""
+
+    kind: str
+    message: str
+    advice: str
+    details: str
+    trace: str
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """Load the model, if it is not loaded yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Begin:
+    """Begin run `run` on the file at `path` (as the file system's bytes).
+
+    `region` is a square drawn by the examiner. `resume` carries an unfinished run on; otherwise all is scored anew.
+    """
+
+    run: int
+    path: bytes
+    region: Square | None = None
+    resume: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """Let run `run` rest at its next event."""
+
+    run: int
+
+
+@dataclass(frozen=True, slots=True)
+class GoOn:
+    """Go on with run `run`."""
+
+    run: int
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """Cancel run `run` at its next event."""
+
+    run: int
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """Write the signed report of a sealed result to `path`; `entries` is its trail so far."""
+
+    run: int
+    path: bytes
+    evidence: bytes
+    sealed: bytes
+    entries: tuple[AuditEntry, ...]
+    password: bytes | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """The model is loaded; `self_tested` says whether it brought a golden input, and gave its golden logits here."""
+
+    passport: ModelPassport
+    device: str
+    precision: str
+    self_tested: bool
+    finder: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class LoadFailed:
+    """The model cannot be used."""
+
+    failure: Failure
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """Run `run` has its model and begins; `keeps` says whether it can be carried on after it was stopped."""
+
+    run: int
+    keeps: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Went:
+    """Where run `run` stands."""
+
+    run: int
+    progress: Progress
+
+
+@dataclass(frozen=True, slots=True)
+class ExhibitHashed:
+    """The exhibit's size in bytes and digests, as run `run` reads it."""
+
+    run: int
+    size_bytes: int
+    digests: Digests
+
+
+@dataclass(frozen=True, slots=True)
+class Resumed:
+    """`windows` windows are taken from an unfinished run; they follow as Scored."""
+
+    run: int
+    windows: int
+
+
+@dataclass(frozen=True, slots=True)
+class TrackPart:
+    """Some detections of a followed face; the track's other parts have the same id, in order."""
+
+    run: int
+    id: int
+    first_frame: int
+    last_frame: int
+    detections: tuple[FaceDetection, ...]
+    source: str
+    cut_after: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TracksTold:
+    """All parts of all tracks were told."""
+
+    run: int
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """Windows just finished; `final` ones are the result's own, and replace those told before."""
+
+    run: int
+    scores: tuple[WindowScore, ...]
+    final: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WholeScored:
+    """The whole-clip score."""
+
+    run: int
+    score: WholeClipScore
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Run `run` rests."""
+
+    run: int
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """The end of run `run`; its windows were told before as final."""
+
+    run: int
+    sealed: bytes
+    entries: tuple[AuditEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stopped:
+    """Run `run` was cancelled."""
+
+    run: int
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """Run `run` ended with an error."""
+
+    run: int
+    failure: Failure
+
+
+@dataclass(frozen=True, slots=True)
+class PasswordWanted:
+    """The examiner's key is kept under a password, and none was given with the Export to `path`."""
+
+    path: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class ReportWritten:
+    """The report of run `run` lies at `path`; `entries` is the trail with its signing in it."""
+
+    run: int
+    path: bytes
+    entries: tuple[AuditEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ExportFailed:
+    """No report was written."""
+
+    failure: Failure
+
+
+Request = Load | Begin | Hold | GoOn | Stop | Export
+Reply = (
+    Loaded
+    | LoadFailed
+    | Begun
+    | Went
+    | ExhibitHashed
+    | Resumed
+    | TrackPart
+    | TracksTold
+    | Scored
+    | WholeScored
+    | Held
+    | Finished
+    | Stopped
+    | Failed
+    | PasswordWanted
+    | ReportWritten
+    | ExportFailed
+)
+_KINDS: dict[str, type[Request | Reply]] = {
+    kind.__name__: kind
+    for kind in (
+        *(Load, Begin, Hold, GoOn, Stop, Export),
+        *(Loaded, LoadFailed, Begun, Went, ExhibitHashed, Resumed, TrackPart, TracksTold, Scored, WholeScored),
+        *(Held, Finished, Stopped, Failed, PasswordWanted, ReportWritten, ExportFailed),
+    )
+}
+
+
+def write_message(line: IO[bytes], message: Request | Reply) -> None:
+    """Put a message on the line. Raises OSError or ValueError where the line is closed."""
+    body = type(message).__name__.encode("ascii") + b"\0" + pack(message)
+    line.write(_LENGTH.pack(len(body)))
+    line.write(body)
+    line.flush()
+
+
+def read_message(line: IO[bytes]) -> Request | Reply | None:
+    """The next message; None at the end of the line. Raises ValueError for what is no message."""
+    header = line.read(_LENGTH.size)
+    if len(header) < _LENGTH.size:
+        return None
+    length = _LENGTH.unpack(header)[0]
+    body = line.read(length)
+    if len(body) < length:
+        return None
+    name, _, packed = body.partition(b"\0")
+    kind = _KINDS.get(name.decode("ascii", "replace"))
+    if kind is None:
+        raise ValueError(f"{name[:40]!r} is no message")
+    return unpack(packed, kind)

@@ -1,0 +1,156 @@
+"""Loading the model and walking the pipeline, told as replies."""
+
+import inspect
+import os
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
+from dataclasses import fields
+from importlib import import_module
+from pathlib import Path
+from typing import Any, TypeVar
+
+from vmdesk import places
+from vmdesk.background.failures import failure_of
+from vmdesk.background.protocol import (
+    LARGEST_PART,
+    Begin,
+    Begun,
+    ExhibitHashed,
+    Failed,
+    Finished,
+    Held,
+    Loaded,
+    LoadFailed,
+    Reply,
+    Resumed,
+    Scored,
+    Stopped,
+    TrackPart,
+    TracksTold,
+    Went,
+    WholeScored,
+)
+from vmdesk.background.reins import Reins
+from vmdesk.background.sealing import sealed
+from vmdesk.case.trail import AuditTrail
+from vmdesk.domain.events import (
+    AnalysisFinished,
+    Event,
+    ExhibitOpened,
+    FacesFound,
+    Progress,
+    RunResumed,
+    WholeClipScored,
+    WindowsScored,
+)
+from vmdesk.domain.faces import FaceTrack
+from vmdesk.pipeline import Options, analyse
+from vmdesk.workbench import Parts
+
+LoadParts = Callable[[], Parts]
+Tell = Callable[[Reply], None]
+Item = TypeVar("Item")
+
+
+class Runs:
+    """Loads the model on first use and keeps it; a failed load is tried again next time. For one thread."""
+
+    def __init__(self, load: LoadParts, reins: Reins) -> None:
+        self._load, self._reins = load, reins
+        self._parts: Parts | None = None
+
+    def load(self, tell: Tell) -> None:
+        """Load the model; tells Loaded or LoadFailed."""
+        try:
+            tell(_loaded(self._model()))
+        except Exception as error:  # noqa: BLE001 - whatever went wrong is shown in words
+            tell(LoadFailed(failure_of(error)))
+
+    def run(self, begin: Begin, tell: Tell) -> None:
+        """Run; the last reply is Finished, Stopped or Failed."""
+        try:
+            if not self._finished(begin, tell):
+                tell(Stopped(begin.run))
+        except Exception as error:  # noqa: BLE001 - whatever went wrong is shown in words
+            tell(Failed(begin.run, failure_of(error)))
+
+    def _finished(self, begin: Begin, tell: Tell) -> bool:
+        if not self._may_go_on(begin.run, tell):
+            return False
+        parts, trail, keeping = self._model(), AuditTrail(), _keeping()
+        tell(_loaded(parts))
+        tell(Begun(begin.run, bool(keeping)))
+        path, last = Path(os.fsdecode(begin.path)), None
+        run = analyse(path, parts.scorer, parts.finder, trail, _options(begin), **keeping)
+        with closing(run) as events:  # closing it is what cancels
+            for event in events:
+                if not self._may_go_on(begin.run, tell):
+                    return False
+                for reply in told(begin.run, event):
+                    tell(reply)
+                last = event
+        if not isinstance(last, AnalysisFinished):
+            raise RuntimeError("the run ended without a result")
+        tell(Finished(begin.run, sealed(last), trail.entries))
+        return True
+
+    def _may_go_on(self, run: int, tell: Tell) -> bool:
+        return self._reins.may_go_on(run, lambda: tell(Held(run)))
+
+    def _model(self) -> Parts:
+        if self._parts is None:
+            self._parts = self._load()
+        return self._parts
+
+
+def told(run: int, event: Event) -> Iterator[Reply]:
+    """One event as replies, large ones in parts; of a result, its windows and the whole-clip score."""
+    match event:
+        case Progress():
+            yield Went(run, event)
+        case ExhibitOpened(evidence=evidence):
+            yield ExhibitHashed(run, evidence.size_bytes, evidence.digests)
+        case RunResumed(windows=windows):
+            yield Resumed(run, windows)
+        case FacesFound(tracks=tracks):
+            for track in tracks:
+                yield from _track_parts(run, track)
+            yield TracksTold(run)
+        case WindowsScored(scores=scores):
+            yield from (Scored(run, part) for part in _in_parts(scores))
+        case WholeClipScored(score=score):
+            yield WholeScored(run, score)
+        case AnalysisFinished(result=result):
+            yield from (Scored(run, part, final=True) for part in _in_parts(result.windows))
+            yield WholeScored(run, result.whole_clip)
+
+
+def _track_parts(run: int, track: FaceTrack) -> Iterator[Reply]:
+    for part in _in_parts(track.detections) or ((),):
+        yield TrackPart(run, track.id, track.first_frame, track.last_frame, part, track.source, track.cut_after)
+
+
+def _in_parts(items: Sequence[Item]) -> list[tuple[Item, ...]]:
+    return [tuple(items[first : first + LARGEST_PART]) for first in range(0, len(items), LARGEST_PART)]
+
+
+def _loaded(parts: Parts) -> Loaded:
+    scorer, finder = parts.scorer, parts.finder
+    words = f"{finder.name} {finder.version}, {finder.licence}" if finder else None
+    tested = scorer.self_test is not None and scorer.self_test.passed
+    return Loaded(scorer.passport, scorer.device, scorer.precision, tested, words)
+
+
+def _options(begin: Begin) -> Options:
+    given: dict[str, Any] = {"region": begin.region}
+    if "resume" in {one.name for one in fields(Options)}:
+        given["resume"] = begin.resume
+    return Options(**given)
+
+
+def _keeping() -> dict[str, Any]:
+    """Where unfinished runs are kept, as an argument of `analyse`."""
+    if "kept" not in inspect.signature(analyse).parameters:
+        return {}
+    unfinished = import_module("vmdesk.case.unfinished")
+    return {"kept": unfinished.UnfinishedRuns(places.user_data() / "unfinished")}
