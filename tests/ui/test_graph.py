@@ -32,7 +32,7 @@ def near(image: np.ndarray, colour: str, rows: slice, columns: slice) -> int:
 
 def test_a_window_is_drawn_at_its_seconds_and_score_and_nowhere_else(graph, make_exhibit, make_score, qtbot):
     state = State(exhibit=make_exhibit(100), scores=(make_score(2, 0.8),))
-    graph.show_graph(presenter_graph.graph(state))
+    graph.show_graph(presenter_graph.GraphMaker().graph(state))
     graph.show_playhead(None)
     qtbot.wait(50)
     image = pixels(graph)
@@ -82,7 +82,9 @@ def test_showing_the_playhead_asks_for_nothing(graph, qtbot):
 
 
 def test_unscored_windows_are_hatched_bars(graph, make_exhibit, make_score, qtbot):
-    graph.show_graph(presenter_graph.graph(State(exhibit=make_exhibit(100), scores=(make_score(2, None),))))
+    graph.show_graph(
+        presenter_graph.GraphMaker().graph(State(exhibit=make_exhibit(100), scores=(make_score(2, None),)))
+    )
     graph.show_playhead(None)
     qtbot.wait(50)
     image = pixels(graph)

@@ -72,7 +72,7 @@ def test_the_end_counts_what_was_not_scored(clock, make_score):
 
 def test_what_came_before_a_cancel_is_called_incomplete(clock, make_score):
     line = progress_line(State(phase=Phase.CANCELLED, scores=(make_score(0),)), Meter(clock), str)
-    assert line.text == "Cancelled: the scores shown are not complete"
+    assert line.text == "Cancelled: the scores shown are not complete. Resume (F5) carries on from the last window"
 
 
 @pytest.mark.parametrize(
@@ -98,8 +98,3 @@ def test_hashing_again_counts_as_long_as_hashing_took_and_a_rest_counts_nothing(
 def test_a_pause_is_said_first(clock, phase, start):
     state = State(phase=phase, progress=Progress(Stage.SCORING, 4, 10, "frames"))
     assert progress_line(state, Meter(clock), str).text.startswith(start)
-
-
-def test_a_run_that_can_be_carried_on_says_how(clock, make_score):
-    state = State(phase=Phase.CANCELLED, keeps=True, scores=(make_score(0),))
-    assert "Resume (F5)" in progress_line(state, Meter(clock), str).text

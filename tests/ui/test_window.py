@@ -117,7 +117,7 @@ def test_analysis_fills_the_graph_and_allows_export(opened, qtbot):
     assert opened.work.graph.curve_points(None) >= 8
     assert opened.work.legend.names()[0] == "Whole frame"
     assert opened.commands.export.isEnabled()
-    assert "score 0." in opened.facts.whole_clip.text()
+    qtbot.waitUntil(lambda: "score 0." in opened.facts.whole_clip.text(), timeout=2_000)
     assert "frames 0–15" in opened.facts.playhead.text()
 
 

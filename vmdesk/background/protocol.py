@@ -104,10 +104,9 @@ class LoadFailed:
 
 @dataclass(frozen=True, slots=True)
 class Begun:
-    """Run `run` has its model and begins; `keeps` says whether it can be carried on after it was stopped."""
+    """Run `run` has its model and begins."""
 
     run: int
-    keeps: bool
 
 
 @dataclass(frozen=True, slots=True)

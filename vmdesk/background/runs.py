@@ -1,15 +1,11 @@
 """Loading the model and walking the pipeline, told as replies."""
 
-import inspect
 import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
-from dataclasses import fields
-from importlib import import_module
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
-from vmdesk import places
 from vmdesk.background.failures import failure_of
 from vmdesk.background.protocol import (
     LARGEST_PART,
@@ -45,7 +41,7 @@ from vmdesk.domain.events import (
 )
 from vmdesk.domain.faces import FaceTrack
 from vmdesk.pipeline import Options, analyse
-from vmdesk.workbench import Parts
+from vmdesk.workbench import Parts, unfinished_runs
 
 LoadParts = Callable[[], Parts]
 Tell = Callable[[Reply], None]
@@ -77,11 +73,12 @@ class Runs:
     def _finished(self, begin: Begin, tell: Tell) -> bool:
         if not self._may_go_on(begin.run, tell):
             return False
-        parts, trail, keeping = self._model(), AuditTrail(), _keeping()
+        parts, trail, kept = self._model(), AuditTrail(), unfinished_runs()
         tell(_loaded(parts))
-        tell(Begun(begin.run, bool(keeping)))
+        tell(Begun(begin.run))
         path, last = Path(os.fsdecode(begin.path)), None
-        run = analyse(path, parts.scorer, parts.finder, trail, _options(begin), **keeping)
+        options = Options(region=begin.region, resume=begin.resume)
+        run = analyse(path, parts.scorer, parts.finder, trail, options, kept=kept)
         with closing(run) as events:  # closing it is what cancels
             for event in events:
                 if not self._may_go_on(begin.run, tell):
@@ -139,18 +136,3 @@ def _loaded(parts: Parts) -> Loaded:
     words = f"{finder.name} {finder.version}, {finder.licence}" if finder else None
     tested = scorer.self_test is not None and scorer.self_test.passed
     return Loaded(scorer.passport, scorer.device, scorer.precision, tested, words)
-
-
-def _options(begin: Begin) -> Options:
-    given: dict[str, Any] = {"region": begin.region}
-    if "resume" in {one.name for one in fields(Options)}:
-        given["resume"] = begin.resume
-    return Options(**given)
-
-
-def _keeping() -> dict[str, Any]:
-    """Where unfinished runs are kept, as an argument of `analyse`."""
-    if "kept" not in inspect.signature(analyse).parameters:
-        return {}
-    unfinished = import_module("vmdesk.case.unfinished")
-    return {"kept": unfinished.UnfinishedRuns(places.user_data() / "unfinished")}

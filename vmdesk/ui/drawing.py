@@ -26,9 +26,12 @@ class Drawing(QObject):
         super().__init__(parent)
         self._work, self._facts, self._start_page, self._commands = work, facts, start_page, commands
         self._state = State()
+        self._graph_maker = presenter_graph.GraphMaker()
         self._meter = Meter(time.monotonic)
         self._pending = QTimer(self, singleShot=True, interval=PENDING_MS)
         self._pending.timeout.connect(self._draw_pending)
+        self._facts_due = QTimer(self, singleShot=True, interval=0)
+        self._facts_due.timeout.connect(self._draw_facts)
         work.graph.hovered.connect(self._draw_hover)
 
     def draw(self, state: State, parts: Part) -> None:
@@ -39,7 +42,7 @@ class Drawing(QObject):
         if parts & (Part.EXHIBIT | Part.SCORES):
             self._draw_graph(state)
         if parts & (Part.EXHIBIT | Part.SCORES | Part.MODEL):
-            self._facts.show_facts(presenter_facts.facts(state, self.tr))
+            self._facts_due.start()
         if parts & Part.MODEL:
             self._draw_model(state)
         if parts & (Part.EXHIBIT | Part.POSITION | Part.SCORES):
@@ -48,10 +51,14 @@ class Drawing(QObject):
             self._draw_run(state)
 
     def _draw_graph(self, state: State) -> None:
-        shown = presenter_graph.graph(state)
+        shown = self._graph_maker.graph(state)
         self._work.graph.show_graph(shown)
         names = tuple((c.track, presenter.track_name(c.track, self.tr)) for c in shown.curves)
         self._work.legend.show_series(names)
+
+    def _draw_facts(self) -> None:
+        """On a turn of its own: together with the graph it would hold the window up for longer than a frame."""
+        self._facts.show_facts(presenter_facts.facts(self._state, self.tr))
 
     def _draw_model(self, state: State) -> None:
         note = presenter.score_note(state.model.passport if state.model else None, self.tr)

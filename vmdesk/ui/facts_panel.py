@@ -18,6 +18,7 @@ class FactsPanel(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("Facts"))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._shown: Facts | None = None
         self._body = QWidget()
         self._layout = QVBoxLayout(self._body)
         self._layout.setContentsMargins(theme.MARGIN, theme.GAP, theme.MARGIN, theme.MARGIN)
@@ -39,7 +40,7 @@ class FactsPanel(QScrollArea):
         font.setBold(True)
         self.file_name.setFont(font)
         self._layout.addWidget(self.file_name)
-        self.exhibit = Rows(self.tr("Exhibit facts"), 2)
+        self.exhibit = Rows(self.tr("Exhibit facts"), 2, 8)
         self._layout.addWidget(self.exhibit)
         self.digests: dict[str, DigestField] = {}
         for name, lines in (("SHA-256", 2), ("SHA-1", 1), ("MD5", 1)):
@@ -47,7 +48,7 @@ class FactsPanel(QScrollArea):
             self.digests[name] = DigestField(name, lines)
             self._layout.addWidget(self.digests[name])
         self._heading(self.tr("Declared and measured"))
-        self.compared = Rows(self.tr("Declared and measured facts"), 3)
+        self.compared = Rows(self.tr("Declared and measured facts"), 3, 8)
         self._layout.addWidget(self.compared)
         self.notes = _plain_label()
         self._layout.addWidget(self.notes)
@@ -58,7 +59,7 @@ class FactsPanel(QScrollArea):
         self.warning.setObjectName("warning")
         self.warning.setAccessibleName(self.tr("Validation of the model"))
         self._layout.addWidget(self.warning)
-        self.model = Rows(self.tr("Model facts"), 2)
+        self.model = Rows(self.tr("Model facts"), 2, 16)
         self._layout.addWidget(self.model)
 
     def _words(self, heading: str) -> QLabel:
@@ -85,7 +86,10 @@ class FactsPanel(QScrollArea):
         )
 
     def show_facts(self, facts: Facts) -> None:
-        """Draw the panel."""
+        """Draw the panel, where it says something else than before."""
+        if facts == self._shown:
+            return
+        self._shown = facts
         self.file_name.set_text(facts.file_name)
         self.exhibit.show_rows(facts.exhibit)
         for digest in facts.digests:

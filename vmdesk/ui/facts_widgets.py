@@ -95,27 +95,34 @@ class DigestField(QWidget):
 
 
 class Rows(QWidget):
-    """Rows of plain text in columns, the first one quiet; labels are made once and refilled."""
+    """Rows of plain text in columns, the first one quiet; labels are made once, some at once, and refilled."""
 
-    def __init__(self, name: str, columns: int) -> None:
+    def __init__(self, name: str, columns: int, rows: int = 0) -> None:
         super().__init__()
         self.setAccessibleName(name)
         self._columns = columns
         self._labels: list[list[QLabel]] = []
+        self._shown: tuple[tuple[str, ...], ...] = ()
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(theme.MARGIN)
         self._grid.setVerticalSpacing(4)
         self._grid.setColumnStretch(columns - 1, 1)
+        for _ in range(rows):
+            self._add_row()
 
     def show_rows(self, rows: Sequence[tuple[str, ...]]) -> None:
         """Show `rows`, each as long as there are columns."""
         while len(self._labels) < len(rows):
             self._add_row()
+        none = ("",) * self._columns
         for place, labels in enumerate(self._labels):
-            for column, label in enumerate(labels):
+            before, now = (given[place] if place < len(given) else none for given in (self._shown, rows))
+            for label, old, new in zip(labels, before, now, strict=True):
                 label.setVisible(place < len(rows))
-                label.setText(rows[place][column] if place < len(rows) else "")
+                if old != new:
+                    label.setText(new)
+        self._shown = tuple(rows)
 
     def _add_row(self) -> None:
         row = []

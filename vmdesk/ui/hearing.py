@@ -50,9 +50,9 @@ class Hearing:
     def hear(self, reply: Reply) -> None:
         """Take one reply and post what it means."""
         match reply:
-            case Begun(run=run, keeps=keeps):
+            case Begun(run=run):
                 self._forget()
-                self._post(messages.RunStarted(run, keeps))
+                self._post(messages.RunStarted(run))
             case TrackPart():
                 self._tracks.setdefault(reply.id, reply)
                 self._detections.setdefault(reply.id, []).extend(reply.detections)

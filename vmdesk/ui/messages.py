@@ -48,10 +48,9 @@ class HashingFailed:
 
 @dataclass(frozen=True, slots=True)
 class RunStarted:
-    """Run `run` has its model and begins; `keeps` says whether it can be carried on after it was stopped."""
+    """Run `run` has its model and begins."""
 
     run: int
-    keeps: bool = False
 
 
 @dataclass(frozen=True, slots=True)

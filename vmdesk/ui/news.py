@@ -90,9 +90,8 @@ def _after_loss(state: State, message: ScoringLost) -> State:
 
 def _after_run(state: State, message: RunStarted | RunHeld | FinishedRun | RunCancelled | RunFailed) -> State:
     match message:
-        case RunStarted(keeps=keeps):
-            begun = replace(state, keeps=keeps)
-            return replace(begun, phase=Phase.RUNNING) if state.phase is Phase.WAITING else begun
+        case RunStarted():
+            return replace(state, phase=Phase.RUNNING) if state.phase is Phase.WAITING else state
         case RunHeld():
             return replace(state, phase=Phase.PAUSED) if state.phase is Phase.PAUSING else state
         case FinishedRun():
@@ -116,7 +115,7 @@ def difference(before: State, after_: State) -> Part:
         Part.EXHIBIT: ("exhibit",),
         Part.POSITION: ("tracks",),
         Part.SCORES: ("scores", "whole_clip"),
-        Part.RUN: ("phase", "progress", "finished", "exporting", "keeps", "resumed"),
+        Part.RUN: ("phase", "progress", "finished", "exporting", "resumed"),
         Part.MODEL: ("model", "model_problem"),
     }
     found = Part(0)

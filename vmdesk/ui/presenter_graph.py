@@ -48,52 +48,89 @@ class Graph:
     threshold: float
 
 
-def graph(state: State) -> Graph:
-    """Curves and gaps of the scores so far."""
-    duration = float(state.exhibit.index.duration_seconds) if state.exhibit else 0.0
-    whole = state.whole_clip.fake_score if state.whole_clip else None
-    return Graph(duration, curves(state.scores), gaps(state.scores), whole, DISPLAY_THRESHOLD)
+class GraphMaker:
+    """Curves and gaps of scores that grow, at the price of those that came since it was last asked."""
+
+    def __init__(self) -> None:
+        self._taken: Sequence[WindowScore] = ()
+        self._tracks: dict[int | None, _Track] = {}
+
+    def graph(self, state: State) -> Graph:
+        """The graph of a state."""
+        self._take(state.scores)
+        duration = float(state.exhibit.index.duration_seconds) if state.exhibit else 0.0
+        whole = state.whole_clip.fake_score if state.whole_clip else None
+        tracks = [self._tracks[track] for track in sorted(self._tracks, key=lambda t: -1 if t is None else t)]
+        curves = tuple(track.curve() for track in tracks if track.x)
+        return Graph(duration, curves, tuple(gap for track in tracks for gap in track.gaps), whole, DISPLAY_THRESHOLD)
+
+    def _take(self, scores: Sequence[WindowScore]) -> None:
+        there = len(self._taken)
+        grown = there <= len(scores) and (not there or scores[there - 1] is self._taken[-1])
+        fresh = scores[there:] if grown else scores
+        if not grown or not self._put(fresh):  # other scores, or one that came late: all in order, from the start
+            self._tracks = {}
+            self._put(sorted(scores, key=lambda s: s.start))
+        self._taken = scores
+
+    def _put(self, scores: Sequence[WindowScore]) -> bool:
+        mine: dict[int | None, list[WindowScore]] = {}
+        for score in scores:
+            mine.setdefault(score.track, []).append(score)
+        return all(self._tracks.setdefault(track, _Track(track)).put(own) for track, own in mine.items())
+
+
+class _Track:
+    """One track's steps, in pieces, and its gaps."""
+
+    def __init__(self, track: int | None) -> None:
+        self.track = track
+        self.x: list[NDArray[np.float64]] = []
+        self.y: list[NDArray[np.float64]] = []
+        self.gaps: list[Gap] = []
+        self._stop = -np.inf
+        self._start = -1
+
+    def curve(self) -> Curve:
+        """The steps in one piece."""
+        self.x, self.y = [np.concatenate(self.x)], [np.concatenate(self.y)]
+        return Curve(self.track, str(self.track), self.x[0], self.y[0])
+
+    def put(self, scores: Sequence[WindowScore]) -> bool:
+        """Append windows; False for one that starts before one that is there."""
+        x: list[float] = []
+        y: list[float] = []
+        for score in scores:
+            if score.start < self._start:
+                return False
+            self._start = score.start
+            if score.fake_score is None:
+                if score.status not in SCORED:
+                    self._put_gap(score)
+                continue
+            if score.start_seconds != self._stop and (x or self.x):  # not touching: lift the pen
+                x.append(np.nan)
+                y.append(np.nan)
+            x += [score.start_seconds, score.stop_seconds]
+            y += [score.fake_score] * 2
+            self._stop = score.stop_seconds
+        if x:
+            self.x.append(np.array(x))
+            self.y.append(np.array(y))
+        return True
+
+    def _put_gap(self, score: WindowScore) -> None:
+        last = self.gaps[-1] if self.gaps else None
+        if last and last.status == score.status and score.start_seconds <= last.stop:
+            stop = max(last.stop, score.stop_seconds)
+            self.gaps[-1] = Gap(last.start, stop, self.track, score.status, last.count + 1)
+        else:
+            self.gaps.append(Gap(score.start_seconds, score.stop_seconds, self.track, score.status, 1))
 
 
 def tracks_of(scores: Sequence[WindowScore]) -> list[int | None]:
     """The tracks that have scores, the whole frame first."""
     return sorted({s.track for s in scores}, key=lambda t: -1 if t is None else t)
-
-
-def curves(scores: Sequence[WindowScore]) -> tuple[Curve, ...]:
-    """One curve per track that has at least one score."""
-    found = []
-    for track in tracks_of(scores):
-        mine = [s for s in scores if s.track == track and s.fake_score is not None]
-        if mine:
-            found.append(Curve(track, str(track), *_steps(sorted(mine, key=lambda s: s.start))))
-    return tuple(found)
-
-
-def _steps(scores: Sequence[WindowScore]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    x: list[float] = []
-    y: list[float] = []
-    for score in scores:
-        if x and score.start_seconds != x[-1]:  # not touching: lift the pen
-            x.append(np.nan)
-            y.append(np.nan)
-        x += [score.start_seconds, score.stop_seconds]
-        y += [float(score.fake_score or 0.0)] * 2
-    return np.array(x), np.array(y)
-
-
-def gaps(scores: Sequence[WindowScore]) -> tuple[Gap, ...]:
-    """Unscored windows, neighbours of one track and one reason joined."""
-    found: list[Gap] = []
-    for track in tracks_of(scores):
-        for score in sorted((s for s in scores if s.track == track and s.status not in SCORED), key=lambda s: s.start):
-            last = found[-1] if found else None
-            if last and (last.track, last.status) == (track, score.status) and score.start_seconds <= last.stop:
-                stop = max(last.stop, score.stop_seconds)
-                found[-1] = Gap(last.start, stop, track, score.status, last.count + 1)
-            else:
-                found.append(Gap(score.start_seconds, score.stop_seconds, track, score.status, 1))
-    return tuple(found)
 
 
 def status_words(status: Status, tr: Translate) -> str:

@@ -47,8 +47,7 @@ class State:
     """`position` is the frame asked for, `shown` the frame on screen (None before the first picture).
 
     `previewed` says that it is only the keyframe before the position, shown until that is decoded. `unreadable` is the
-    frame that last failed to decode. `keeps`: the run can be carried on after it was stopped; `resumed` of its windows
-    were taken from one that was.
+    frame that last failed to decode. `resumed` windows of the run were taken from one that was stopped.
     """
 
     exhibit: Exhibit | None = None
@@ -65,7 +64,6 @@ class State:
     tracks: tuple[FaceTrack, ...] = ()
     scores: tuple[WindowScore, ...] = ()
     whole_clip: WholeClipScore | None = None
-    keeps: bool = False
     resumed: int = 0
     finished: FinishedRun | None = None
     exporting: bool = False
@@ -78,7 +76,7 @@ class State:
     @property
     def resumable(self) -> bool:
         """True where the next run carries on the one that was stopped."""
-        return self.keeps and self.phase in (Phase.CANCELLED, Phase.FAILED)
+        return bool(self.scores) and self.phase in (Phase.CANCELLED, Phase.FAILED)
 
 
 def opened(state: State, exhibit: Exhibit) -> State:
@@ -101,7 +99,7 @@ def run_ended(state: State, phase: Phase) -> State:
 def run_finished(state: State, finished: FinishedRun) -> State:
     """The result is here and replaces what came piecewise."""
     scored = replace(state, scores=finished.scores, whole_clip=finished.whole_clip)
-    return replace(scored, phase=Phase.FINISHED, progress=None, finished=finished, keeps=False)
+    return replace(scored, phase=Phase.FINISHED, progress=None, finished=finished)
 
 
 def hashed(state: State, message: Hashed | HashingFailed) -> State:
