@@ -8,6 +8,10 @@ from vmdesk.ui.presenter_graph import Graph
 from vmdesk.ui.state import State
 
 
+def drawn(state):
+    return presenter_graph.GraphMaker().graph(state)
+
+
 @pytest.fixture
 def graph(qtbot):
     widget = ScoreGraph()
@@ -32,7 +36,7 @@ def near(image: np.ndarray, colour: str, rows: slice, columns: slice) -> int:
 
 def test_a_window_is_drawn_at_its_seconds_and_score_and_nowhere_else(graph, make_exhibit, make_score, qtbot):
     state = State(exhibit=make_exhibit(100), scores=(make_score(2, 0.8),))
-    graph.show_graph(presenter_graph.GraphMaker().graph(state))
+    graph.show_graph(drawn(state))
     graph.show_playhead(None)
     qtbot.wait(50)
     image = pixels(graph)
@@ -46,7 +50,7 @@ def test_a_window_is_drawn_at_its_seconds_and_score_and_nowhere_else(graph, make
 def test_ten_thousand_windows_of_a_track_are_one_item(graph, make_score):
     scores = [make_score(k, 0.5) for k in range(10_000)]
     before = len(graph.getPlotItem().items)
-    graph.show_graph(Graph(6400.0, presenter_graph.curves(scores), (), None, 0.5))
+    graph.show_graph(Graph(6400.0, drawn(State(scores=tuple(scores))).curves, (), None, 0.5))
     assert len(graph.getPlotItem().items) == before + 1
     assert graph.curve_points(0) <= 2 * graph.viewport().width() + 2, "more cannot be told apart"
 
@@ -58,8 +62,10 @@ def test_tracks_differ_in_pen_style_as_well_as_colour():
 
 
 def test_curves_of_tracks_no_longer_there_are_taken_away(graph, make_score):
-    graph.show_graph(Graph(4.0, presenter_graph.curves([make_score(0, 0.5, 0), make_score(0, 0.5, 1)]), (), None, 0.5))
-    graph.show_graph(Graph(4.0, presenter_graph.curves([make_score(0, 0.5, 1)]), (), None, 0.5))
+    graph.show_graph(
+        Graph(4.0, drawn(State(scores=(make_score(0, 0.5, 0), make_score(0, 0.5, 1)))).curves, (), None, 0.5)
+    )
+    graph.show_graph(Graph(4.0, drawn(State(scores=(make_score(0, 0.5, 1),))).curves, (), None, 0.5))
     assert (graph.curve_points(0), graph.curve_points(1)) == (0, 2)
 
 
@@ -82,9 +88,7 @@ def test_showing_the_playhead_asks_for_nothing(graph, qtbot):
 
 
 def test_unscored_windows_are_hatched_bars(graph, make_exhibit, make_score, qtbot):
-    graph.show_graph(
-        presenter_graph.GraphMaker().graph(State(exhibit=make_exhibit(100), scores=(make_score(2, None),)))
-    )
+    graph.show_graph(drawn(State(exhibit=make_exhibit(100), scores=(make_score(2, None),))))
     graph.show_playhead(None)
     qtbot.wait(50)
     image = pixels(graph)
