@@ -1,6 +1,7 @@
 """The scoring process with a stand-in for the model, as tests start it. Nothing it gives can be signed."""
 
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -70,13 +71,14 @@ class BrightnessScorer:
 
 
 def main(way: str, gate: str) -> None:
-    """Serve with the stand-in, or with a model that is refused each time and leaves a file that says so."""
+    """Serve with the stand-in, one that looks at faces, or one refused each time, which leaves a file that says so."""
     count = 0
 
     def load() -> Parts:
         nonlocal count
         if way != "refuse":
-            return Parts(BrightnessScorer(PASSPORT, Path(gate)), None)
+            passport = replace(PASSPORT, framing="face") if way == "face" else PASSPORT
+            return Parts(BrightnessScorer(passport, Path(gate)), None)
         count += 1
         Path(f"{gate}-refused-{count}").touch()
         while not Path(gate).exists():

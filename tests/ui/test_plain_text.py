@@ -29,7 +29,7 @@ def test_a_tool_tip_shows_a_name_letter_by_letter(qtbot, name):
 @pytest.mark.parametrize("name", NAMES)
 def test_a_question_shows_a_name_letter_by_letter(make_window, name):
     window = make_window()
-    box = dialogs.ask(window, "Title", f"Open {name}?", ("Open", lambda: None), "Leave")
+    box = dialogs.ask(window, "Title", f"Open {name}?", "Leave", ("Open", lambda: None))
     assert box.textFormat() is Qt.TextFormat.PlainText
     label = box.findChild(QLabel, "qt_msgbox_label")
     assert label.textFormat() is Qt.TextFormat.PlainText

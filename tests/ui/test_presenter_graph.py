@@ -62,7 +62,7 @@ def test_graph_covers_the_whole_video(make_exhibit):
 
 
 def test_window_words_end_with_the_last_frame_inside(make_score):
-    words = presenter_graph.window_words(make_score(1, 0.25), str)
+    words = presenter_graph.window_words(State(), make_score(1, 0.25), str)
     assert words.splitlines() == [
         "Face track 0 · window 1 · frames 16–31",
         "score 0.250 · logits [+0.500, -0.500] · scored",
@@ -70,10 +70,10 @@ def test_window_words_end_with_the_last_frame_inside(make_score):
 
 
 def test_an_unscored_window_gives_its_reason_and_no_number(make_score):
-    words = presenter_graph.window_words(make_score(1, None), str)
+    words = presenter_graph.window_words(State(), make_score(1, None), str)
     assert words.endswith("not scored: no face was found")
     assert "logits" not in words
-    assert presenter_graph.window_words(make_score(1, None, None), str).startswith("No face track · window 1")
+    assert presenter_graph.window_words(State(), make_score(1, None, None), str).startswith("No face track · window 1")
 
 
 def test_playhead_words_name_what_covers_the_frame(make_exhibit, make_score):

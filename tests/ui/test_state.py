@@ -4,6 +4,7 @@ import pytest
 
 from vmdesk.domain.events import FacesFound, Progress, Stage, WindowsScored
 from vmdesk.ui import state as transitions
+from vmdesk.ui import waiting
 from vmdesk.ui.messages import RunEvent
 from vmdesk.ui.state import Phase, State
 
@@ -32,12 +33,12 @@ def test_an_event_of_an_older_run_changes_nothing(running):
 
 def test_a_new_exhibit_keeps_the_model_and_nothing_else(running, make_exhibit, make_score, ready):
     before = replace(running, model=ready, scores=(make_score(0),), position=5, shown=5)
-    after = transitions.opened(before, make_exhibit(50))
+    after = waiting.opened(before, make_exhibit(50))
     assert (after.model, after.scores, after.position, after.shown, after.phase) == (ready, (), 0, None, Phase.IDLE)
 
 
 def test_runs_of_a_new_exhibit_have_new_numbers(running, make_exhibit):
-    after = transitions.run_begun(transitions.opened(running, make_exhibit(50)))
+    after = transitions.run_begun(waiting.opened(running, make_exhibit(50)))
     assert after.run > running.run
 
 

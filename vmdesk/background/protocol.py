@@ -145,6 +145,7 @@ class TrackPart:
     detections: tuple[FaceDetection, ...]
     source: str
     cut_after: bool
+    region: Square | None
 
 
 @dataclass(frozen=True, slots=True)

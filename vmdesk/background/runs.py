@@ -124,7 +124,8 @@ def told(run: int, event: Event) -> Iterator[Reply]:
 
 def _track_parts(run: int, track: FaceTrack) -> Iterator[Reply]:
     for part in _in_parts(track.detections) or ((),):
-        yield TrackPart(run, track.id, track.first_frame, track.last_frame, part, track.source, track.cut_after)
+        reach = track.id, track.first_frame, track.last_frame
+        yield TrackPart(run, *reach, part, track.source, track.cut_after, track.region)
 
 
 def _in_parts(items: Sequence[Item]) -> list[tuple[Item, ...]]:

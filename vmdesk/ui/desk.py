@@ -2,6 +2,7 @@
 
 import os
 import threading
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,8 +10,10 @@ from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from vmdesk.background.process import StartProcess
 from vmdesk.background.protocol import Begin, Export, GoOn, Hold, Load, Stop
+from vmdesk.domain.faces import Square
 from vmdesk.media.limits import Limits
 from vmdesk.ui import state as transitions
+from vmdesk.ui import waiting
 from vmdesk.ui.frames import FrameThread
 from vmdesk.ui.jobs import HashJob
 from vmdesk.ui.messages import (
@@ -26,6 +29,7 @@ from vmdesk.ui.messages import (
 )
 from vmdesk.ui.news import ALL, Part, after, difference, problem_in
 from vmdesk.ui.player import Player
+from vmdesk.ui.problem import Problem
 from vmdesk.ui.state import Exhibit, Phase, State
 from vmdesk.ui.worker import Bench, JobThread
 
@@ -59,6 +63,8 @@ class Desk(QObject):
         self.state = State()
         self._stop_hashing = threading.Event()
         self._openings = self._serial = self._shown_serial = 0
+        self._then_analyse = 0
+        self._goes_on = False
         self._shown_exactly = True
         self._frames = FrameThread(self, limits)
         self._frames.told.connect(self._on_frames)
@@ -97,12 +103,30 @@ class Desk(QObject):
         """True while a thread has not ended."""
         return any(thread.isRunning() for thread in self.threads())
 
-    def open(self, path: Path) -> None:
-        """Open an exhibit; a run under way is cancelled. What is shown stays until the new one opens."""
+    def open(self, path: Path, *, analyse: bool = False) -> None:
+        """Open an exhibit, and `analyse` it then; a run under way is cancelled.
+
+        What is shown stays until the new one opens.
+        """
         self.cancel()
         self.pause()
+        self._goes_on = False
         self._openings += 1
+        self._then_analyse = self._openings if analyse else 0
         self._frames.open(self._openings, path.absolute())
+
+    def queue(self, paths: Sequence[Path]) -> None:
+        """Let exhibits wait for their turn: each is analyzed when the one before has finished or failed."""
+        self._set(waiting.joined(self.state, [path.absolute() for path in paths]), Part.QUEUE)
+
+    def take_from_queue(self, path: Path) -> None:
+        """Let an exhibit leave the list, unless its run is under way; its result goes with it."""
+        self._set(waiting.removed(self.state, path), Part.QUEUE)
+
+    def choose_region(self, region: Square | None) -> None:
+        """The square that the next run looks at, in pixels of upright frames; None for the faces that are found."""
+        if not self.state.busy:
+            self._set(replace(self.state, region=region), Part.REGION | Part.RUN)
 
     def give_up_opening(self) -> None:
         """Leave off an opening under way."""
@@ -154,8 +178,9 @@ class Desk(QObject):
         exhibit = self.state.exhibit
         if exhibit is None or self.state.busy or self.state.exporting:
             return
-        self._set(transitions.run_begun(self.state), Part.RUN | Part.SCORES)
-        self._bench.ask(Begin(self.state.run, os.fsencode(exhibit.path), resume=not anew))
+        self._set(waiting.noted(transitions.run_begun(self.state)), Part.RUN | Part.SCORES | Part.QUEUE)
+        region = self.state.region
+        self._bench.ask(Begin(self.state.run, os.fsencode(exhibit.path), region, resume=not anew))
 
     def hold(self) -> None:
         """Let the run rest after its batch."""
@@ -214,7 +239,7 @@ class Desk(QObject):
                 self._on_opened(message)
             case OpenFailed():
                 self.opening.emit(None)
-                self.problem.emit(message.problem)
+                self._on_open_failed(message)
             case Noticed():
                 self.noticed.emit(message.finding)
             case Pictured() if exhibit is not None and exhibit.generation == message.generation:
@@ -222,14 +247,24 @@ class Desk(QObject):
             case PictureFailed() if exhibit is not None and exhibit.generation == message.generation:
                 self._on_picture_failed(message)
 
+    def _on_open_failed(self, message: OpenFailed) -> None:
+        self.problem.emit(message.problem)
+        self._set(waiting.not_opened(self.state, message.path, message.problem), Part.QUEUE)
+        following = waiting.next_waiting(self.state)
+        in_turn = message.generation == self._then_analyse
+        if following is not None and message.generation == self._openings and (in_turn or self.state.exhibit is None):
+            self.open(following, analyse=in_turn)
+
     def _on_opened(self, message: Opened) -> None:
         self._stop_hashing.set()
         self._stop_hashing = threading.Event()
         exhibit = Exhibit(message.path, message.generation, message.stream, message.index)
         self.pictured.emit(None)
-        self._set(transitions.opened(self.state, exhibit), ALL)
+        self._set(waiting.opened(self.state, exhibit), ALL)
         self._want(0)
         self._hasher.submit(HashJob(message.generation, message.path, self._stop_hashing))
+        if message.generation == self._then_analyse:
+            QTimer.singleShot(0, self.analyse)
 
     def _on_pictured(self, message: Pictured) -> None:
         newer = message.serial > self._shown_serial
@@ -255,11 +290,22 @@ class Desk(QObject):
         self._since_mail.restart()
         before = self.state
         for message in (*self._hasher.take_mail(), *self._bench.take_mail()):
-            self._tell(message)
-            self.state = after(self.state, message)
+            problem = self._tell(message)
+            self.state = waiting.noted(after(self.state, message), problem)
         self.changed.emit(difference(before, self.state))
+        if before.busy and before.phase is not Phase.CANCELLING and not self.state.busy:
+            self._goes_on = self.state.phase in (Phase.FINISHED, Phase.FAILED) and self.state.model_problem is None
+        self._go_on_with_queue()
 
-    def _tell(self, message: Message) -> None:
+    def _go_on_with_queue(self) -> None:
+        """Open and analyze the next exhibit that waits, once the one before has ended and no report is written."""
+        if self._goes_on and not self.state.exporting:
+            self._goes_on = False
+            following = waiting.next_waiting(self.state)
+            if following is not None:
+                self.open(following, analyse=True)
+
+    def _tell(self, message: Message) -> Problem | None:
         problem = problem_in(self.state, message)
         if problem is not None:
             self.problem.emit(problem)
@@ -267,3 +313,4 @@ class Desk(QObject):
             self.exported.emit(message.path)
         if isinstance(message, PasswordWanted):
             self.password_wanted.emit(message.path)
+        return problem

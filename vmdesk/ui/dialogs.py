@@ -12,12 +12,18 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QMessageBox,
 from vmdesk import __version__
 
 
-def ask(parent: QWidget, title: str, question: str, do: tuple[str, Callable[[], None]], leave: str) -> QMessageBox:
-    """Ask before something is lost: `do` is a button's text and what it does, `leave` the other's."""
+def ask(
+    parent: QWidget, title: str, question: str, leave: str, *choices: tuple[str, Callable[[], None]]
+) -> QMessageBox:
+    """Ask before something is lost: `choices` are buttons' texts and what they do, `leave` the text of one that leaves.
+
+    The first choice should be the one that loses least.
+    """
     box = QMessageBox(QMessageBox.Icon.Question, title, question, QMessageBox.StandardButton.NoButton, parent)
     box.setTextFormat(Qt.TextFormat.PlainText)  # a file may be named like markup
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    box.addButton(do[0], QMessageBox.ButtonRole.AcceptRole).clicked.connect(do[1])
+    for words, do in choices:
+        box.addButton(words, QMessageBox.ButtonRole.AcceptRole).clicked.connect(do)
     stay = box.addButton(leave, QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(stay)
     box.setEscapeButton(stay)
@@ -36,13 +42,14 @@ def tell(parent: QWidget, title: str, text: str) -> QMessageBox:
     return box
 
 
-def choose_video(parent: QWidget, folder: str, chosen: Callable[[str], None]) -> QFileDialog:
-    """Ask for a file to open."""
-    dialog = QFileDialog(parent, parent.tr("Open a video"), folder)
-    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+def choose_videos(parent: QWidget, folder: str, chosen: Callable[[list[str]], None]) -> QFileDialog:
+    """Ask for files to open."""
+    dialog = QFileDialog(parent, parent.tr("Open videos"), folder)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
     videos = "*.mp4 *.mov *.m4v *.mkv *.webm *.avi *.mpg *.mpeg *.ts *.mts *.m2ts *.3gp *.wmv *.flv *.ogv"
     dialog.setNameFilters([parent.tr("Videos ({patterns})").format(patterns=videos), parent.tr("All files (*)")])
-    return _open(dialog, chosen)
+    dialog.filesSelected.connect(chosen)
+    return _open(dialog)
 
 
 def choose_report(parent: QWidget, proposed: Path, chosen: Callable[[str], None]) -> QFileDialog:
@@ -52,7 +59,8 @@ def choose_report(parent: QWidget, proposed: Path, chosen: Callable[[str], None]
     dialog.setNameFilter(parent.tr("Signed report (*.pdf)"))
     dialog.setDefaultSuffix("pdf")
     dialog.selectFile(proposed.name)
-    return _open(dialog, chosen)
+    dialog.fileSelected.connect(chosen)
+    return _open(dialog)
 
 
 def ask_password(parent: QWidget, given: Callable[[str], None]) -> QInputDialog:
@@ -67,9 +75,8 @@ def ask_password(parent: QWidget, given: Callable[[str], None]) -> QInputDialog:
     return dialog
 
 
-def _open(dialog: QFileDialog, chosen: Callable[[str], None]) -> QFileDialog:
+def _open(dialog: QFileDialog) -> QFileDialog:
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.fileSelected.connect(chosen)
     dialog.open()
     return dialog
 
@@ -99,9 +106,11 @@ def keys_text(parent: QWidget) -> str:
         (tr("Home / End"), tr("first / last frame")),
         (tr("Space"), tr("play or pause")),
         (tr("Mouse wheel on picture or scrubber"), tr("one frame; ten with Shift")),
-        ("Ctrl+O", tr("open a video")),
+        ("Ctrl+O", tr("open videos")),
         ("F5 / F6 / Esc", tr("analyze / pause and resume / cancel")),
         ("Ctrl+F5", tr("analyze from the start where a stopped run could be carried on")),
+        ("R / Shift+R", tr("draw the region to analyze instead of the faces found / clear it")),
+        (tr("Delete, in the list of exhibits"), tr("take the exhibit from the list")),
         ("Ctrl+E", tr("export the signed report")),
         ("B", tr("face boxes on or off")),
         ("Ctrl+0", tr("fit the picture, or show its own pixels")),

@@ -4,11 +4,12 @@ import time
 
 from PySide6.QtCore import QObject, QTimer
 
-from vmdesk.ui import presenter, presenter_facts, presenter_graph
+from vmdesk.ui import presenter, presenter_facts, presenter_graph, waiting
 from vmdesk.ui.facts_panel import FactsPanel
 from vmdesk.ui.menus import Commands
 from vmdesk.ui.news import Part
 from vmdesk.ui.presenter_progress import Meter, progress_line
+from vmdesk.ui.queue_panel import QueuePanel
 from vmdesk.ui.start_page import StartPage
 from vmdesk.ui.state import Phase, State
 from vmdesk.ui.work_page import WorkPage
@@ -21,10 +22,17 @@ class Drawing(QObject):
     """Keeps the last state drawn, for what is drawn later: a tool tip, a picture that lags."""
 
     def __init__(
-        self, parent: QObject, work: WorkPage, facts: FactsPanel, start_page: StartPage, commands: Commands
+        self,
+        parent: QObject,
+        work: WorkPage,
+        facts: FactsPanel,
+        queue: QueuePanel,
+        start_page: StartPage,
+        commands: Commands,
     ) -> None:
         super().__init__(parent)
-        self._work, self._facts, self._start_page, self._commands = work, facts, start_page, commands
+        self._work, self._facts, self._queue = work, facts, queue
+        self._start_page, self._commands = start_page, commands
         self._state = State()
         self._graph_maker = presenter_graph.GraphMaker()
         self._meter = Meter(time.monotonic)
@@ -45,15 +53,17 @@ class Drawing(QObject):
             self._facts_due.start()
         if parts & Part.MODEL:
             self._draw_model(state)
-        if parts & (Part.EXHIBIT | Part.POSITION | Part.SCORES):
+        if parts & (Part.EXHIBIT | Part.POSITION | Part.SCORES | Part.REGION):
             self._draw_position(state)
-        if parts & (Part.EXHIBIT | Part.RUN):
+        if parts & (Part.EXHIBIT | Part.RUN | Part.MODEL | Part.REGION):
             self._draw_run(state)
+        if parts & (Part.EXHIBIT | Part.RUN | Part.QUEUE):
+            self._queue.show_rows(waiting.rows(state, self.tr))
 
     def _draw_graph(self, state: State) -> None:
         shown = self._graph_maker.graph(state)
         self._work.graph.show_graph(shown)
-        names = tuple((c.track, presenter.track_name(c.track, self.tr)) for c in shown.curves)
+        names = tuple((c.track, presenter.track_name(state, c.track, self.tr)) for c in shown.curves)
         self._work.legend.show_series(names)
 
     def _draw_facts(self) -> None:

@@ -1,12 +1,13 @@
-"""The picture: one exact frame, fitted or at its own size, with face boxes over it."""
+"""The picture: one exact frame, fitted or at its own size, with face boxes over it; a region is drawn on it."""
 
 from collections.abc import Sequence
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen, QPixmap, QWheelEvent
+from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from vmdesk.domain.faces import Square
 from vmdesk.domain.video import Picture
 from vmdesk.ui.presenter import Box
 from vmdesk.ui.theme import DARK, Colours, series_pen
@@ -17,6 +18,10 @@ class FrameView(QWidget):
 
     stepped = Signal(int)
     """Frames to move by, from the mouse wheel."""
+    region_drawn = Signal(object)
+    """A `Square` in whole pixels of the picture, inside it."""
+    drawing_ended = Signal()
+    """A region was drawn, or its drawing was given up."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,6 +33,9 @@ class FrameView(QWidget):
         self._fit = True
         self._pending = ""
         self._colours = DARK
+        self._drawing = False
+        self._anchor: QPointF | None = None
+        self._drawn: Square | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(320, 180)
@@ -65,6 +73,63 @@ class FrameView(QWidget):
         self.setAccessibleDescription(text)
         self.update()
 
+    def set_drawing(self, drawing: bool) -> None:
+        """Wait for a region to be drawn with the mouse, or no longer. Esc gives it up."""
+        if drawing == self._drawing:
+            return
+        self._drawing, self._anchor, self._drawn = drawing, None, None
+        self.setCursor(Qt.CursorShape.CrossCursor if drawing else Qt.CursorShape.ArrowCursor)
+        if drawing:
+            self.setFocus()
+        else:
+            self.drawing_ended.emit()
+        self.update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A corner of the region."""
+        if self._drawing and self._image is not None and event.button() == Qt.MouseButton.LeftButton:
+            self._anchor = self._pixel(event.position())
+            self._drawn = None
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """The corner opposite."""
+        if self._anchor is not None:
+            self._drawn = self._square(self._anchor, self._pixel(event.position()))
+            self.update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """The region is drawn."""
+        if self._anchor is None or event.button() != Qt.MouseButton.LeftButton:
+            return
+        drawn = self._square(self._anchor, self._pixel(event.position()))
+        self.set_drawing(False)
+        if drawn.side > 0:
+            self.region_drawn.emit(drawn)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc gives up drawing; other keys are the window's."""
+        if self._drawing and event.key() == Qt.Key.Key_Escape:
+            self.set_drawing(False)
+        else:
+            event.ignore()
+
+    def _pixel(self, place: QPointF) -> QPointF:
+        """A place in the view as a corner of a pixel of the picture, inside it."""
+        assert self._image is not None  # noqa: S101 - asked by the callers
+        area, width, height = self.picture_rect(), self._image.width(), self._image.height()
+        scale = width / area.width()
+        x, y = round((place.x() - area.x()) * scale), round((place.y() - area.y()) * scale)
+        return QPointF(min(max(x, 0), width), min(max(y, 0), height))
+
+    def _square(self, anchor: QPointF, corner: QPointF) -> Square:
+        """The square from `anchor` towards `corner`: as large as the longer way, where there is room."""
+        assert self._image is not None  # noqa: S101 - asked by the callers
+        across, down = corner.x() - anchor.x(), corner.y() - anchor.y()
+        room_x = anchor.x() if across < 0 else self._image.width() - anchor.x()
+        room_y = anchor.y() if down < 0 else self._image.height() - anchor.y()
+        side = min(max(abs(across), abs(down)), room_x, room_y)
+        return Square(anchor.x() - (side if across < 0 else 0.0), anchor.y() - (side if down < 0 else 0.0), side)
+
     @property
     def image(self) -> QImage | None:
         """The picture shown, in its own size."""
@@ -101,6 +166,8 @@ class FrameView(QWidget):
             self._paint_picture(painter)
         if self._boxes_shown:
             self._paint_boxes(painter)
+        if self._drawing:
+            self._paint_drawing(painter)
         self._paint_words(painter)
         if self.hasFocus():
             painter.setPen(QPen(QColor(self._colours.accent), 2))
@@ -124,11 +191,29 @@ class FrameView(QWidget):
     def _paint_boxes(self, painter: QPainter) -> None:
         if self._image is None:
             return
+        for box in self._boxes:
+            self._paint_box(painter, self._on_view(box.x, box.y, box.width, box.height), box)
+
+    def _on_view(self, x: float, y: float, width: float, height: float) -> QRectF:
+        """A rectangle of the picture in the view."""
+        assert self._image is not None  # noqa: S101 - asked by the callers
         area = self.picture_rect()
         scale = area.width() / self._image.width()
-        for box in self._boxes:
-            corner = QPointF(area.x() + box.x * scale, area.y() + box.y * scale)
-            self._paint_box(painter, QRectF(corner.x(), corner.y(), box.width * scale, box.height * scale), box)
+        return QRectF(area.x() + x * scale, area.y() + y * scale, width * scale, height * scale)
+
+    def _paint_drawing(self, painter: QPainter) -> None:
+        """The region as it is drawn, its size beside it; before that, what is to be done."""
+        drawn = self._drawn
+        if drawn is None or drawn.side <= 0:
+            words = self.tr("Drag over the part of the picture to analyze. Esc gives it up.")
+            self._plate(painter, 8, self.fontMetrics().height() + 12, words)
+            return
+        rect = self._on_view(drawn.x, drawn.y, drawn.side, drawn.side)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for pen in (QPen(QColor("#000000"), 3), QPen(QColor("#ffffff"), 1)):  # seen on dark and on light pictures
+            painter.setPen(pen)
+            painter.drawRect(rect)
+        self._plate(painter, int(rect.left()), int(rect.top()), f"{drawn.side:g} × {drawn.side:g}")
 
     def _paint_box(self, painter: QPainter, rect: QRectF, box: Box) -> None:
         pen = QPen(series_pen(self._colours, box.track).color(), 2)

@@ -88,6 +88,7 @@ class Hearing:
                 tuple(self._detections[one.id]),
                 one.source,
                 one.cut_after,
+                one.region,
             )
             for one in self._tracks.values()
         )

@@ -23,6 +23,8 @@ class Commands:
         self.anew = self._action(tr("Analyze from the &start"), "Ctrl+F5")
         self.hold = self._action(tr("&Pause"), "F6")
         self.cancel = self._action(tr("&Cancel"), "Esc")
+        self.region = self._action(tr("&Draw region"), "R", checked=False)
+        self.clear_region = self._action(tr("C&lear region"), "Shift+R")
         self.boxes = self._action(tr("Face &boxes"), "B", checked=True)
         self.fit = self._action(tr("&Fit picture to window"), "Ctrl+0", checked=True)
         self.fit_graph = self._action(tr("Show &whole video in the graph"), "Ctrl+G")
@@ -55,17 +57,20 @@ class Commands:
         file = _menu(bar.addMenu, tr("&File"), self.open, self.export)
         file.addSeparator()
         file.addAction(self.quit)
-        _menu(bar.addMenu, tr("&Analysis"), self.analyse, self.anew, self.hold, self.cancel)
+        _menu(bar.addMenu, tr("&Analysis"), *self._run_actions())
         self.view = _menu(bar.addMenu, tr("&View"), self.fit, self.boxes, self.fit_graph)
         _menu(self.view.addMenu, tr("&Theme"), *self.themes.values())
         _menu(bar.addMenu, tr("&Help"), self.keys, self.about)
+
+    def _run_actions(self) -> tuple[QAction, ...]:
+        return self.analyse, self.anew, self.hold, self.cancel, self.region, self.clear_region
 
     def _fill_tool_bar(self) -> None:
         bar = self.bar = QToolBar(self._window.tr("Main commands"), self._window)
         bar.setObjectName("main_commands")
         bar.setMovable(False)
         bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-        for action in (self.open, self.analyse, self.anew, self.hold, self.cancel, self.export):
+        for action in (self.open, *self._run_actions(), self.export):
             bar.addAction(action)
             bar.widgetForAction(action).setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             words = action.text().replace("&", "")
@@ -96,6 +101,10 @@ class Commands:
         self.cancel.setEnabled(shown.cancel)
         self.export.setEnabled(shown.export)
         self.fit_graph.setEnabled(shown.navigate)
+        self.region.setVisible(shown.regions)
+        self.region.setEnabled(shown.region)
+        self.clear_region.setVisible(shown.clear_region)
+        self.clear_region.setEnabled(shown.clear_region)
 
 
 def _menu(add: Callable[[str], QMenu], name: str, *actions: QAction) -> QMenu:

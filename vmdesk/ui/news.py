@@ -4,6 +4,7 @@ from dataclasses import replace
 from enum import Flag, auto
 
 from vmdesk.ui import state as transitions
+from vmdesk.ui import waiting
 from vmdesk.ui.messages import (
     Exported,
     ExportFailed,
@@ -25,6 +26,12 @@ from vmdesk.ui.messages import (
 from vmdesk.ui.problem import Problem
 from vmdesk.ui.state import Phase, State
 
+_ALTERED = Problem(
+    "The file has changed since it was analyzed; its result is not shown.",
+    "Analyze it again. A report that was exported before is about the file as it was then.",
+    "",
+)
+
 
 class Part(Flag):
     """What of the state changed."""
@@ -34,9 +41,11 @@ class Part(Flag):
     SCORES = auto()
     RUN = auto()
     MODEL = auto()
+    REGION = auto()
+    QUEUE = auto()
 
 
-ALL = Part.EXHIBIT | Part.POSITION | Part.SCORES | Part.RUN | Part.MODEL
+ALL = Part.EXHIBIT | Part.POSITION | Part.SCORES | Part.RUN | Part.MODEL | Part.REGION | Part.QUEUE
 
 
 def concerns(state: State, message: Message) -> bool:
@@ -68,7 +77,9 @@ def after(state: State, message: Message) -> State:
         case ModelFailed(problem=problem):
             return replace(state, model_problem=problem)
         case Hashed() | HashingFailed():
-            return transitions.hashed(state, message)
+            known = transitions.hashed(state, message)
+            changed = isinstance(message, Hashed) and waiting.altered(state, message)
+            return waiting.without_result(known) if changed else known
         case Exported():
             return transitions.exported(state, message)
         case ExportFailed():
@@ -106,6 +117,8 @@ def problem_in(state: State, message: Message) -> Problem | None:
     """The problem that must be told at once; a model that fails at start is told where its state stands."""
     if isinstance(message, RunFailed | HashingFailed | ExportFailed | ScoringLost) and concerns(state, message):
         return message.problem
+    if isinstance(message, Hashed) and waiting.altered(state, message):
+        return _ALTERED
     return None
 
 
@@ -117,6 +130,8 @@ def difference(before: State, after_: State) -> Part:
         Part.SCORES: ("scores", "whole_clip"),
         Part.RUN: ("phase", "progress", "finished", "exporting", "resumed"),
         Part.MODEL: ("model", "model_problem"),
+        Part.REGION: ("region",),
+        Part.QUEUE: ("queue",),
     }
     found = Part(0)
     for part, names in parts.items():

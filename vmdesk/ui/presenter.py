@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 
-from vmdesk.domain.faces import FaceDetection
+from vmdesk.domain.faces import FaceDetection, Square
 from vmdesk.domain.scoring import ModelPassport
 from vmdesk.domain.text import cleaned
 from vmdesk.ui.messages import ModelReady
@@ -17,7 +17,10 @@ Translate = Callable[[str], str]
 
 @dataclass(frozen=True, slots=True)
 class Actions:
-    """Which commands can be given now; `carry_on`: analyzing carries on a run that was stopped."""
+    """Which commands can be given now; `carry_on`: analyzing carries on a run that was stopped.
+
+    `regions`: the model looks at a part of the picture, so that drawing one makes sense.
+    """
 
     analyse: bool
     carry_on: bool
@@ -26,6 +29,9 @@ class Actions:
     cancel: bool
     export: bool
     navigate: bool
+    region: bool
+    clear_region: bool
+    regions: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +83,15 @@ def actions(state: State) -> Actions:
         cancel=state.busy and state.phase is not Phase.CANCELLING,
         export=state.finished is not None and not state.busy and not state.exporting,
         navigate=open_,
+        region=open_ and not state.busy and looks_at_part(state),
+        clear_region=state.region is not None and not state.busy,
+        regions=looks_at_part(state),
     )
+
+
+def looks_at_part(state: State) -> bool:
+    """Whether the model looks at faces, or at a region instead; true until it is known."""
+    return state.model is None or state.model.passport.framing == "face"
 
 
 def transport(state: State, tr: Translate) -> Transport:
@@ -117,22 +131,41 @@ def _unreadable_text(state: State, tr: Translate) -> str:
     return text.format(wanted=state.position, shown=state.shown)
 
 
-def track_name(track: int | None, tr: Translate) -> str:
-    """A series' name: the whole frame, or a followed face by its number in the result."""
-    return tr("Whole frame") if track is None else tr("Face track {id}").format(id=track)
+def track_name(state: State, track: int | None, tr: Translate) -> str:
+    """A series' name: the whole frame, the region that was drawn, or a followed face by its number in the result."""
+    if track is None:
+        return tr("Whole frame")
+    if any(one.id == track and one.region is not None for one in state.tracks):
+        return tr("Drawn region")
+    return tr("Face track {id}").format(id=track)
 
 
 def boxes(state: State, tr: Translate) -> tuple[Box, ...]:
-    """Face boxes for the frame on screen: each track's detection nearest to it, never interpolated."""
+    """Face boxes for the frame on screen: each track's detection nearest to it, never interpolated; drawn regions."""
     frame = state.shown
     if frame is None:
         return ()
-    found = []
+    found = _regions(state, tr)
     for track in state.tracks:
         if track.first_frame <= frame <= track.last_frame and track.detections:
             near = _nearest(track.detections, frame)
-            found.append(Box(track.id, _box_name(track.id, near.frame, frame, tr), *near.box, near.frame == frame))
+            name = _box_name(track_name(state, track.id, tr), near.frame, frame, tr)
+            found.append(Box(track.id, name, *near.box, near.frame == frame))
     return tuple(found)
+
+
+def _regions(state: State, tr: Translate) -> list[Box]:
+    """The region that was scored, and the one that the next run looks at where that is another."""
+    scored = next((track.region for track in state.tracks if track.region is not None), None)
+    found = [_region_box(scored, tr("Drawn region"), exact=True)] if scored is not None else []
+    if state.region is not None and state.region != scored:
+        found.append(_region_box(state.region, tr("Drawn region, not analyzed yet"), exact=False))
+    return found
+
+
+def _region_box(region: Square, name: str, *, exact: bool) -> Box:
+    words = f"{name} · {region.side:g} × {region.side:g}"
+    return Box(0, words, region.x, region.y, region.side, region.side, exact)
 
 
 def _nearest(detections: Sequence[FaceDetection], frame: int) -> FaceDetection:
@@ -142,8 +175,7 @@ def _nearest(detections: Sequence[FaceDetection], frame: int) -> FaceDetection:
     return min(around, key=lambda found: abs(found.frame - frame))
 
 
-def _box_name(track: int, seen: int, frame: int, tr: Translate) -> str:
-    name = track_name(track, tr)
+def _box_name(name: str, seen: int, frame: int, tr: Translate) -> str:
     return name if seen == frame else tr("{name}, seen at frame {seen}").format(name=name, seen=seen)
 
 

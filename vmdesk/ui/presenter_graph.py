@@ -151,13 +151,13 @@ def windows_at(state: State, frame: int) -> tuple[WindowScore, ...]:
     return tuple(s for s in state.scores if s.start <= frame < s.stop)
 
 
-def window_words(score: WindowScore, tr: Translate) -> str:
+def window_words(state: State, score: WindowScore, tr: Translate) -> str:
     """One window in two lines: its place, then its numbers or the reason it has none."""
     head = tr("{track} · window {index} · frames {start}–{last}")
     owner = (
         tr("No face track")
         if score.status in ("no_face", "cut") and score.track is None
-        else track_name(score.track, tr)
+        else track_name(state, score.track, tr)
     )
     place = head.format(track=owner, index=score.index, start=score.start, last=score.stop - 1)
     status = status_words(score.status, tr)
@@ -181,7 +181,7 @@ def playhead_words(state: State, tr: Translate, limit: int = 6) -> str:
     here = windows_at(state, state.position)
     if not here:
         return tr("No window covers frame {frame}.").format(frame=state.position)
-    blocks = [window_words(score, tr) for score in here[:limit]]
+    blocks = [window_words(state, score, tr) for score in here[:limit]]
     if len(here) > limit:
         blocks.append(tr("and {count} more").format(count=len(here) - limit))
     return "\n".join(blocks)
@@ -193,7 +193,7 @@ def hover_words(state: State, seconds: float, tr: Translate) -> str:
         return ""
     frame = state.exhibit.index.index_shown_at(seconds)
     blocks = [tr("Frame {frame}").format(frame=frame)]
-    blocks += [window_words(score, tr) for score in windows_at(state, frame)[:6]]
+    blocks += [window_words(state, score, tr) for score in windows_at(state, frame)[:6]]
     return "\n".join(blocks)
 
 

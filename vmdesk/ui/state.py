@@ -6,7 +6,7 @@ from pathlib import Path
 
 from vmdesk.domain.events import FacesFound, Progress, RunResumed, WholeClipScored, WindowsScored
 from vmdesk.domain.evidence import EvidenceItem
-from vmdesk.domain.faces import FaceTrack
+from vmdesk.domain.faces import FaceTrack, Square
 from vmdesk.domain.result import WholeClipScore, WindowScore
 from vmdesk.domain.video import FrameIndex, StreamFacts
 from vmdesk.ui.messages import Exported, FinishedRun, Hashed, HashingFailed, ModelReady, RunEvent, RunHashed
@@ -42,12 +42,43 @@ class Exhibit:
     hashing_failed: bool = False
 
 
+class Standing(Enum):
+    """Where an exhibit of the list stands."""
+
+    WAITING = "waiting"
+    RUNNING = "running"
+    FINISHED = "finished"
+    FAILED = "failed"
+    CANCELLED = "cancelled"
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What a finished run leaves for when its exhibit is opened again; `evidence` as it was when it was scored."""
+
+    finished: FinishedRun
+    tracks: tuple[FaceTrack, ...]
+    evidence: EvidenceItem | None
+    region: Square | None
+
+
+@dataclass(frozen=True, slots=True)
+class Queued:
+    """One exhibit of the list that is analyzed in turn; `reason` is why it failed."""
+
+    path: Path
+    standing: Standing = Standing.WAITING
+    reason: str = ""
+    kept: Kept | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class State:
     """`position` is the frame asked for, `shown` the frame on screen (None before the first picture).
 
     `previewed` says that it is only the keyframe before the position, shown until that is decoded. `unreadable` is the
-    frame that last failed to decode. `resumed` windows of the run were taken from one that was stopped.
+    frame that last failed to decode. `resumed` windows of the run were taken from one that was stopped. `region` is
+    the square drawn by hand that the next run looks at; `queue` the exhibits analyzed in turn, empty for one alone.
     """
 
     exhibit: Exhibit | None = None
@@ -67,6 +98,8 @@ class State:
     resumed: int = 0
     finished: FinishedRun | None = None
     exporting: bool = False
+    region: Square | None = None
+    queue: tuple[Queued, ...] = ()
 
     @property
     def busy(self) -> bool:
@@ -77,11 +110,6 @@ class State:
     def resumable(self) -> bool:
         """True where the next run carries on the one that was stopped."""
         return bool(self.scores) and self.phase in (Phase.CANCELLED, Phase.FAILED)
-
-
-def opened(state: State, exhibit: Exhibit) -> State:
-    """A new exhibit on the desk: everything of the one before is gone, the model stays."""
-    return State(exhibit=exhibit, model=state.model, model_problem=state.model_problem, run=state.run)
 
 
 def run_begun(state: State) -> State:

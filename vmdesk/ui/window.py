@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QStackedWidget, QVBoxLay
 
 from vmdesk import places
 from vmdesk.background.process import StartProcess, start_scoring_process
+from vmdesk.domain.faces import SMALLEST_SIDE, Square
 from vmdesk.domain.text import cleaned
 from vmdesk.media.limits import MIB, Limits
 from vmdesk.ui import dialogs, presenter, theme
@@ -20,6 +21,7 @@ from vmdesk.ui.menus import Commands
 from vmdesk.ui.messages import Opening
 from vmdesk.ui.news import ALL, Part
 from vmdesk.ui.presenter_progress import mebibytes
+from vmdesk.ui.queue_panel import QueuePanel
 from vmdesk.ui.start_page import StartPage
 from vmdesk.ui.state import Phase
 from vmdesk.ui.work_page import WorkPage
@@ -46,20 +48,21 @@ class MainWindow(QMainWindow):
     def __init__(self, settings: QSettings, start_process: StartProcess = start_scoring_process) -> None:
         super().__init__()
         self._settings = settings
-        self._closing = False
+        self._closing = self._queue_there = False
         self.desk = Desk(start_process, self, limits_in(settings))
         self.commands = Commands(self)
         self.sample = places.resources() / "sample" / "astronaut.mp4"
         self.start_page = StartPage(self.sample.is_file())
-        self.work, self.banner, self.facts = WorkPage(), Banner(), FactsPanel()
+        self.work, self.banner, self.facts, self.queue = WorkPage(), Banner(), FactsPanel(), QueuePanel()
         self.pages = QStackedWidget()
-        self._drawing = Drawing(self, self.work, self.facts, self.start_page, self.commands)
+        self._drawing = Drawing(self, self.work, self.facts, self.queue, self.start_page, self.commands)
         self.setAcceptDrops(True)
         self.setMinimumSize(960, 600)
         self._lay_out()
         self._connect_commands()
         self._connect_parts()
         self._restore()
+        self.queue_dock.hide()
         self._draw(ALL)
 
     def _lay_out(self) -> None:
@@ -72,13 +75,19 @@ class MainWindow(QMainWindow):
         layout.addWidget(self.banner)
         layout.addWidget(self.pages, 1)
         self.setCentralWidget(centre)
-        self.dock = QDockWidget(self.tr("Facts"), self)
-        self.dock.setObjectName("facts")
-        self.dock.setFeatures(QDockWidget.DockWidgetFeature.DockWidgetClosable)
-        self.dock.setWidget(self.facts)
-        self.dock.setMinimumWidth(360)
-        self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock)
-        self.commands.view.addAction(self.dock.toggleViewAction())
+        self.dock = self._docked(self.tr("Facts"), "facts", self.facts)
+        self.queue_dock = self._docked(self.tr("Exhibits analyzed in turn"), "queue", self.queue)
+        self.resizeDocks([self.dock, self.queue_dock], [500, 170], Qt.Orientation.Vertical)
+
+    def _docked(self, title: str, name: str, widget: QWidget) -> QDockWidget:
+        dock = QDockWidget(title, self)
+        dock.setObjectName(name)
+        dock.setFeatures(QDockWidget.DockWidgetFeature.DockWidgetClosable)
+        dock.setWidget(widget)
+        dock.setMinimumWidth(360)
+        self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
+        self.commands.view.addAction(dock.toggleViewAction())
+        return dock
 
     def _connect_commands(self) -> None:
         commands, desk = self.commands, self.desk
@@ -89,6 +98,8 @@ class MainWindow(QMainWindow):
         commands.anew.triggered.connect(self._analyse_anew)
         commands.hold.triggered.connect(self._hold_or_go_on)
         commands.cancel.triggered.connect(desk.cancel)
+        commands.region.toggled.connect(self.work.view.set_drawing)
+        commands.clear_region.triggered.connect(self._clear_region)
         commands.boxes.toggled.connect(self.work.view.set_boxes_shown)
         commands.fit.toggled.connect(self.work.view.set_fit)
         commands.fit_graph.triggered.connect(self.work.graph.fit)
@@ -114,6 +125,10 @@ class MainWindow(QMainWindow):
         work.transport.stepped.connect(desk.step)
         work.transport.play_pressed.connect(desk.toggle_play)
         work.view.stepped.connect(desk.step)
+        work.view.region_drawn.connect(self._choose_region)
+        work.view.drawing_ended.connect(self._end_drawing)
+        self.queue.chosen.connect(self._open_queued)
+        self.queue.removal_wanted.connect(desk.take_from_queue)
         work.graph.sought.connect(desk.seek_seconds)
         work.graph.scrubbed.connect(desk.scrub_seconds)
         self.start_page.open_pressed.connect(self.ask_for_video)
@@ -149,22 +164,54 @@ class MainWindow(QMainWindow):
             self.set_theme(self._theme)
 
     def open_files(self, files: Sequence[Path]) -> None:
-        """Open the first file, asking first where a run would be lost, and say which were not opened."""
+        """Open the first file and let the others wait their turn; while a run is under way, ask before it is left."""
         if not files:
             return
-        first = files[0]
-        if len(files) > 1:
-            text = self.tr("{name} is opened. {count} more files were given and not opened: one exhibit at a time.")
-            self.banner.tell_notice(text.format(name=cleaned(first.name), count=len(files) - 1))
         if not self.desk.state.busy:
-            self._open(first)
+            self._open(files)
             return
-        question = self.tr("An analysis is running. Cancel it and open {name}?").format(name=cleaned(first.name))
-        do = (self.tr("Cancel it and open"), lambda: self._open(first))
-        dialogs.ask(self, self.tr("Open another video"), question, do, self.tr("Keep analyzing"))
+        if len(files) == 1:
+            question = self.tr("An analysis is running. Analyze {name} after it, or cancel it and open {name} now?")
+        else:
+            question = self.tr(
+                "An analysis is running. Analyze {count} files after it, or cancel it and open {name} now?"
+            )
+        question = question.format(name=cleaned(files[0].name), count=len(files))
+        after = (self.tr("Analyze after it"), lambda: self.desk.queue(files))
+        now = (self.tr("Cancel it and open"), lambda: self._open(files))
+        dialogs.ask(self, self.tr("Open another video"), question, self.tr("Leave all as it is"), after, now)
 
-    def _open(self, path: Path) -> None:
-        self.desk.open(path)
+    def _open(self, files: Sequence[Path]) -> None:
+        if len(files) > 1:
+            self.desk.queue(files)
+            text = self.tr("{name} is opened. {count} more wait: after each analysis, the next one begins.")
+            self.banner.tell_notice(text.format(name=cleaned(files[0].name), count=len(files) - 1))
+        self.desk.open(files[0])
+
+    def _open_queued(self, path: Path) -> None:
+        """Show an exhibit of the list; it keeps its place there."""
+        exhibit = self.desk.state.exhibit
+        if exhibit is not None and exhibit.path == path:
+            return
+        if not self.desk.state.busy:
+            self.desk.open(path)
+            return
+        question = self.tr("An analysis is running. Cancel it and open {name}?").format(name=cleaned(path.name))
+        do = (self.tr("Cancel it and open"), lambda: self.desk.open(path))
+        dialogs.ask(self, self.tr("Open another video"), question, self.tr("Keep analyzing"), do)
+
+    def _choose_region(self, region: Square) -> None:
+        if region.side < SMALLEST_SIDE:
+            text = self.tr("The region is {side:g} pixels wide and was not taken: the model needs {least:g}.")
+            self.banner.tell_notice(text.format(side=region.side, least=SMALLEST_SIDE))
+            return
+        self.desk.choose_region(region)
+
+    def _clear_region(self) -> None:
+        self.desk.choose_region(None)
+
+    def _end_drawing(self) -> None:
+        self.commands.region.setChecked(False)
 
     def _open_sample(self) -> None:
         self.open_files([self.sample])
@@ -172,11 +219,11 @@ class MainWindow(QMainWindow):
     def ask_for_video(self) -> None:
         """The dialog behind Ctrl+O."""
         folder = str(self._settings.value("folder", str(Path.home())))
-        dialogs.choose_video(self, folder, self._on_video_chosen)
+        dialogs.choose_videos(self, folder, self._on_videos_chosen)
 
-    def _on_video_chosen(self, name: str) -> None:
-        self._settings.setValue("folder", str(Path(name).parent))
-        self.open_files([Path(name)])
+    def _on_videos_chosen(self, names: Sequence[str]) -> None:
+        self._settings.setValue("folder", str(Path(names[0]).parent))
+        self.open_files([Path(name) for name in names])
 
     def ask_for_report(self) -> None:
         """The dialog behind Ctrl+E."""
@@ -230,15 +277,25 @@ class MainWindow(QMainWindow):
     def _draw(self, parts: Part) -> None:
         if parts & Part.EXHIBIT:
             self._draw_exhibit()
+        if parts & Part.QUEUE:
+            self._draw_queue()
         self._drawing.draw(self.desk.state, parts)
 
     def _draw_exhibit(self) -> None:
         exhibit = self.desk.state.exhibit
         self.setWindowTitle(presenter.title(exhibit.path if exhibit else None))
         self.dock.setVisible(exhibit is not None)
+        self.commands.region.setChecked(False)
         if exhibit is not None and self.pages.currentWidget() is not self.work:
             self.pages.setCurrentWidget(self.work)
             self.work.view.setFocus()
+
+    def _draw_queue(self) -> None:
+        """The list comes with its first exhibits and goes with its last; between, it is shown as the examiner likes."""
+        there = bool(self.desk.state.queue)
+        if there != self._queue_there:
+            self._queue_there = there
+            self.queue_dock.setVisible(there)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys that move through the video, wherever the focus is."""
@@ -272,7 +329,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             do = (self.tr("Cancel it and close"), self.close_for_good)
             question = self.tr("An analysis is running. Cancel it and close vmdesk?")
-            dialogs.ask(self, self.tr("Close vmdesk"), question, do, self.tr("Keep analyzing"))
+            dialogs.ask(self, self.tr("Close vmdesk"), question, self.tr("Keep analyzing"), do)
             return
         if not self._closing:
             self._settings.setValue("geometry", self.saveGeometry())

@@ -1,0 +1,130 @@
+"""The exhibits that are analyzed one after another: who waits, what became of those before. No Qt."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from vmdesk.domain.text import cleaned
+from vmdesk.ui.messages import Hashed
+from vmdesk.ui.presenter import Translate
+from vmdesk.ui.problem import Problem
+from vmdesk.ui.state import BUSY, Exhibit, Kept, Phase, Queued, Standing, State
+
+_STANDING = {
+    Phase.FINISHED: Standing.FINISHED,
+    Phase.FAILED: Standing.FAILED,
+    Phase.CANCELLED: Standing.CANCELLED,
+} | dict.fromkeys(BUSY, Standing.RUNNING)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One exhibit as the list shows it; `removable` where it is not under way."""
+
+    path: Path
+    name: str
+    place: str
+    words: str
+    removable: bool
+
+
+def joined(state: State, paths: Sequence[Path]) -> State:
+    """`paths` wait after those there; the exhibit that is open heads a list that begins. A file stands there once."""
+    queue = list(state.queue)
+    if not queue and state.exhibit is not None:
+        queue.append(Queued(state.exhibit.path))
+    for path in paths:
+        place = next((n for n, entry in enumerate(queue) if entry.path == path), None)
+        if place is None:
+            queue.append(Queued(path))
+        elif queue[place].standing not in (Standing.RUNNING, Standing.FINISHED):
+            queue[place] = Queued(path)
+    return noted(replace(state, queue=tuple(queue)))
+
+
+def removed(state: State, path: Path) -> State:
+    """Without the exhibit at `path`, unless it is under way. A list of only the open exhibit is none."""
+    queue = tuple(entry for entry in state.queue if entry.path != path or entry.standing is Standing.RUNNING)
+    only = state.exhibit is not None and all(entry.path == state.exhibit.path for entry in queue)
+    return replace(state, queue=() if only else queue)
+
+
+def noted(state: State, problem: Problem | None = None) -> State:
+    """The open exhibit's entry brought up to date with its run; `problem` is why that failed."""
+    exhibit, standing = state.exhibit, _STANDING.get(state.phase)
+    if exhibit is None or standing is None:
+        return state
+    queue = []
+    for entry in state.queue:
+        if entry.path == exhibit.path:
+            reason = problem.message if problem is not None and standing is Standing.FAILED else entry.reason
+            kept = None
+            if state.finished is not None:
+                kept = Kept(state.finished, state.tracks, exhibit.evidence, state.region)
+            entry = replace(entry, standing=standing, reason=reason, kept=kept)
+        queue.append(entry)
+    return replace(state, queue=tuple(queue)) if tuple(queue) != state.queue else state
+
+
+def not_opened(state: State, path: Path, problem: Problem) -> State:
+    """The exhibit at `path` cannot be opened."""
+    failed = Queued(path, Standing.FAILED, problem.message)
+    return replace(state, queue=tuple(failed if entry.path == path else entry for entry in state.queue))
+
+
+def next_waiting(state: State) -> Path | None:
+    """The first exhibit that waits, other than the one that is open."""
+    there = state.exhibit.path if state.exhibit else None
+    return next((e.path for e in state.queue if e.standing is Standing.WAITING and e.path != there), None)
+
+
+def opened(state: State, exhibit: Exhibit) -> State:
+    """A new exhibit on the desk, with the result it has in the list; what was left under way counts as cancelled."""
+    if state.busy:
+        state = noted(replace(state, phase=Phase.CANCELLED))
+    fresh = State(exhibit=exhibit, model=state.model, model_problem=state.model_problem, run=state.run)
+    fresh = replace(fresh, queue=state.queue)
+    kept = next((entry.kept for entry in state.queue if entry.path == exhibit.path), None)
+    if kept is not None:
+        run = kept.finished
+        fresh = replace(fresh, finished=run, tracks=kept.tracks, region=kept.region, phase=Phase.FINISHED)
+        return replace(fresh, scores=run.scores, whole_clip=run.whole_clip)
+    return joined(fresh, [exhibit.path]) if fresh.queue else fresh
+
+
+def altered(state: State, message: Hashed) -> bool:
+    """Whether the open exhibit is not the one that its kept result was scored on."""
+    exhibit = state.exhibit
+    if exhibit is None or exhibit.generation != message.generation or state.finished is None:
+        return False
+    kept = next((entry.kept for entry in state.queue if entry.path == exhibit.path), None)
+    known = kept.evidence if kept is not None else None
+    return known is not None and known.digests.sha256 != message.evidence.digests.sha256
+
+
+def without_result(state: State) -> State:
+    """The open exhibit as one that was never analyzed, here and in the list."""
+    exhibit = state.exhibit
+    queue = tuple(Queued(e.path) if exhibit is not None and e.path == exhibit.path else e for e in state.queue)
+    return replace(state, phase=Phase.IDLE, scores=(), whole_clip=None, tracks=(), finished=None, queue=queue)
+
+
+def rows(state: State, tr: Translate) -> tuple[Row, ...]:
+    """The list, as it is shown."""
+    return tuple(_row(state, entry, tr) for entry in state.queue)
+
+
+def _row(state: State, entry: Queued, tr: Translate) -> Row:
+    name, place = cleaned(entry.path.name), cleaned(str(entry.path), 600)
+    return Row(entry.path, name, place, _words(state, entry, tr), entry.standing is not Standing.RUNNING)
+
+
+def _words(state: State, entry: Queued, tr: Translate) -> str:
+    if entry.standing is Standing.FAILED:
+        return tr("failed: {reason}").format(reason=entry.reason or tr("see the message"))
+    if entry.standing is Standing.RUNNING and state.phase is Phase.PAUSED:
+        return tr("paused")
+    open_ = state.exhibit is not None and state.exhibit.path == entry.path
+    if entry.standing is Standing.FINISHED and not open_:
+        return tr("finished; double-click shows its result")
+    return tr(entry.standing.value)
