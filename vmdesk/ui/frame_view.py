@@ -164,10 +164,10 @@ class FrameView(QWidget):
         painter.fillRect(self.rect(), QColor(self._colours.picture))
         if self._image is not None:
             self._paint_picture(painter)
-        if self._boxes_shown:
-            self._paint_boxes(painter)
         if self._drawing:
             self._paint_drawing(painter)
+        elif self._boxes_shown:
+            self._paint_boxes(painter)
         self._paint_words(painter)
         if self.hasFocus():
             painter.setPen(QPen(QColor(self._colours.accent), 2))

@@ -85,6 +85,7 @@ class Commands:
             f"QToolButton {{ padding: 4px 14px; border: 1px solid {colours.line}; border-radius: 4px;"
             f" background: {colours.panel}; }}"
             f"QToolButton:hover, QToolButton:focus {{ border-color: {colours.accent}; }}"
+            f"QToolButton:checked {{ border: 2px solid {colours.accent}; padding: 3px 13px; }}"
             f"QToolButton:pressed {{ background: {colours.base}; }}"
             f"QToolButton:disabled {{ background: transparent; }}"
         )

@@ -31,6 +31,7 @@ class QueuePanel(QTreeWidget):
         self.header().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self._rows: tuple[Row, ...] = ()
         self._items: list[QTreeWidgetItem] = []
+        self.setStyleSheet("QTreeWidget::item { padding: 3px 6px; }")
         self.itemActivated.connect(self._on_activated)
 
     def show_rows(self, rows: Sequence[Row]) -> None:
@@ -42,13 +43,17 @@ class QueuePanel(QTreeWidget):
             self._items.append(QTreeWidgetItem(self))
         self._rows = tuple(rows)
         for item, row in zip(self._items, self._rows, strict=True):
-            for column, (text, tip) in enumerate(((row.name, row.place), (row.words, row.words))):
+            for column, (text, tip) in enumerate(((row.name, row.place), (row.words, row.tip))):
                 item.setText(column, text)
                 item.setToolTip(column, plain_tip(tip))
 
     def words(self) -> list[tuple[str, str]]:
         """What stands in the rows."""
         return [(item.text(0), item.text(1)) for item in self._items]
+
+    def tips(self) -> list[str]:
+        """What the rows say of the analysis when the mouse rests on them, as HTML."""
+        return [item.toolTip(1) for item in self._items]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Delete takes an exhibit from the list; other keys but those of the list are the window's."""

@@ -25,6 +25,7 @@ class Row:
     name: str
     place: str
     words: str
+    tip: str
     removable: bool
 
 
@@ -116,15 +117,17 @@ def rows(state: State, tr: Translate) -> tuple[Row, ...]:
 
 def _row(state: State, entry: Queued, tr: Translate) -> Row:
     name, place = cleaned(entry.path.name), cleaned(str(entry.path), 600)
-    return Row(entry.path, name, place, _words(state, entry, tr), entry.standing is not Standing.RUNNING)
+    words = _words(state, entry, tr)
+    return Row(entry.path, name, place, words, _tip(entry, tr) or words, entry.standing is not Standing.RUNNING)
 
 
 def _words(state: State, entry: Queued, tr: Translate) -> str:
-    if entry.standing is Standing.FAILED:
-        return tr("failed: {reason}").format(reason=entry.reason or tr("see the message"))
     if entry.standing is Standing.RUNNING and state.phase is Phase.PAUSED:
         return tr("paused")
-    open_ = state.exhibit is not None and state.exhibit.path == entry.path
-    if entry.standing is Standing.FINISHED and not open_:
-        return tr("finished; double-click shows its result")
     return tr(entry.standing.value)
+
+
+def _tip(entry: Queued, tr: Translate) -> str:
+    if entry.standing is Standing.FAILED:
+        return tr("Failed: {reason}").format(reason=entry.reason)
+    return tr("Double-click shows its result.") if entry.standing is Standing.FINISHED else ""
