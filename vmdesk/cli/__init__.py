@@ -10,7 +10,7 @@ from contextlib import suppress
 from types import ModuleType
 
 from vmdesk import __version__
-from vmdesk.cli import analyze, doctor, inspect, key, model, verify
+from vmdesk.cli import analyze, bench, doctor, inspect, key, model, verify
 from vmdesk.cli import desktop as open_desktop
 from vmdesk.cli.desktop import Desktop
 from vmdesk.domain.errors import VmdeskError
@@ -22,6 +22,7 @@ VERBS: dict[str, ModuleType] = {
     "model": model,
     "key": key,
     "doctor": doctor,
+    "bench": bench,
     "open": open_desktop,
 }
 _NOBODY_READS = 2
