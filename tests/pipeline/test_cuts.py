@@ -81,3 +81,37 @@ def test_a_region_too_small_or_beside_the_picture_is_refused(
 ) -> None:
     with pytest.raises(UsageError, match=words):
         run(two_shots, face_scorer, region=region)
+
+
+@pytest.fixture(scope="module")
+def shrinking(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """40 frames of 352 x 288, then 40 of 176 x 144, as one transport stream."""
+    folder = tmp_path_factory.mktemp("sizes")
+    parts = []
+    with av.open(str(sample)) as container:
+        frames = [frame for frame, _ in zip(container.decode(video=0), range(80), strict=False)]
+    for first, (width, height) in ((0, (352, 288)), (40, (176, 144))):
+        part = folder / f"part-{first}.ts"
+        with av.open(str(part), "w", format="mpegts") as target:
+            stream = target.add_stream("libx264", rate=25, options={"bf": "0"})
+            stream.width, stream.height, stream.pix_fmt = width, height, "yuv420p"
+            for number in range(first, first + 40):
+                scaled = frames[number].reformat(width, height, "yuv420p")
+                scaled.pts, scaled.time_base = number, Fraction(1, 25)
+                target.mux(stream.encode(scaled))
+            target.mux(stream.encode(None))
+        parts.append(part.read_bytes())
+    path = folder / "shrinking.ts"
+    path.write_bytes(b"".join(parts))
+    return path
+
+
+@pytest.mark.slow
+def test_a_region_beside_later_smaller_pictures_ends_no_run(
+    run: Run, face_scorer: VideoMAEScorer, shrinking: Path
+) -> None:
+    result = run(shrinking, face_scorer, stride=16, region=Square(200.0, 60.0, 120.0)).result
+    assert result.evidence.stream.size_changes == 1
+    assert {w.status for w in result.windows if w.stop <= 40} == {"scored"}
+    assert "the region was kept in pixels over changes of the pictures' size" in result.not_checked
+    assert all(w.logits is None or w.fake_score is not None for w in result.windows)

@@ -33,6 +33,7 @@ class WindowClips:
         self._next = next(jobs, None)
         self._open: list[Job] = []
         self._scorer, self._makers = scorer, makers
+        self._inside = False
 
     def add(self, frame: Frame) -> list[Job]:
         """Take one frame; the jobs it completes, in order."""
@@ -77,7 +78,9 @@ class WindowClips:
                 job.thumbnail = self._makers.make(partial(_thumbnail, frame.rgb()))
 
     def _cropped(self, rgb: Pixels, square: Square) -> "Future[ModelPicture]":
-        _require_inside(square, rgb)
+        if not self._inside:  # later pictures may be smaller; they are mirrored at their edges, and the result says so
+            _require_inside(square, rgb)
+            self._inside = True
         return self._makers.make(partial(self._scorer.face_input, rgb, square))
 
     def _whole(self, rgb: Pixels) -> "Future[ModelPicture]":
