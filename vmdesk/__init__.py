@@ -6,19 +6,36 @@ Desktop and command line walk the same way; nothing else scores a video.
 
     Path -> case.intake -> EvidenceItem (SHA-256, SHA-1, MD5; opened read-only)
          -> media.index -> StreamFacts + FrameIndex (every frame's pts, from packets, not from headers)
-         -> faces -> FaceTrack* (only for models that look at faces: one decode from start to end on an absolute grid)
-         -> domain.windows -> Window* (sixteen frames each)
-         -> media.decoder -> pipeline.clips -> detect.scorer -> WindowScore* (one sequential decode)
+         -> faces -> FaceTrack* (only for models that look at faces: one decode from start to end on an absolute grid;
+            a cut ends a track; a region drawn by the examiner takes the place of them all)
+         -> domain.windows -> Window* (sixteen frames each) -> pipeline.plan -> Job*
+         -> media.decoder -> pipeline.clips -> detect.scorer -> WindowScore* (one sequential decode; see "Scoring")
          -> domain.timeline -> Summary, flagged segments, per-second means
          -> case.intake again (EvidenceChanged unless the digests are those of the beginning)
          -> pipeline.record -> AnalysisResult (frozen; its JSON is `vmdesk-result/1`)
          -> report.content (words) -> report.pdf (ink) -> report.signing -> a signed file, checked before it is renamed
 
 `pipeline.analyse(...)` is a generator: each yield is one frozen event of `domain.events` and one safe place to stop.
-The command line loops over it, the desktop drains it in one worker thread. The pipeline knows the protocols
-`Scorer` and `FaceFinder` of `domain.scoring`, never torch or a detector's library.
+The command line loops over it; the desktop has it looped over in a process of its own (`background`), for loading
+torch alone would hold the window up for a third of a second, and draws what that process tells. The pipeline knows the
+protocols `Scorer` and `FaceFinder` of `domain.scoring`, never torch or a detector's library.
 `workbench` takes the real parts and publishes the report, for desktop and command line alike; `checking` verifies a
 report against itself, the exhibit, and a second run.
+
+Scoring
+-------
+Three things go on side by side: the decoder process fills a bounded queue of frames; a few threads make the model's
+pictures of them, one a frame for all windows of a full-frame model, one a window and frame for a face's square; one thread
+has two batches computed, the one under way and the one that waits (`pipeline.scoring_pass`, `pipeline.batches`).
+Finished windows are events at once. Nothing of it grows with the video but what the result itself holds.
+
+`detect.scorer` is one scorer for all; below it an `Engine` computes logits: `torch_engine`, in one fixed shape on each
+device (one window on a CPU), or `openvino_engine`, an extra. Fixed shapes, deterministic algorithms and a fixed number of
+threads are why a window's logits depend on its sixteen pictures alone.
+
+What is scored is kept until the result is written (`domain.keeping`, `case.unfinished`), under the digest of
+all that a score depends on (`pipeline.keeping.run_key`: bytes, model, engine, device, precision, threads, windows, region,
+versions). The same run, begun again, takes those windows over.
 
 Rooms
 -----
@@ -29,12 +46,17 @@ Rooms
                 serve; source (the one place where video is opened), scan, walk (decoding from the start), scrub (exact
                 frames in any order), conversion (the one way from a decoded frame to a picture), structure, provenance
     faces/      find and follow faces; the only importer of onnxruntime
-    detect/     bundles, preprocessing, scorer; the only importer of torch, transformers and safetensors
-    case/       intake (digests), trail (the audit chain, in memory or in a case folder), indexes (kept frame indexes)
+    detect/     bundles, preprocessing, scorer, engines, card (the reference card's own loop, for `bench`); the only
+                importer of torch, transformers, safetensors and openvino
+    case/       intake (digests), trail (the audit chain, in memory or in a case folder), indexes (kept frame indexes),
+                unfinished (windows of runs that did not end well)
     report/     words, ink, signature, verification, identities; the only importer of reportlab, pyHanko, pypdf
-    pipeline/   the order of the steps: run, clips (pictures gathered per window), highlights, record
+    pipeline/   the order of the steps: run, course (what was asked for), plan (windows and squares), clips (pictures
+                gathered per window), batches, scoring_pass, keeping, highlights, record
     workbench   the real parts of a run, and its report on the disk
-    checking    a report against everything at hand
+    checking    a report against everything at hand;  benchmark  how fast a file is scored, beside the card's own loop
+    background/ the desktop's scoring process: entry, runs, reins (pause, stop), reporting (reports are written there
+                too), sealing, protocol; process is what the desktop holds of it
     cli/        parse, call, print: one verb a file
     ui/         the only importer of PySide6 and pyqtgraph: presenters without Qt, widgets that draw
     files       what may be read as evidence, atomic writing;  packing  typed values to bytes and back
@@ -42,7 +64,7 @@ Rooms
 
 Direction, enforced by import-linter (top may import below, `|` are strangers to each other):
 
-    __main__ -> cli | ui -> checking -> workbench -> pipeline -> case | detect | faces | media | report
+    __main__ -> cli | ui -> background -> benchmark | checking -> workbench -> pipeline -> case | detect | faces | media | report
              -> files -> packing -> domain -> places
 
 Where does a line go? A pixel out of a file: media. Weights: detect. A face: faces. An exhibit's bytes, digest or
@@ -55,8 +77,9 @@ Rules that hold everywhere
 * Windows are half-open `[start, stop)` in presentation order. Time is `pts * time_base` as a Fraction, a float only at
   the widget's edge and in JSON. `declared_` is what a file says, `measured_` what was counted, `untrusted_` is not yet
   cleaned.
-* Scoring decodes sequentially with one decoder thread. A window's crop depends on detections on frames 0, 4, 8 ... of
-  the video, and so not on stride, start or neighbours; its logits are computed in batches of one fixed shape.
+* Scoring decodes sequentially from the start, with frame threads while FFmpeg has nothing to say against the file; from
+  its first complaint on, what counts is a second walk with one thread. A window's crop depends on detections on frames
+  0, 4, 8 ... of the video, and so not on stride, start or neighbours; its logits are computed in one fixed shape.
 * An exhibit's bytes are taken for video only in a decoder process: of all files it can open the exhibit alone, it has
   no network, and what it says is checked against its type. One that ends, halts or outgrows its memory is a finding
   on that file; it is started again once, and the run goes on.
