@@ -25,17 +25,17 @@ report against itself, the exhibit, and a second run.
 Scoring
 -------
 Three things go on side by side: the decoder process fills a bounded queue of frames; a few threads make the model's
-pictures of them, one a frame for all windows of a full-frame model, one a window and frame for a face's square; one thread
-has two batches computed, the one under way and the one that waits (`pipeline.scoring_pass`, `pipeline.batches`).
+pictures of them, one a frame for all windows of a full-frame model, one a window and frame for a face's square; one
+thread has two batches computed, the one under way and the one that waits (`pipeline.scoring_pass`, `pipeline.batches`).
 Finished windows are events at once. Nothing of it grows with the video but what the result itself holds.
 
 `detect.scorer` is one scorer for all; below it an `Engine` computes logits: `torch_engine`, in one fixed shape on each
-device (one window on a CPU), or `openvino_engine`, an extra. Fixed shapes, deterministic algorithms and a fixed number of
-threads are why a window's logits depend on its sixteen pictures alone.
+device (one window on a CPU), or `openvino_engine`, an extra. Fixed shapes, deterministic algorithms and a fixed number
+of threads are why a window's logits depend on its sixteen pictures alone.
 
 What is scored is kept until the result is written (`domain.keeping`, `case.unfinished`), under the digest of
-all that a score depends on (`pipeline.keeping.run_key`: bytes, model, engine, device, precision, threads, windows, region,
-versions). The same run, begun again, takes those windows over.
+all that a score depends on (`pipeline.keeping.run_key`: bytes, model, engine, device, precision, threads, windows,
+region, versions). The same run, begun again, takes those windows over.
 
 Rooms
 -----
@@ -64,8 +64,8 @@ Rooms
 
 Direction, enforced by import-linter (top may import below, `|` are strangers to each other):
 
-    __main__ -> cli | ui -> background -> benchmark | checking -> workbench -> pipeline -> case | detect | faces | media | report
-             -> files -> packing -> domain -> places
+    __main__ -> cli | ui -> background -> benchmark | checking -> workbench -> pipeline
+             -> case | detect | faces | media | report -> files -> packing -> domain -> places
 
 Where does a line go? A pixel out of a file: media. Weights: detect. A face: faces. An exhibit's bytes, digest or
 trail: case. Words or ink of the report: report. A number or a rule with no I/O: domain. The order of steps: pipeline.
