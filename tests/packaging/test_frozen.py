@@ -2,6 +2,7 @@
 
 import json
 import os
+import queue
 import shutil
 import subprocess
 import sys
@@ -13,6 +14,21 @@ from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import pkcs12
+
+from vmdesk.background.failures import ScoringProcessEnded
+from vmdesk.background.process import SCORING_PROCESS, ScoringProcess
+from vmdesk.background.protocol import (
+    Begin,
+    Export,
+    ExportFailed,
+    Failed,
+    Finished,
+    Load,
+    Loaded,
+    LoadFailed,
+    Reply,
+    ReportWritten,
+)
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLE = ROOT / "resources" / "sample" / "astronaut.mp4"
@@ -94,6 +110,34 @@ def test_it_verifies_its_own_report(frozen, bare, analysed, tmp_path):
     report = analysed / "astronaut.report.pdf"
     _, said = run([str(frozen), "verify", str(report), "--evidence", str(SAMPLE)], bare, tmp_path)
     assert said == []
+
+
+def test_its_desktop_scores_and_reports_in_a_process_of_its_own(frozen, bare, tmp_path):
+    """The desktop's scoring process, asked as the desktop asks it; a mouse cannot be had here."""
+    pipes = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.PIPE)
+    replies: queue.SimpleQueue[Reply | ScoringProcessEnded] = queue.SimpleQueue()
+
+    def start() -> subprocess.Popen[bytes]:
+        home = bare | {"VMDESK_HOME": str(tmp_path / "home")}
+        return subprocess.Popen([str(frozen), SCORING_PROCESS], env=home, cwd=tmp_path, **pipes)
+
+    def reply(*kinds):
+        while not isinstance(told := replies.get(timeout=300), kinds):
+            assert not isinstance(told, ScoringProcessEnded | LoadFailed | Failed | ExportFailed), told
+        return told
+
+    process = ScoringProcess(start, replies.put)
+    try:
+        process.send(Load())
+        assert reply(Loaded).self_tested
+        process.send(Begin(1, os.fsencode(SAMPLE)))
+        finished = reply(Finished)
+        report = tmp_path / "from-the-desktop.pdf"
+        process.send(Export(1, os.fsencode(report), os.fsencode(SAMPLE), finished.sealed, finished.entries))
+        assert reply(ReportWritten).path == os.fsencode(report)
+    finally:
+        process.end()
+    run([str(frozen), "verify", str(report), "--evidence", str(SAMPLE)], bare, tmp_path)
 
 
 @pytest.fixture
