@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from contextlib import closing
 from pathlib import Path
 
+import psutil
 import pytest
 
 from vmdesk.case.trail import AuditTrail
@@ -154,6 +155,25 @@ def test_a_file_changed_while_it_is_scored_is_told_and_its_windows_are_never_car
         )
     shutil.copy(clip, victim)
     assert resumed(told_by(victim, plain_scorer, None, kept)) == 0
+
+
+def test_a_decoder_that_is_killed_again_and_again_keeps_the_windows(
+    plain_scorer: VideoMAEScorer, make_clip: Callable[..., Path], kept: UnfinishedRuns
+) -> None:
+    long = make_clip(frames=600, name="long.mp4")  # more than is decoded ahead
+    options, killed = Options(stride=16), 0
+    with pytest.raises(errors.DecoderCrashed) as caught:  # noqa: PT012 - it is raised in the loop
+        for event in analyse(long, plain_scorer, None, AuditTrail("t"), options, kept=kept):
+            if isinstance(event, events.WindowsScored) and event.scores[-1].index >= 3:
+                for child in psutil.Process().children():
+                    child.kill()
+                    killed += 1
+    assert (caught.value.exit_code, killed >= 2) == (3, True)
+    told = told_by(long, plain_scorer, None, kept, options=options)
+    assert resumed(told) >= 4
+    assert result_in(told) == result_in(
+        told_by(long, plain_scorer, None, UnfinishedRuns(kept._folder / "x"), options=options)
+    )
 
 
 @pytest.mark.slow
