@@ -188,6 +188,7 @@ def test_doctor(vmdesk: Any) -> None:
     assert done.code == 0
     assert "self-test passed" in told["model"]["detail"]
     assert "h264" in told["codecs"]["detail"]
+    assert told["engines"]["detail"].startswith("torch, openvino")
     assert all(line["outcome"] == "ok" for line in told.values())
 
 

@@ -77,6 +77,16 @@ def _model() -> str:
     return f"{bundle.passport.id} on {scorer.device} in {scorer.precision} (torch {scorer.versions['torch']}): {told}"
 
 
+def _engines() -> str:
+    from vmdesk.detect.devices import choose_device, device_name, multiplies_bf16
+    from vmdesk.detect.openvino_engine import is_installed
+
+    extra = "openvino" if is_installed() else "openvino not installed (an extra)"
+    bf16 = "offered" if multiplies_bf16() else "not offered: this processor does not multiply in it"
+    gpu = device_name(choose_device("auto")) or "none that torch can use"
+    return f"torch, {extra}; bf16 on the CPU {bf16}; GPU: {gpu}"
+
+
 def _detector() -> str:
     from vmdesk.faces import load_finder
 
@@ -104,6 +114,7 @@ _CHECKS: dict[str, Callable[[], str]] = {
     "codecs": _codecs,
     "decoder": _decoder_process,
     "model": _model,
+    "engines": _engines,
     "face detector": _detector,
     "own folder": _writing,
     "display": _display,

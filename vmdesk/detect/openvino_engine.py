@@ -7,6 +7,7 @@ installed beside it. That package is barred here before OpenVINO is imported.
 import sys
 import warnings
 from collections.abc import Sequence
+from importlib.util import find_spec
 from typing import Any
 
 import numpy as np
@@ -54,6 +55,11 @@ class OpenVinoEngine:
         """Compute, one window after the other."""
         logits = np.concatenate([self._request.infer([np.stack(clip)[None]])[0] for clip in clips])
         return lambda: logits.astype(np.float32)
+
+
+def is_installed() -> bool:
+    """Whether the library is there; it is not loaded by asking."""
+    return find_spec("openvino") is not None
 
 
 def load_openvino() -> Any:
