@@ -72,9 +72,15 @@ def read_preprocessing(path: Path) -> Preprocessing:
 def cut_square(rgb: Pixels, square: Square) -> Pixels:
     """The square at whole pixels, (side, side, 3); outside the picture its content is mirrored at the edge."""
     side = max(1, round(square.side))
-    rows = _mirrored(round(square.y), side, rgb.shape[0])
-    columns = _mirrored(round(square.x), side, rgb.shape[1])
-    return np.ascontiguousarray(rgb[rows[:, None], columns[None, :]])
+    return np.ascontiguousarray(_along(_along(rgb, round(square.y), side, 0), round(square.x), side, 1))
+
+
+def _along(rgb: Pixels, start: int, length: int, axis: int) -> Pixels:
+    """Rows (axis 0) or columns (1) from `start` on: cut out where all are there, many times quicker, else taken."""
+    size = rgb.shape[axis]
+    if start >= 0 and start + length <= size:
+        return rgb[start : start + length] if axis == 0 else rgb[:, start : start + length]
+    return np.take(rgb, _mirrored(start, length, size), axis=axis)
 
 
 def _mirrored(start: int, length: int, size: int) -> NDArray[np.intp]:
