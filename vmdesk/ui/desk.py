@@ -27,6 +27,7 @@ from vmdesk.ui.messages import (
     Pictured,
     PictureFailed,
 )
+from vmdesk.ui.navigation import flagged_from, keyframe_from
 from vmdesk.ui.news import ALL, Part, after, difference, problem_in
 from vmdesk.ui.player import Player
 from vmdesk.ui.problem import Problem
@@ -158,6 +159,18 @@ class Desk(QObject):
         """The same on the way to another place."""
         if self.state.exhibit is not None:
             self.scrub(self.state.exhibit.index.index_shown_at(seconds))
+
+    def step_keyframes(self, steps: int) -> None:
+        """Go to the next keyframe, or the one before."""
+        if self.state.exhibit is not None:
+            self.seek(keyframe_from(self.state.exhibit.index, self.state.position, steps))
+
+    def step_flagged(self, steps: int) -> bool:
+        """Go to where the next flagged segment begins, or the one before; False where there is none that way."""
+        found = flagged_from(self.state.scores, self.state.position, steps)
+        if found is not None:
+            self.seek(found)
+        return found is not None
 
     def toggle_play(self) -> None:
         """Play, or pause."""

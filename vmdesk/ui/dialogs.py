@@ -75,6 +75,17 @@ def ask_password(parent: QWidget, given: Callable[[str], None]) -> QInputDialog:
     return dialog
 
 
+def ask_place(parent: QWidget, given: Callable[[str], None]) -> QInputDialog:
+    """Ask for a frame's number or a time."""
+    dialog = QInputDialog(parent)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setWindowTitle(parent.tr("Go to"))
+    dialog.setLabelText(parent.tr("Frame (1250) or time (0:00:50.040, 50.04 s):"))
+    dialog.textValueSelected.connect(given)
+    dialog.open()
+    return dialog
+
+
 def _open(dialog: QFileDialog) -> QFileDialog:
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.open()
@@ -104,6 +115,9 @@ def keys_text(parent: QWidget) -> str:
         (tr("Left / Right, comma / full stop"), tr("one frame back / forward")),
         (tr("Shift + Left / Right"), tr("ten frames back / forward")),
         (tr("Home / End"), tr("first / last frame")),
+        (tr("Alt + Left / Right"), tr("keyframe before / after")),
+        ("N / Shift+N", tr("next flagged segment / the one before")),
+        ("G", tr("go to a frame or a time")),
         (tr("Space"), tr("play or pause")),
         (tr("Mouse wheel on picture or scrubber"), tr("one frame; ten with Shift")),
         ("Ctrl+O", tr("open videos")),

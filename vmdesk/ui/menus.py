@@ -25,6 +25,11 @@ class Commands:
         self.cancel = self._action(tr("&Cancel"), "Esc")
         self.region = self._action(tr("&Draw region"), "R", checked=False)
         self.clear_region = self._action(tr("C&lear region"), "Shift+R")
+        self.next_flagged = self._action(tr("&Next flagged segment"), "N")
+        self.previous_flagged = self._action(tr("Flagged segment &before"), "Shift+N")
+        self.next_keyframe = self._action(tr("Next &keyframe"), "Alt+Right")
+        self.previous_keyframe = self._action(tr("Keyframe b&efore"), "Alt+Left")
+        self.go_to = self._action(tr("&Go to frame or time…"), "G")
         self.boxes = self._action(tr("Face &boxes"), "B", checked=True)
         self.fit = self._action(tr("&Fit picture to window"), "Ctrl+0", checked=True)
         self.fit_graph = self._action(tr("Show &whole video in the graph"), "Ctrl+G")
@@ -58,9 +63,14 @@ class Commands:
         file.addSeparator()
         file.addAction(self.quit)
         _menu(bar.addMenu, tr("&Analysis"), *self._run_actions())
+        _menu(bar.addMenu, tr("&Go"), *self._places())
         self.view = _menu(bar.addMenu, tr("&View"), self.fit, self.boxes, self.fit_graph)
         _menu(self.view.addMenu, tr("&Theme"), *self.themes.values())
         _menu(bar.addMenu, tr("&Help"), self.keys, self.about)
+
+    def _places(self) -> tuple[QAction, ...]:
+        steps = self.next_flagged, self.previous_flagged, self.next_keyframe, self.previous_keyframe
+        return (*steps, self.go_to)
 
     def _run_actions(self) -> tuple[QAction, ...]:
         return self.analyse, self.anew, self.hold, self.cancel, self.region, self.clear_region
@@ -101,7 +111,8 @@ class Commands:
         self.analyse.setEnabled(shown.analyse)
         self.cancel.setEnabled(shown.cancel)
         self.export.setEnabled(shown.export)
-        self.fit_graph.setEnabled(shown.navigate)
+        for action in (self.fit_graph, *self._places()):
+            action.setEnabled(shown.navigate)
         self.region.setVisible(shown.regions)
         self.region.setEnabled(shown.region)
         self.clear_region.setVisible(shown.clear_region)

@@ -19,6 +19,7 @@ from vmdesk.ui.drawing import Drawing
 from vmdesk.ui.facts_panel import FactsPanel
 from vmdesk.ui.menus import Commands
 from vmdesk.ui.messages import Opening
+from vmdesk.ui.navigation import place_in
 from vmdesk.ui.news import ALL, Part
 from vmdesk.ui.presenter_progress import mebibytes
 from vmdesk.ui.queue_panel import QueuePanel
@@ -100,6 +101,11 @@ class MainWindow(QMainWindow):
         commands.cancel.triggered.connect(desk.cancel)
         commands.region.toggled.connect(self.work.view.set_drawing)
         commands.clear_region.triggered.connect(self._clear_region)
+        commands.next_flagged.triggered.connect(lambda: self._step_flagged(1))
+        commands.previous_flagged.triggered.connect(lambda: self._step_flagged(-1))
+        commands.next_keyframe.triggered.connect(lambda: desk.step_keyframes(1))
+        commands.previous_keyframe.triggered.connect(lambda: desk.step_keyframes(-1))
+        commands.go_to.triggered.connect(self._ask_place)
         commands.boxes.toggled.connect(self.work.view.set_boxes_shown)
         commands.fit.toggled.connect(self.work.view.set_fit)
         commands.fit_graph.triggered.connect(self.work.graph.fit)
@@ -251,6 +257,27 @@ class MainWindow(QMainWindow):
             self.desk.hold()
         else:
             self.desk.go_on()
+
+    def _step_flagged(self, steps: int) -> None:
+        if not self.desk.step_flagged(steps):
+            after, before = (
+                self.tr("No window after this frame reaches the display line."),
+                self.tr("No window before this frame reaches the display line."),
+            )
+            self.banner.tell_notice(after if steps > 0 else before)
+
+    def _ask_place(self) -> None:
+        dialogs.ask_place(self, self._go_to)
+
+    def _go_to(self, typed: str) -> None:
+        exhibit = self.desk.state.exhibit
+        if exhibit is None:
+            return
+        try:
+            self.desk.seek(place_in(exhibit.index, typed))
+        except ValueError:
+            text = self.tr("{typed} is no frame of this video, and no time in it.")
+            self.banner.tell_notice(text.format(typed=cleaned(typed, 60) or self.tr("Nothing")))
 
     def _tell_exported(self, path: Path) -> None:
         text = self.tr("The signed report lies at {path}").format(path=cleaned(str(path), 600))
