@@ -336,7 +336,7 @@ def _not_checked(
     ]
     if region:
         listed.append("no face was looked for; only the region that the examiner drew was scored")
-        listed.append("figures published of this model are not of regions drawn by hand")
+        listed.append("whether figures published of this model hold for regions drawn by hand was not examined")
     if finder is not None:
         listed.append(
             f"faces were looked for on every {finder.grid}th frame; faces that the detector missed were not scored"
