@@ -71,7 +71,9 @@ def test_a_region_is_framed_and_recorded(run: Run, face_scorer: VideoMAEScorer, 
         64: "scored",
     }
     assert result.whole_clip.crop == "the region drawn by the examiner"
-    assert "whether figures published of this model hold for regions drawn by hand was not examined" in result.not_checked
+    assert (
+        "whether figures published of this model hold for regions drawn by hand was not examined" in result.not_checked
+    )
     (entry,) = [e for e in trail.entries if e.action == "region chosen by the examiner"]
     assert entry.details["side"] == 200.0
 
