@@ -59,13 +59,14 @@ Rooms
                 too), sealing, protocol; process is what the desktop holds of it
     cli/        parse, call, print: one verb a file
     ui/         the only importer of PySide6 and pyqtgraph: presenters without Qt, widgets that draw
+    children    processes of this very program: started, ended, their first steps
     files       what may be read as evidence, atomic writing;  packing  typed values to bytes and back
     places      where resources, the user's folder, a display are
 
 Direction, enforced by import-linter (top may import below, `|` are strangers to each other):
 
     __main__ -> cli | ui -> background -> benchmark | checking -> workbench -> pipeline
-             -> case | detect | faces | media | report -> files -> packing -> domain -> places
+             -> case | detect | faces | media | report -> children | files -> packing -> domain -> places
 
 Where does a line go? A pixel out of a file: media. Weights: detect. A face: faces. An exhibit's bytes, digest or
 trail: case. Words or ink of the report: report. A number or a rule with no I/O: domain. The order of steps: pipeline.

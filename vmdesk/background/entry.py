@@ -1,10 +1,7 @@
 """Where the scoring process begins: take requests from the line, do them one after another, end with the desktop."""
 
-import ctypes
-import faulthandler
 import os
 import queue
-import signal
 import sys
 import threading
 from contextlib import suppress
@@ -27,6 +24,7 @@ from vmdesk.background.protocol import (
 from vmdesk.background.reins import Reins
 from vmdesk.background.reporting import report_written
 from vmdesk.background.runs import LoadParts, Runs
+from vmdesk.children import line_to_parent
 from vmdesk.workbench import load_parts
 
 _LOWER_BY = 5
@@ -34,11 +32,7 @@ _LOWER_BY = 5
 
 def main(load: LoadParts = load_parts) -> None:
     """Serve the process that started this one until it closes the line. `load` gives the scorer and face finder."""
-    requests, replies = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)  # whatever prints, prints where it cannot be taken for a reply
-    faulthandler.enable()
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C at a terminal reaches this process too; the desktop decides
-    _end_with_parent()
+    requests, replies = line_to_parent()
     _step_back()
     reins, writing = Reins(), threading.Lock()
     waiting: queue.SimpleQueue[Request] = queue.SimpleQueue()
@@ -92,14 +86,6 @@ def _step_back() -> None:
             psutil.Process().nice(psutil.BELOW_NORMAL_PRIORITY_CLASS)
         else:
             os.nice(_LOWER_BY)
-
-
-def _end_with_parent() -> None:
-    """On Linux, be ended with the process that started this one, even in the middle of a long call."""
-    if sys.platform != "linux":
-        return
-    pr_set_pdeathsig = 1
-    ctypes.CDLL(None).prctl(pr_set_pdeathsig, signal.SIGKILL, 0, 0, 0)
 
 
 if __name__ == "__main__":

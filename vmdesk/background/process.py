@@ -1,9 +1,6 @@
 """The scoring process as the desktop sees it: started, told, listened to, ended."""
 
-import json
-import signal
 import subprocess
-import sys
 import threading
 from collections import deque
 from collections.abc import Callable
@@ -12,11 +9,12 @@ from typing import IO
 
 from vmdesk.background.failures import ScoringProcessEnded
 from vmdesk.background.protocol import Reply, Request, read_message, write_message
+from vmdesk.children import ended_how, program_of, read_last_words, started
 
 SCORING_PROCESS = "--scoring-process"
 """The word by which the frozen program knows that it is to be a scoring process."""
 StartProcess = Callable[[], "subprocess.Popen[bytes]"]
-_PROGRAM = "import json, sys\nsys.path[:] = json.loads(sys.argv[1])\nfrom vmdesk.background.entry import main\nmain()\n"
+_PROGRAM = program_of("vmdesk.background.entry")
 _LAST_WORDS = 60
 _GRACE_SECONDS = 2.0
 _LAST_REPORT_SECONDS = 20.0
@@ -24,17 +22,7 @@ _LAST_REPORT_SECONDS = 20.0
 
 def start_scoring_process(program: str = _PROGRAM) -> "subprocess.Popen[bytes]":
     """A child of this very program, with pipes for its three streams. `program` is for tests."""
-    if getattr(sys, "frozen", False):
-        command = [sys.executable, SCORING_PROCESS]
-    else:
-        command = [sys.executable, "-I", "-S", "-c", program, json.dumps(sys.path)]
-    return subprocess.Popen(
-        command,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-    )
+    return started(SCORING_PROCESS, program)
 
 
 class ScoringProcess:
@@ -47,7 +35,7 @@ class ScoringProcess:
         assert self._process.stderr is not None  # noqa: S101
         self._requests: IO[bytes] = self._process.stdin
         self._last_words: deque[bytes] = deque(maxlen=_LAST_WORDS)
-        self._words = _aside(lambda pipe: self._keep_words(pipe), self._process.stderr)
+        self._words = _aside(lambda pipe: read_last_words(pipe, self._last_words), self._process.stderr)
         self._replies = _aside(lambda pipe: self._read(pipe, hear), self._process.stdout)
 
     @property
@@ -86,7 +74,7 @@ class ScoringProcess:
             code = self._process.wait()
         self._words.join(_GRACE_SECONDS)
         return ScoringProcessEnded(
-            f"The process that scores ended by itself ({_how(code)}).",
+            f"The process that scores ended by itself ({ended_how(code)}).",
             advice="Windows scored so far are kept. Start the analysis again: a new process is started for it.",
             details=b"".join(self._last_words).decode("utf-8", "replace")[-8000:],
         )
@@ -97,19 +85,6 @@ class ScoringProcess:
                 if isinstance(message, Reply):
                     hear(message)
         hear(self._how_it_ended())
-
-    def _keep_words(self, pipe: IO[bytes]) -> None:
-        with pipe, suppress(OSError, ValueError):
-            while line := pipe.readline(2000):
-                self._last_words.append(line)
-
-
-def _how(code: int) -> str:
-    if code >= 0:
-        return f"exit code {code}"
-    with suppress(ValueError):
-        return f"signal {signal.Signals(-code).name}"
-    return f"signal {-code}"
 
 
 def _aside(read: Callable[[IO[bytes]], None], pipe: IO[bytes]) -> threading.Thread:

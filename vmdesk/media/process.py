@@ -1,9 +1,7 @@
 """A decoder process as vmdesk sees it: started, asked, watched, ended."""
 
-import json
 import os
 import queue
-import signal
 import subprocess
 import sys
 import tempfile
@@ -18,6 +16,7 @@ from typing import IO, Any, Self
 
 import psutil
 
+from vmdesk.children import ended_how, program_of, read_last_words, started
 from vmdesk.domain import errors
 from vmdesk.domain.errors import DecoderCrashed, DecoderHung, DecoderOutOfMemory, EvidenceError
 from vmdesk.domain.text import cleaned
@@ -38,9 +37,7 @@ from vmdesk.media.shared_memory import make_shared
 
 DECODER_PROCESS = "--decoder-process"
 """The word by which the frozen program knows that it is to be a decoder process."""
-_PROGRAM = (
-    "import json, sys\nsys.path[:] = json.loads(sys.argv[1])\nfrom vmdesk.media.confined.entry import main\nmain()\n"
-)
+_PROGRAM = program_of("vmdesk.media.confined.entry")
 _ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
 """numpy's own threads would be there before the process is confined, and so outside it."""
 _LIMITS_ITSELF = bool(sys.platform == "linux")
@@ -66,7 +63,7 @@ class DecoderProcess:
         self._path, self._limits = path, limits
         self._shared = make_shared(limits.slot_bytes * limits.slots)
         inherited = () if self._shared.descriptor is None else (self._shared.descriptor,)
-        self._process = _started(inherited)
+        self._process = started(DECODER_PROCESS, _PROGRAM, environment=os.environ | _ONE_THREAD, inherited=inherited)
         assert self._process.stdin is not None  # noqa: S101 - they are pipes
         assert self._process.stdout is not None  # noqa: S101
         self._requests: IO[bytes] = self._process.stdin
@@ -75,7 +72,7 @@ class DecoderProcess:
         self._last_words: deque[bytes] = deque(maxlen=_LAST_WORDS)
         self._readers = (
             _read_aside(_read_replies, self._process.stdout, self._replies),
-            _read_aside(_read_last_words, self._process.stderr, self._last_words),
+            _read_aside(read_last_words, self._process.stderr, self._last_words),
         )
         self._silent_seconds = 0.0
         self._measured = time.monotonic()
@@ -228,11 +225,7 @@ class DecoderProcess:
         except subprocess.TimeoutExpired:
             self.kill()
             return "it closed its line"
-        if code >= 0:
-            return f"exit code {code}"
-        with suppress(ValueError):
-            return f"signal {signal.Signals(-code).name}"
-        return f"signal {-code}"
+        return ended_how(code)
 
 
 def tried_in_vain(path: Path) -> tuple[tuple[str, ...], dict[str, bool]]:
@@ -262,22 +255,6 @@ def told_error(failed: Failed) -> Exception:
     return RuntimeError(f"the decoder process met a defect: {words}\n{failed.details[:20_000]}")
 
 
-def _started(inherited: tuple[int, ...]) -> subprocess.Popen[bytes]:
-    if getattr(sys, "frozen", False):
-        command = [sys.executable, DECODER_PROCESS]
-    else:
-        command = [sys.executable, "-I", "-S", "-c", _PROGRAM, json.dumps(sys.path)]
-    return subprocess.Popen(
-        command,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        env=os.environ | _ONE_THREAD,
-        pass_fds=inherited,
-        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-    )
-
-
 def _read_aside(read: Callable[[IO[bytes], Any], None], pipe: IO[bytes], place: object) -> threading.Thread:
     thread = threading.Thread(target=read, args=(pipe, place), name="decoder process", daemon=True)
     thread.start()
@@ -289,9 +266,3 @@ def _read_replies(pipe: IO[bytes], replies: "queue.Queue[bytes | None]") -> None
         while (data := read_bytes(pipe)) is not None:
             replies.put(data)
     replies.put(None)
-
-
-def _read_last_words(pipe: IO[bytes], words: "deque[bytes]") -> None:
-    with pipe, suppress(OSError, ValueError):
-        while line := pipe.readline(2000):
-            words.append(line)
