@@ -99,7 +99,8 @@ def benchmark(path: Path, choice: Choice, tell: Tell) -> dict[str, Any]:
     parts = load_parts(choice.model, choice.device, choice.precision, choice.engine)
     scorer, bundle = parts.scorer, find_bundle(choice.model)
     device: Any = scorer.device
-    card, ceiling = CardLoop(bundle, device), Ceiling(bundle, device, scorer.precision)
+    card = CardLoop(bundle, device)
+    ceiling = Ceiling(card.config, device, scorer.precision)
     rounds = []
     for number in range(choice.rounds):
         tell(f"round {number + 1} of {choice.rounds}: the whole analysis")

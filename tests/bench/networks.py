@@ -9,7 +9,6 @@ import statistics
 import sys
 import time
 from collections.abc import Callable, Mapping
-from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
@@ -21,8 +20,9 @@ import torch
 import transformers
 from numpy.typing import NDArray
 from PIL import Image
-from torch.utils.flop_counter import FlopCounterMode
 from transformers import VideoMAEConfig, VideoMAEForVideoClassification
+
+from vmdesk.detect.card import flop_per_window
 
 BUNDLED = Path(__file__).resolve().parents[2] / "resources" / "models" / "vmdesk-face-tiny"
 FRAMES, SIDE = 16, 224
@@ -71,18 +71,8 @@ def windows(count: int) -> torch.Tensor:
 
 
 def flop(model: Any) -> float:
-    """Floating-point operations of one window, attention included: counted on a copy that holds no numbers.
-
-    The counter does not know the CPU's fused attention, so the copy computes attention in single products.
-    """
-    with torch.device("meta"):
-        copy: Any = VideoMAEForVideoClassification(
-            deepcopy(model.config)
-        )  # its own: the way of attention is kept there
-        copy.set_attn_implementation("eager")
-        with FlopCounterMode(display=False) as counter, torch.inference_mode():
-            copy(pixel_values=torch.empty(1, FRAMES, 3, SIDE, SIDE))
-    return float(counter.get_total_flops())
+    """Floating-point operations of one window, as the product counts them."""
+    return flop_per_window(model.config)
 
 
 def threads() -> int:

@@ -13,6 +13,7 @@ from vmdesk.cli.exhibits import Found, exhibits, output_name
 from vmdesk.cli.model import model_errors
 from vmdesk.cli.outcome import tell_failed, tell_kept, tell_passed_over, tell_result, tell_resumed
 from vmdesk.cli.password import open_identity, password_for
+from vmdesk.cli.scoring_arguments import add_scoring_arguments, positive
 from vmdesk.domain.errors import (
     EvidenceChanged,
     EvidenceEmpty,
@@ -45,14 +46,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Arguments of `vmdesk analyze`."""
     parser.add_argument("evidence", nargs="+", type=Path, metavar="FILE_OR_FOLDER", help="video, or folder of videos")
     parser.add_argument("--out", required=True, type=Path, metavar="DIR", help="where results and reports are written")
-    parser.add_argument("--model", metavar="ID_OR_DIR", help="model bundle (default: the bundled one)")
-    parser.add_argument("--stride", type=_positive, metavar="N", help="frames from one window's start to the next")
-    parser.add_argument("--sampling-rate", type=_positive, metavar="N", help="every Nth frame is taken into a window")
-    parser.add_argument("--device", choices=("auto", "cpu", "cuda"), default="auto")
-    parser.add_argument("--precision", choices=("auto", "fp32", "fp16", "bf16"), default="auto")
-    words = "what computes the scores (openvino: an extra, to be installed)"
-    parser.add_argument("--engine", choices=("auto", "torch", "openvino"), default="auto", help=words)
-    parser.add_argument("--batch", type=_positive, metavar="N", help="windows scored at once (default: by the device)")
+    add_scoring_arguments(parser)
+    parser.add_argument("--sampling-rate", type=positive, metavar="N", help="every Nth frame is taken into a window")
+    parser.add_argument("--batch", type=positive, metavar="N", help="windows scored at once (default: by the device)")
     words = "square to frame instead of the faces found, in pixels of upright frames (for models that look at faces)"
     parser.add_argument("--region", type=_square, metavar="X,Y,SIDE", help=words)
     words = "score all windows, also those that an unfinished run of the same kind left"
@@ -72,13 +68,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--password-file", type=Path, metavar="FILE", help=words)
     parser.add_argument("--no-report", action="store_true", help="write the result only")
     parser.add_argument("--json", action="store_true", help="one JSON object a line on stdout, nothing else there")
-
-
-def _positive(text: str) -> int:
-    value = int(text)
-    if value < 1:
-        raise argparse.ArgumentTypeError("must be 1 or more")
-    return value
 
 
 def _square(text: str) -> Square:

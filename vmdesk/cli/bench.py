@@ -11,28 +11,18 @@ from typing import Any
 
 from vmdesk import places
 from vmdesk.cli.model import model_errors
+from vmdesk.cli.scoring_arguments import add_scoring_arguments, positive
 from vmdesk.domain.text import cleaned
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Arguments of `vmdesk bench`."""
     parser.add_argument("video", nargs="?", type=Path, metavar="FILE", help="video (default: the bundled sample)")
-    parser.add_argument("--model", metavar="ID_OR_DIR", help="model bundle (default: the bundled one)")
-    parser.add_argument("--stride", type=_positive, metavar="N", help="frames from one window's start to the next")
-    parser.add_argument("--device", choices=("auto", "cpu", "cuda"), default="auto")
-    parser.add_argument("--precision", choices=("auto", "fp32", "fp16", "bf16"), default="auto")
-    parser.add_argument("--engine", choices=("auto", "torch", "openvino"), default="auto")
+    add_scoring_arguments(parser)
     words = "windows that the card's loop scores in each round (default: 4)"
-    parser.add_argument("--windows", type=_positive, metavar="N", default=4, help=words)
-    parser.add_argument("--rounds", type=_positive, metavar="N", default=3, help="rounds (default: 3)")
+    parser.add_argument("--windows", type=positive, metavar="N", default=4, help=words)
+    parser.add_argument("--rounds", type=positive, metavar="N", default=3, help="rounds (default: 3)")
     parser.add_argument("--json", action="store_true", help="one JSON object on stdout, nothing else there")
-
-
-def _positive(text: str) -> int:
-    value = int(text)
-    if value < 1:
-        raise argparse.ArgumentTypeError("must be 1 or more")
-    return value
 
 
 def run(args: argparse.Namespace) -> int:

@@ -30,6 +30,11 @@ class CardLoop:
         self._model = load_model(bundle).to(device)
         self._processor: Any = VideoMAEImageProcessorPil.from_pretrained(str(bundle.folder), local_files_only=True)
 
+    @property
+    def config(self) -> Any:
+        """The model's shape, as transformers describes it."""
+        return self._model.config
+
     def logits(self, frames: Sequence[NDArray[np.uint8]], square: Square | None) -> NDArray[np.float32]:
         """Logits (2,) float32 of sixteen upright frames (h, w, 3), of a face model those of `square`."""
         with torch.inference_mode():
@@ -42,9 +47,8 @@ class CardLoop:
 class Ceiling:
     """How fast the device multiplies matrices in a precision: a large square product, and the model's own widest."""
 
-    def __init__(self, bundle: Bundle, device: Device, precision: str) -> None:
-        config = load_model(bundle).config
-        self.flop_per_window = _flop(config)
+    def __init__(self, config: Any, device: Device, precision: str) -> None:
+        self.flop_per_window = flop_per_window(config)
         patches = (config.image_size // config.patch_size) ** 2 * (config.num_frames // config.tubelet_size)
         side = _SQUARE[device]
         shapes = (side, side, side), (patches, config.hidden_size, config.intermediate_size)
@@ -76,8 +80,8 @@ class _Product:
         return self._flop * self._times / (time.perf_counter() - began)
 
 
-def _flop(config: Any) -> float:
-    """Floating-point operations of one window, counted on a copy that holds no numbers.
+def flop_per_window(config: Any) -> float:
+    """Floating-point operations of one window, attention included: counted on a copy that holds no numbers.
 
     The counter does not know the fused attention of the CPU, so the copy computes attention in single products.
     """
