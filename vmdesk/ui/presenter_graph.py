@@ -128,11 +128,6 @@ class _Track:
             self.gaps.append(Gap(score.start_seconds, score.stop_seconds, self.track, score.status, 1))
 
 
-def tracks_of(scores: Sequence[WindowScore]) -> list[int | None]:
-    """The tracks that have scores, the whole frame first."""
-    return sorted({s.track for s in scores}, key=lambda t: -1 if t is None else t)
-
-
 def status_words(status: Status, tr: Translate) -> str:
     """A status in words."""
     return {

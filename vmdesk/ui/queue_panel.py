@@ -35,7 +35,9 @@ class QueuePanel(QTreeWidget):
         self.itemActivated.connect(self._on_activated)
 
     def show_rows(self, rows: Sequence[Row]) -> None:
-        """Draw."""
+        """Draw, where something differs: this is asked at every sign of progress."""
+        if tuple(rows) == self._rows:
+            return
         while len(self._items) > len(rows):
             self.takeTopLevelItem(len(self._items) - 1)
             self._items.pop()

@@ -260,10 +260,8 @@ class MainWindow(QMainWindow):
 
     def _step_flagged(self, steps: int) -> None:
         if not self.desk.step_flagged(steps):
-            after, before = (
-                self.tr("No window after this frame reaches the display line."),
-                self.tr("No window before this frame reaches the display line."),
-            )
+            after = self.tr("No window after this frame reaches the display line.")
+            before = self.tr("No window before this frame reaches the display line.")
             self.banner.tell_notice(after if steps > 0 else before)
 
     def _ask_place(self) -> None:
