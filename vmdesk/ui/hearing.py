@@ -16,6 +16,7 @@ from vmdesk.background.protocol import (
     Loaded,
     LoadFailed,
     PasswordWanted,
+    Recorded,
     Reply,
     ReportWritten,
     Resumed,
@@ -67,7 +68,7 @@ class Hearing:
                 self._whole = score
                 self._post(messages.RunEvent(run, WholeClipScored(score)))
             case Finished(run=run):
-                self._post(messages.FinishedRun(run, tuple(self._final), self._whole, reply.sealed, reply.entries))
+                self._post(messages.FinishedRun(run, tuple(self._final), self._whole, reply.sealed))
                 self._forget()
             case _:
                 self._post(_message(reply))
@@ -109,6 +110,8 @@ def _message(reply: Reply) -> Message:
             return messages.RunEvent(run, RunResumed(windows))
         case Held(run=run):
             return messages.RunHeld(run)
+        case Recorded(utc=utc, action=action, details=details):
+            return messages.Recorded(utc, action, details)
         case Stopped(run=run):
             return messages.RunCancelled(run)
         case Failed(run=run, failure=failure):
@@ -116,7 +119,7 @@ def _message(reply: Reply) -> Message:
         case PasswordWanted(path=path):
             return messages.PasswordWanted(Path(os.fsdecode(path)))
         case ReportWritten(run=run):
-            return messages.Exported(run, Path(os.fsdecode(reply.path)), reply.entries)
+            return messages.Exported(run, Path(os.fsdecode(reply.path)))
         case ExportFailed(failure=failure):
             return messages.ExportFailed(_problem(failure))
     raise TypeError(type(reply).__name__)

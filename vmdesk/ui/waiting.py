@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from vmdesk.domain.evidence import EvidenceItem
 from vmdesk.domain.text import cleaned
 from vmdesk.ui.messages import Hashed
 from vmdesk.ui.presenter import Translate
@@ -50,8 +51,11 @@ def removed(state: State, path: Path) -> State:
     return replace(state, queue=() if only else queue)
 
 
-def noted(state: State, problem: Problem | None = None) -> State:
-    """The open exhibit's entry brought up to date with its run; `problem` is why that failed."""
+def noted(state: State, problem: Problem | None = None, evidence: EvidenceItem | None = None) -> State:
+    """The open exhibit's entry brought up to date with its run; `problem` is why that failed.
+
+    `evidence` is what a result that was kept was scored on, where that is not the exhibit as it was opened now.
+    """
     exhibit, standing = state.exhibit, _STANDING.get(state.phase)
     if exhibit is None or standing is None:
         return state
@@ -61,7 +65,9 @@ def noted(state: State, problem: Problem | None = None) -> State:
             reason = problem.message if problem is not None and standing is Standing.FAILED else entry.reason
             kept = None
             if state.finished is not None:
-                kept = Kept(state.finished, state.tracks, exhibit.evidence, state.region)
+                before = entry.kept if entry.kept is not None and entry.kept.finished is state.finished else None
+                scored = evidence or (before.evidence if before is not None else None) or exhibit.evidence
+                kept = Kept(state.finished, state.tracks, scored, state.region)
             entry = replace(entry, standing=standing, reason=reason, kept=kept)
         queue.append(entry)
     return replace(state, queue=tuple(queue)) if tuple(queue) != state.queue else state
@@ -84,7 +90,7 @@ def opened(state: State, exhibit: Exhibit) -> State:
     if state.busy:
         state = noted(replace(state, phase=Phase.CANCELLED))
     fresh = State(exhibit=exhibit, model=state.model, model_problem=state.model_problem, run=state.run)
-    fresh = replace(fresh, queue=state.queue)
+    fresh = replace(fresh, queue=state.queue, case=state.case, unsaved=state.unsaved, blind=state.blind)
     kept = next((entry.kept for entry in state.queue if entry.path == exhibit.path), None)
     if kept is not None:
         run = kept.finished
