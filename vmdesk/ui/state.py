@@ -43,8 +43,9 @@ class Exhibit:
 
 
 class Standing(Enum):
-    """Where an exhibit of the list stands."""
+    """Where an exhibit of the list stands; `OPENED` waits for no turn, `WAITING` does."""
 
+    OPENED = "not analyzed"
     WAITING = "waiting"
     RUNNING = "running"
     FINISHED = "finished"
@@ -64,7 +65,7 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class Queued:
-    """One exhibit of the list that is analyzed in turn; `reason` is why it failed."""
+    """One exhibit opened in this session, or waiting for its turn; `reason` is why it failed."""
 
     path: Path
     standing: Standing = Standing.WAITING
@@ -78,7 +79,7 @@ class State:
 
     `previewed` says that it is only the keyframe before the position, shown until that is decoded. `unreadable` is the
     frame that last failed to decode. `resumed` windows of the run were taken from one that was stopped. `region` is
-    the square drawn by hand that the next run looks at; `queue` the exhibits analyzed in turn, empty for one alone.
+    the square drawn by hand that the next run looks at; `queue` the exhibits opened, and those that wait.
     """
 
     exhibit: Exhibit | None = None
