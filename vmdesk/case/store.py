@@ -63,6 +63,7 @@ class KeptAnalysis:
     cuts: tuple[int, ...]
     region: Square | None
     evidence: EvidenceItem | None
+    top_score: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,12 +146,11 @@ class CaseStore:
         item = kept.evidence
         known = (item.size_bytes, item.digests) if item else (None, None)
         head = _Head(kept.sealed, kept.whole_clip, kept.tracks, kept.cuts, kept.region, *known)
-        top = max((one.fake_score for one in kept.windows if one.fake_score is not None), default=None)
         with self._changing():
             self._line.execute("DELETE FROM parts WHERE exhibit = ?", (number,))
             self._line.execute(
                 "INSERT OR REPLACE INTO analyses (exhibit, kept_utc, top_score, head) VALUES (?, ?, ?, ?)",
-                (number, utc_now(), top, pack(head)),
+                (number, utc_now(), kept.top_score, pack(head)),
             )
             self._line.executemany(
                 "INSERT INTO parts (exhibit, place, windows) VALUES (?, ?, ?)", _parts(number, kept.windows)
@@ -160,7 +160,8 @@ class CaseStore:
         """The kept analysis of an exhibit; None where there is none."""
         with _guarded(self.folder):
             found = self._line.execute(
-                "SELECT head, path FROM analyses JOIN exhibits ON number = exhibit WHERE exhibit = ?", (number,)
+                "SELECT head, path, top_score FROM analyses JOIN exhibits ON number = exhibit WHERE exhibit = ?",
+                (number,),
             ).fetchone()
             if found is None:
                 return None
@@ -172,7 +173,9 @@ class CaseStore:
         item = None
         if head.size_bytes is not None and head.digests is not None:
             item = EvidenceItem(Path(os.fsdecode(found[1])), head.size_bytes, head.digests)
-        return KeptAnalysis(head.sealed, tuple(windows), head.whole_clip, head.tracks, head.cuts, head.region, item)
+        return KeptAnalysis(
+            head.sealed, tuple(windows), head.whole_clip, head.tracks, head.cuts, head.region, item, found[2]
+        )
 
     def notes(self, number: int) -> Notes:
         """What the examiner noted of an exhibit."""

@@ -24,9 +24,7 @@ def seen(state: State) -> State:
     """The state as it may be drawn: without any score where they are hidden."""
     if not state.blind:
         return state
-    queue = tuple(replace(entry, top_score=None, kept=None) for entry in state.queue)
-    bare = replace(state, queue=queue)
-    return replace(bare, scores=(), whole_clip=None) if hidden(state) else bare
+    return replace(state, scores=(), whole_clip=None) if hidden(state) else state
 
 
 def first_shown(state: State) -> bool:
@@ -78,7 +76,7 @@ def restored(state: State, message: Restored) -> State:
         return state
     if not is_of(exhibit, kept):
         return state
-    run = FinishedRun(state.run + 1, kept.windows, kept.whole_clip, kept.sealed)
+    run = FinishedRun(state.run + 1, kept.windows, kept.whole_clip, kept.sealed, kept.top_score)
     there = replace(state, run=run.run, finished=run, phase=Phase.FINISHED, tracks=kept.tracks, region=kept.region)
     there = replace(there, scores=kept.windows, whole_clip=kept.whole_clip)
     return waiting.noted(there, evidence=kept.evidence)
@@ -89,7 +87,8 @@ def kept_analysis(state: State) -> KeptAnalysis | None:
     run, exhibit = state.finished, state.exhibit
     if run is None or exhibit is None:
         return None
-    return KeptAnalysis(run.sealed, run.scores, run.whole_clip, state.tracks, (), state.region, exhibit.evidence)
+    places = state.tracks, (), state.region
+    return KeptAnalysis(run.sealed, run.scores, run.whole_clip, *places, exhibit.evidence, run.top)
 
 
 def new_mark(state: State, note: str = "") -> Mark | None:

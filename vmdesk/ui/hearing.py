@@ -67,8 +67,8 @@ class Hearing:
             case WholeScored(run=run, score=score):
                 self._whole = score
                 self._post(messages.RunEvent(run, WholeClipScored(score)))
-            case Finished(run=run):
-                self._post(messages.FinishedRun(run, tuple(self._final), self._whole, reply.sealed))
+            case Finished():
+                self._post(self._finished(reply))
                 self._forget()
             case _:
                 self._post(_message(reply))
@@ -79,6 +79,12 @@ class Hearing:
 
     def _forget(self) -> None:
         self._tracks, self._detections, self._final, self._whole = {}, {}, [], None
+
+    def _finished(self, reply: Finished) -> messages.FinishedRun:
+        """With the top score found here, for the window's thread goes through no list of all windows."""
+        scores = tuple(self._final)
+        top = max((score.fake_score for score in scores if score.fake_score is not None), default=None)
+        return messages.FinishedRun(reply.run, scores, self._whole, reply.sealed, top)
 
     def _followed(self) -> tuple[FaceTrack, ...]:
         return tuple(

@@ -135,12 +135,16 @@ class CaseFailed:
 
 @dataclass(frozen=True, slots=True)
 class FinishedRun:
-    """A finished analysis; `sealed` and the case's audit trail are all that a report is written from."""
+    """A finished analysis; `sealed` and the case's audit trail are all that a report is written from.
+
+    `top` is the largest score of a window, None where no window was scored.
+    """
 
     run: int
     scores: tuple[WindowScore, ...]
     whole_clip: WholeClipScore | None
     sealed: bytes
+    top: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

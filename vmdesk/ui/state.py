@@ -44,7 +44,7 @@ class Exhibit:
 
 
 class Standing(Enum):
-    """Where an exhibit of the list stands."""
+    """Where an exhibit of the list stands; `OPENED` waits for no turn, `WAITING` does."""
 
     OPENED = "not analyzed"
     WAITING = "waiting"
@@ -66,7 +66,7 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class Queued:
-    """One exhibit of the list that is analyzed in turn; `reason` is why it failed."""
+    """One exhibit opened in this session, or waiting for its turn; `reason` is why it failed."""
 
     path: Path
     standing: Standing = Standing.WAITING
@@ -89,9 +89,9 @@ class State:
 
     `previewed` says that it is only the keyframe before the position, shown until that is decoded. `unreadable` is the
     frame that last failed to decode. `resumed` windows of the run were taken from one that was stopped. `region` is
-    the square drawn by hand that the next run looks at; `queue` the exhibits analyzed in turn, empty for one alone.
-    `unsaved`: the case does not hold everything yet; `notes` None until the exhibit has its place in the case. `blind`:
-    scores stay hidden until the examiner reveals them, of each exhibit anew.
+    the square drawn by hand that the next run looks at; `queue` the exhibits opened, and those that wait. `unsaved`:
+    the case does not hold everything yet; `notes` None until the exhibit has its place in the case. `blind`: scores
+    stay hidden until the examiner reveals them, of each exhibit anew.
     """
 
     exhibit: Exhibit | None = None
