@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from enum import Enum
+from fractions import Fraction
 from pathlib import Path
 
 from vmdesk.domain.events import FacesFound, Progress, RunResumed, WholeClipScored, WindowsScored
@@ -79,6 +80,8 @@ class State:
     `previewed` says that it is only the keyframe before the position, shown until that is decoded. `unreadable` is the
     frame that last failed to decode. `resumed` windows of the run were taken from one that was stopped. `region` is
     the square drawn by hand that the next run looks at; `queue` the exhibits analyzed in turn, empty for one alone.
+    `speed` is that of playing, 1 for the video's own pace, negative for backwards; `in_point` and `out_point` are the
+    first and the last frame of the range chosen, `looping` the frames `[start, stop)` played over and over.
     """
 
     exhibit: Exhibit | None = None
@@ -100,6 +103,10 @@ class State:
     exporting: bool = False
     region: Square | None = None
     queue: tuple[Queued, ...] = ()
+    speed: Fraction = Fraction(1)
+    in_point: int | None = None
+    out_point: int | None = None
+    looping: tuple[int, int] | None = None
 
     @property
     def busy(self) -> bool:
