@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from enum import Enum
+from fractions import Fraction
 from pathlib import Path
 
 from vmdesk.domain.events import FacesFound, Progress, RunResumed, WholeClipScored, WindowsScored
@@ -91,7 +92,9 @@ class State:
     frame that last failed to decode. `resumed` windows of the run were taken from one that was stopped. `region` is
     the square drawn by hand that the next run looks at; `queue` the exhibits opened, and those that wait. `unsaved`:
     the case does not hold everything yet; `notes` None until the exhibit has its place in the case. `blind`: scores
-    stay hidden until the examiner reveals them, of each exhibit anew.
+    stay hidden until the examiner reveals them, of each exhibit anew. `speed` is that of playing, 1 for the video's own
+    pace, negative for backwards; `in_point` and `out_point` are the first and the last frame of the range chosen,
+    `looping` the frames `[start, stop)` played over and over.
     """
 
     exhibit: Exhibit | None = None
@@ -117,6 +120,10 @@ class State:
     unsaved: bool = False
     notes: Notes | None = None
     blind: bool = False
+    speed: Fraction = Fraction(1)
+    in_point: int | None = None
+    out_point: int | None = None
+    looping: tuple[int, int] | None = None
 
     @property
     def busy(self) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from vmdesk import places
@@ -22,6 +22,7 @@ from vmdesk.ui.menus import Commands
 from vmdesk.ui.messages import Opening
 from vmdesk.ui.navigation import place_in
 from vmdesk.ui.news import ALL, Part
+from vmdesk.ui.play_commands import connect_play_commands
 from vmdesk.ui.presenter_progress import mebibytes
 from vmdesk.ui.queue_panel import QueuePanel
 from vmdesk.ui.start_page import StartPage
@@ -99,6 +100,7 @@ class MainWindow(QMainWindow):
         commands.next_keyframe.triggered.connect(lambda: desk.step_keyframes(1))
         commands.previous_keyframe.triggered.connect(lambda: desk.step_keyframes(-1))
         commands.go_to.triggered.connect(self._ask_place)
+        connect_play_commands(commands, desk)
         commands.boxes.toggled.connect(self.work.view.set_boxes_shown)
         commands.fit.toggled.connect(self.work.view.set_fit)
         commands.fit_graph.triggered.connect(self.work.graph.fit)
@@ -305,22 +307,6 @@ class MainWindow(QMainWindow):
         if exhibit is not None and self.pages.currentWidget() is not self.work:
             self.pages.setCurrentWidget(self.work)
             self.work.view.setFocus()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Keys that move through the video, wherever the focus is."""
-        key, desk = Qt.Key, self.desk
-        many = 10 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1
-        steps = {key.Key_Left: -many, key.Key_Right: many, key.Key_Comma: -1, key.Key_Period: 1}
-        if event.key() in steps:
-            desk.step(steps[Qt.Key(event.key())])
-        elif event.key() == key.Key_Home:
-            desk.seek(0)
-        elif event.key() == key.Key_End and desk.state.exhibit is not None:
-            desk.seek(len(desk.state.exhibit.index) - 1)
-        elif event.key() == key.Key_Space:
-            desk.toggle_play()
-        else:
-            super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files are welcome anywhere."""
