@@ -10,27 +10,17 @@ from vmdesk.ui.messages import CaseOpened, FinishedRun, Restored, TakenIn
 from vmdesk.ui.state import Case, Exhibit, Phase, Queued, Standing, State
 
 
-def hidden(state: State) -> bool:
-    """Whether scores must not be seen: in blind mode, until they are revealed or were shown before."""
-    return state.blind and not shown_before(state)
-
-
-def shown_before(state: State) -> bool:
-    """Whether scores of the open exhibit have been shown to the examiner in this case."""
-    return state.notes is not None and state.notes.scores_shown_utc is not None
-
-
 def seen(state: State) -> State:
     """The state as it may be drawn: without any score where they are hidden."""
     if not state.blind:
         return state
-    return replace(state, scores=(), whole_clip=None) if hidden(state) else state
+    return replace(state, scores=(), whole_clip=None) if state.hidden else state
 
 
 def first_shown(state: State) -> bool:
     """Whether scores of the open exhibit are on the screen now for the first time."""
     there = bool(state.scores) or state.whole_clip is not None
-    return there and state.notes is not None and not hidden(state) and not shown_before(state)
+    return there and state.notes is not None and not state.hidden and not state.shown_before
 
 
 def case_opened(state: State, message: CaseOpened) -> State:

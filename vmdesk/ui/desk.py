@@ -115,6 +115,7 @@ class Desk(QObject):
         if self.state.busy and self.state.exhibit is not None:
             self.casework.record("analysis left unfinished: vmdesk was closed", {}, self.state.exhibit.path)
         self._stop_hashing.set()
+        self.notebook.forget_steps()  # Qt tells of them once more while the window is taken apart
         for thread in (self._frames, self._bench, self._hasher, self.casework):
             thread.stop()
 

@@ -63,6 +63,37 @@ def choose_report(parent: QWidget, proposed: Path, chosen: Callable[[str], None]
     return _open(dialog)
 
 
+def choose_csv(parent: QWidget, title: str, proposed: Path, chosen: Callable[[str], None]) -> QFileDialog:
+    """Ask where a table is to be saved."""
+    dialog = QFileDialog(parent, title, str(proposed.parent))
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setNameFilter(parent.tr("Table (*.csv)"))
+    dialog.setDefaultSuffix("csv")
+    dialog.selectFile(proposed.name)
+    dialog.fileSelected.connect(chosen)
+    return _open(dialog)
+
+
+def choose_folder(parent: QWidget, title: str, folder: str, chosen: Callable[[str], None]) -> QFileDialog:
+    """Ask for a folder that is there."""
+    dialog = QFileDialog(parent, title, folder)
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    dialog.fileSelected.connect(chosen)
+    return _open(dialog)
+
+
+def choose_case_name(parent: QWidget, proposed: Path, chosen: Callable[[str], None]) -> QFileDialog:
+    """Ask for a case's new folder, which is to be made."""
+    dialog = QFileDialog(parent, parent.tr("Save case as"), str(proposed.parent))
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+    dialog.setLabelText(QFileDialog.DialogLabel.FileName, parent.tr("Name of the case's folder:"))
+    dialog.selectFile(proposed.name)
+    dialog.fileSelected.connect(chosen)
+    return _open(dialog)
+
+
 def ask_password(parent: QWidget, given: Callable[[str], None]) -> QInputDialog:
     """Ask for the password of the examiner's key."""
     dialog = QInputDialog(parent)

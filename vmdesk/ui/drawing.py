@@ -5,9 +5,11 @@ import time
 from PySide6.QtCore import QObject, QTimer
 
 from vmdesk.ui import presenter, presenter_facts, presenter_graph, presenter_playing, waiting
+from vmdesk.ui.casefile import seen
 from vmdesk.ui.facts_panel import FactsPanel
 from vmdesk.ui.menus import Commands
 from vmdesk.ui.news import Part
+from vmdesk.ui.presenter_marks import hidden_words
 from vmdesk.ui.presenter_progress import Meter, progress_line
 from vmdesk.ui.queue_panel import QueuePanel
 from vmdesk.ui.start_page import StartPage
@@ -46,8 +48,8 @@ class Drawing(QObject):
         """Draw what changed."""
         if state.run != self._state.run:
             self._meter.reset()
-        self._state = state
-        if parts & (Part.EXHIBIT | Part.SCORES):
+        state = self._state = seen(state)
+        if parts & (Part.EXHIBIT | Part.SCORES | Part.NOTES):
             self._draw_graph(state)
         if parts & (Part.EXHIBIT | Part.SCORES | Part.MODEL):
             self._facts_due.start()
@@ -61,6 +63,7 @@ class Drawing(QObject):
             self._queue.show_rows(waiting.rows(state, self.tr))
 
     def _draw_graph(self, state: State) -> None:
+        self._work.show_hidden(hidden_words(state, self.tr))
         shown = self._graph_maker.graph(state)
         self._work.graph.show_graph(shown)
         names = tuple((c.track, presenter.track_name(state, c.track, self.tr)) for c in shown.curves)

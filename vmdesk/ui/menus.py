@@ -30,6 +30,7 @@ class Commands:
         self.next_keyframe = self._action(tr("Next &keyframe"), "Alt+Right")
         self.previous_keyframe = self._action(tr("Keyframe b&efore"), "Alt+Left")
         self.go_to = self._action(tr("&Go to frame or time…"), "G")
+        self._make_notes()
         self._make_steps()
         self._make_playing()
         self.boxes = self._action(tr("Face &boxes"), "B", checked=True)
@@ -41,6 +42,19 @@ class Commands:
         self._name_all()
         self._fill_menus()
         self._fill_tool_bar()
+
+    def _make_notes(self) -> None:
+        tr = self._window.tr
+        self.new_case = self._action(tr("&New case"), "Ctrl+N")
+        self.open_case = self._action(tr("Open &case…"), "Ctrl+Shift+O")
+        self.save_case = self._action(tr("&Save case as…"), "Ctrl+Shift+S")
+        self.export_marks = self._action(tr("Export &marks as CSV…"), "")
+        self.undo = self._action(tr("&Undo"), "Ctrl+Z")
+        self.redo = self._action(tr("&Redo"), "Ctrl+Shift+Z", "Ctrl+Y")
+        self.mark = self._action(tr("&Mark frame"), "M", repeats=False)
+        self.opinion = self._action(tr("Rec&ord opinion…"), "Ctrl+Shift+B")
+        self.blind = self._action(tr("&Blind mode"), "", checked=False)
+        self.reveal = self._action(tr("Re&veal scores"), "")
 
     def _make_steps(self) -> None:
         tr = self._window.tr
@@ -93,10 +107,17 @@ class Commands:
 
     def _fill_menus(self) -> None:
         tr, bar = self._window.tr, self._window.menuBar()
-        file = _menu(bar.addMenu, tr("&File"), self.open, self.export)
+        file = _menu(bar.addMenu, tr("&File"), self.open)
+        file.addSeparator()
+        file.addActions([self.new_case, self.open_case, self.save_case])
+        file.addSeparator()
+        file.addActions([self.export, self.export_marks])
         file.addSeparator()
         file.addAction(self.quit)
-        _menu(bar.addMenu, tr("&Analysis"), *self._run_actions())
+        _menu(bar.addMenu, tr("&Edit"), self.undo, self.redo, self.mark)
+        analysis = _menu(bar.addMenu, tr("&Analysis"), *self._run_actions())
+        analysis.addSeparator()
+        analysis.addActions([self.blind, self.opinion, self.reveal])
         _menu(bar.addMenu, tr("&Go"), *self._places())
         self.play_menu = _menu(bar.addMenu, tr("&Play"), *self._plays())
         self.view = _menu(bar.addMenu, tr("&View"), self.fit, self.boxes, self.fit_graph)

@@ -156,4 +156,4 @@ def difference(before: State, after_: State) -> Part:
     for part, names in parts.items():
         if any(getattr(before, name) is not getattr(after_, name) for name in names):
             found |= part
-    return ALL if casefile.hidden(before) is not casefile.hidden(after_) else found
+    return ALL if before.hidden is not after_.hidden else found

@@ -131,6 +131,16 @@ class State:
         return self.phase in BUSY
 
     @property
+    def shown_before(self) -> bool:
+        """True where scores of the open exhibit have been shown to the examiner in this case."""
+        return self.notes is not None and self.notes.scores_shown_utc is not None
+
+    @property
+    def hidden(self) -> bool:
+        """True where scores must not be seen: in blind mode, until they are revealed or were shown before."""
+        return self.blind and not self.shown_before
+
+    @property
     def resumable(self) -> bool:
         """True where the next run carries on the one that was stopped."""
         return bool(self.scores) and self.phase in (Phase.CANCELLED, Phase.FAILED)

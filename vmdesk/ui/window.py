@@ -14,14 +14,17 @@ from vmdesk.domain.text import cleaned
 from vmdesk.media.limits import MIB, Limits
 from vmdesk.ui import dialogs, presenter, theme
 from vmdesk.ui.banner import Banner
+from vmdesk.ui.case_commands import CaseCommands
 from vmdesk.ui.desk import Desk
 from vmdesk.ui.docks import Docks
 from vmdesk.ui.drawing import Drawing
 from vmdesk.ui.facts_panel import FactsPanel
+from vmdesk.ui.marks_panel import MarksPanel
 from vmdesk.ui.menus import Commands
 from vmdesk.ui.messages import Opening
 from vmdesk.ui.navigation import place_in
 from vmdesk.ui.news import ALL, Part
+from vmdesk.ui.note_taking import NoteTaking
 from vmdesk.ui.play_commands import connect_play_commands
 from vmdesk.ui.presenter_progress import mebibytes
 from vmdesk.ui.queue_panel import QueuePanel
@@ -57,6 +60,7 @@ class MainWindow(QMainWindow):
         self.sample = places.resources() / "sample" / "astronaut.mp4"
         self.start_page = StartPage(self.sample.is_file())
         self.work, self.banner, self.facts, self.queue = WorkPage(), Banner(), FactsPanel(), QueuePanel()
+        self.marks = MarksPanel()
         self.pages = QStackedWidget()
         self._drawing = Drawing(self, self.work, self.facts, self.queue, self.start_page, self.commands)
         self.setAcceptDrops(True)
@@ -64,6 +68,8 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self._connect_commands()
         self._connect_parts()
+        self.note_taking = NoteTaking(self.desk, self.marks, self.commands, self.banner, self)
+        self.cases = CaseCommands(self.desk, self.commands, settings, self)
         self._restore()
         self.docks.put_away()
         self._draw(ALL)
@@ -82,6 +88,7 @@ class MainWindow(QMainWindow):
         left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
         self.queue_dock = self.docks.add(self.tr("Exhibits"), "exhibits", self.queue, left, characters=38)
         self.dock = self.docks.add(self.tr("Inspector"), "inspector", self.facts, right, characters=54)
+        self.marks_dock = self.docks.add(self.tr("Marks"), "marks", self.marks, right, self.dock)
         self.docks.add_splitter("picture and graph", self.work.splitter, 3, 2)
 
     def _connect_commands(self) -> None:
@@ -253,7 +260,9 @@ class MainWindow(QMainWindow):
             self.desk.go_on()
 
     def _step_flagged(self, steps: int) -> None:
-        if not self.desk.step_flagged(steps):
+        if self.desk.state.hidden:
+            self.banner.tell_notice(self.tr("Blind mode: flagged segments are hidden until the scores are revealed."))
+        elif not self.desk.step_flagged(steps):
             after = self.tr("No window after this frame reaches the display line.")
             before = self.tr("No window before this frame reaches the display line.")
             self.banner.tell_notice(after if steps > 0 else before)
@@ -300,13 +309,14 @@ class MainWindow(QMainWindow):
 
     def _draw_exhibit(self) -> None:
         exhibit = self.desk.state.exhibit
-        self.setWindowTitle(presenter.title(exhibit.path if exhibit else None))
         if exhibit is not None:
             self.docks.bring_back()
         self.commands.region.setChecked(False)
-        if exhibit is not None and self.pages.currentWidget() is not self.work:
-            self.pages.setCurrentWidget(self.work)
-            self.work.view.setFocus()
+        page = self.work if exhibit is not None else self.start_page
+        if self.pages.currentWidget() is not page:
+            self.pages.setCurrentWidget(page)
+            if exhibit is not None:
+                self.work.view.setFocus()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files are welcome anywhere."""

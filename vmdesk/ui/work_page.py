@@ -50,12 +50,22 @@ class WorkPage(QWidget):
         self.note.setWordWrap(True)
         self.note.setTextFormat(Qt.TextFormat.PlainText)
         self.note.setAccessibleName(self.tr("What a score means"))
+        self.hidden = QLabel()
+        self.hidden.setObjectName("hidden")
+        self.hidden.setWordWrap(True)
+        self.hidden.setTextFormat(Qt.TextFormat.PlainText)
+        self.hidden.setAccessibleName(self.tr("Blind mode"))
         self._lay_out()
+
+    def show_hidden(self, words: str) -> None:
+        """Say that scores are hidden; empty where they are not."""
+        self.hidden.setText(words)
+        self.hidden.setVisible(bool(words))
 
     def _lay_out(self) -> None:
         self.splitter = splitter = QSplitter(Qt.Orientation.Vertical)
         splitter.addWidget(self._column(self.view, self.transport))
-        splitter.addWidget(self._column(self.legend, self.graph, self.progress, self.note))
+        splitter.addWidget(self._column(self.hidden, self.legend, self.graph, self.progress, self.note))
         splitter.setStretchFactor(0, 3)
         splitter.setStretchFactor(1, 2)
         splitter.setChildrenCollapsible(False)
@@ -79,4 +89,5 @@ class WorkPage(QWidget):
         self.graph.set_colours(colours)
         self.legend.set_colours(colours)
         edge = f"border: 0px solid; border-left: 4px solid {colours.error}"
-        self.setStyleSheet(f"#note {{ {edge}; padding: 2px 0 2px 8px; }}")
+        hidden = f"#hidden {{ border: 1px solid {colours.notice}; border-radius: 3px; padding: 6px 10px; }}"
+        self.setStyleSheet(f"#note {{ {edge}; padding: 2px 0 2px 8px; }} {hidden}")
