@@ -50,7 +50,7 @@ def test_a_window_is_drawn_at_its_seconds_and_score_and_nowhere_else(graph, make
 def test_ten_thousand_windows_of_a_track_are_one_item(graph, make_score):
     scores = [make_score(k, 0.5) for k in range(10_000)]
     before = len(graph.getPlotItem().items)
-    graph.show_graph(Graph(6400.0, drawn(State(scores=tuple(scores))).curves, (), None, 0.5))
+    graph.show_graph(Graph(6400.0, drawn(State(scores=tuple(scores))).tracks))
     assert len(graph.getPlotItem().items) == before + 1
     assert graph.curve_points(0) <= 2 * graph.viewport().width() + 2, "more cannot be told apart"
 
@@ -62,15 +62,13 @@ def test_tracks_differ_in_pen_style_as_well_as_colour():
 
 
 def test_curves_of_tracks_no_longer_there_are_taken_away(graph, make_score):
-    graph.show_graph(
-        Graph(4.0, drawn(State(scores=(make_score(0, 0.5, 0), make_score(0, 0.5, 1)))).curves, (), None, 0.5)
-    )
-    graph.show_graph(Graph(4.0, drawn(State(scores=(make_score(0, 0.5, 1),))).curves, (), None, 0.5))
+    graph.show_graph(Graph(4.0, drawn(State(scores=(make_score(0, 0.5, 0), make_score(0, 0.5, 1)))).tracks))
+    graph.show_graph(Graph(4.0, drawn(State(scores=(make_score(0, 0.5, 1),))).tracks))
     assert (graph.curve_points(0), graph.curve_points(1)) == (0, 2)
 
 
 def test_dragging_the_playhead_asks_for_its_time(graph, qtbot):
-    graph.show_graph(Graph(4.0, (), (), None, 0.5))
+    graph.show_graph(Graph(4.0))
     graph.show_playhead(1.0)
     graph.playhead.setValue(2.5)
     with qtbot.waitSignal(graph.scrubbed, timeout=5_000) as scrubbed, qtbot.assertNotEmitted(graph.sought):
@@ -82,7 +80,7 @@ def test_dragging_the_playhead_asks_for_its_time(graph, qtbot):
 
 
 def test_showing_the_playhead_asks_for_nothing(graph, qtbot):
-    graph.show_graph(Graph(4.0, (), (), None, 0.5))
+    graph.show_graph(Graph(4.0))
     with qtbot.assertNotEmitted(graph.sought, wait=50):
         graph.show_playhead(3.0)
 

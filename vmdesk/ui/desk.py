@@ -27,7 +27,7 @@ from vmdesk.ui.messages import (
     Pictured,
     PictureFailed,
 )
-from vmdesk.ui.navigation import flagged_from, keyframe_from
+from vmdesk.ui.navigation import keyframe_from
 from vmdesk.ui.news import ALL, Part, after, difference, problem_in
 from vmdesk.ui.player import Player
 from vmdesk.ui.problem import Problem
@@ -167,7 +167,7 @@ class Desk(QObject):
 
     def step_flagged(self, steps: int) -> bool:
         """Go to where the next flagged segment begins, or the one before; False where there is none that way."""
-        found = flagged_from(self.state.scores, self.state.position, steps)
+        found = self.state.scores.flagged_from(self.state.position, steps)
         if found is not None:
             self.seek(found)
         return found is not None

@@ -40,7 +40,6 @@ class Drawing(QObject):
         self._pending.timeout.connect(self._draw_pending)
         self._facts_due = QTimer(self, singleShot=True, interval=0)
         self._facts_due.timeout.connect(self._draw_facts)
-        work.graph.hovered.connect(self._draw_hover)
 
     def draw(self, state: State, parts: Part) -> None:
         """Draw what changed."""
@@ -63,8 +62,10 @@ class Drawing(QObject):
     def _draw_graph(self, state: State) -> None:
         shown = self._graph_maker.graph(state)
         self._work.graph.show_graph(shown)
-        names = tuple((c.track, presenter.track_name(state, c.track, self.tr)) for c in shown.curves)
-        self._work.legend.show_series(names)
+        self._work.overview.show_graph(shown)
+        scored = (track.track for track in shown.tracks if track.scored)
+        names = tuple((track, presenter.track_name(state, track, self.tr)) for track in scored)
+        self._work.legend.show_series(names, shown.kinds)
 
     def _draw_facts(self) -> None:
         """On a turn of its own: together with the graph it would hold the window up for longer than a frame."""
@@ -79,6 +80,7 @@ class Drawing(QObject):
     def _draw_position(self, state: State) -> None:
         self._work.transport.show_transport(presenter.transport(state, self.tr))
         self._work.graph.show_playhead(presenter.playhead_seconds(state))
+        self._work.overview.show_playhead(presenter.playhead_seconds(state))
         self._work.view.show_boxes(presenter.boxes(state, self.tr))
         self._facts.playhead.setText(presenter_graph.playhead_words(state, self.tr))
         if state.shown == state.position:
@@ -98,6 +100,3 @@ class Drawing(QObject):
         self._meter.rest(state.phase is Phase.PAUSED)
         self._commands.show_actions(presenter.actions(state))
         self._work.progress.show_line(progress_line(state, self._meter, self.tr))
-
-    def _draw_hover(self, seconds: float) -> None:
-        self._work.graph.setToolTip(presenter_graph.hover_words(self._state, seconds, self.tr))

@@ -12,6 +12,7 @@ from vmdesk.background.protocol import (
     Failed,
     Failure,
     Finished,
+    FramesMet,
     Held,
     Loaded,
     LoadFailed,
@@ -26,12 +27,13 @@ from vmdesk.background.protocol import (
     Went,
     WholeScored,
 )
-from vmdesk.domain.events import FacesFound, RunResumed, WholeClipScored, WindowsScored
+from vmdesk.domain.events import FacesFound, FramesNoted, RunResumed, WholeClipScored, WindowsScored
 from vmdesk.domain.faces import FaceDetection, FaceTrack
-from vmdesk.domain.result import WholeClipScore, WindowScore
+from vmdesk.domain.result import WholeClipScore
 from vmdesk.ui import messages
 from vmdesk.ui.messages import Message
 from vmdesk.ui.problem import Problem, problem_of
+from vmdesk.ui.window_lookup import ScoredWindows
 
 Post = Callable[[Message], None]
 
@@ -44,7 +46,7 @@ class Hearing:
         self._post = post
         self._tracks: dict[int, TrackPart] = {}
         self._detections: dict[int, list[FaceDetection]] = {}
-        self._final: list[WindowScore] = []
+        self._final = ScoredWindows()
         self._whole: WholeClipScore | None = None
 
     def hear(self, reply: Reply) -> None:
@@ -60,14 +62,14 @@ class Hearing:
                 self._post(messages.RunEvent(run, FacesFound(self._followed())))
             case Scored(run=run, scores=scores, final=final):
                 if final:
-                    self._final.extend(scores)
+                    self._final = self._final.grown(scores)
                 else:
                     self._post(messages.RunEvent(run, WindowsScored(scores)))
             case WholeScored(run=run, score=score):
                 self._whole = score
                 self._post(messages.RunEvent(run, WholeClipScored(score)))
             case Finished(run=run):
-                self._post(messages.FinishedRun(run, tuple(self._final), self._whole, reply.sealed, reply.entries))
+                self._post(messages.FinishedRun(run, self._final, self._whole, reply.sealed, reply.entries))
                 self._forget()
             case _:
                 self._post(_message(reply))
@@ -77,7 +79,7 @@ class Hearing:
         self._post(messages.ScoringLost(self.run, problem_of(ended)))
 
     def _forget(self) -> None:
-        self._tracks, self._detections, self._final, self._whole = {}, {}, [], None
+        self._tracks, self._detections, self._final, self._whole = {}, {}, ScoredWindows(), None
 
     def _followed(self) -> tuple[FaceTrack, ...]:
         return tuple(
@@ -107,6 +109,8 @@ def _message(reply: Reply) -> Message:
             return messages.RunHashed(run, reply.size_bytes, reply.digests)
         case Resumed(run=run, windows=windows):
             return messages.RunEvent(run, RunResumed(windows))
+        case FramesMet(run=run, cuts=cuts, damaged=damaged):
+            return messages.RunEvent(run, FramesNoted(cuts, damaged))
         case Held(run=run):
             return messages.RunHeld(run)
         case Stopped(run=run):

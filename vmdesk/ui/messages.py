@@ -6,10 +6,11 @@ from pathlib import Path
 from vmdesk.domain.audit import AuditEntry
 from vmdesk.domain.events import Event
 from vmdesk.domain.evidence import Digests, EvidenceItem
-from vmdesk.domain.result import WholeClipScore, WindowScore
+from vmdesk.domain.result import WholeClipScore
 from vmdesk.domain.scoring import ModelPassport
 from vmdesk.domain.video import FrameIndex, Picture, StreamFacts
 from vmdesk.ui.problem import Problem
+from vmdesk.ui.window_lookup import ScoredWindows
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +80,13 @@ class RunHeld:
 
 @dataclass(frozen=True, slots=True)
 class FinishedRun:
-    """A finished analysis; `sealed` and the trail's `entries` are all that a report is written from."""
+    """A finished analysis; `sealed` and the trail's `entries` are all that a report is written from.
+
+    `scores` are laid out for look-ups where they were heard, so that the window need not do it.
+    """
 
     run: int
-    scores: tuple[WindowScore, ...]
+    scores: ScoredWindows
     whole_clip: WholeClipScore | None
     sealed: bytes
     entries: tuple[AuditEntry, ...]

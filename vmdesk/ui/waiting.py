@@ -8,7 +8,7 @@ from vmdesk.domain.text import cleaned
 from vmdesk.ui.messages import Hashed
 from vmdesk.ui.presenter import Translate
 from vmdesk.ui.problem import Problem
-from vmdesk.ui.state import BUSY, Exhibit, Kept, Phase, Queued, Standing, State
+from vmdesk.ui.state import BUSY, Exhibit, Kept, Phase, Queued, Standing, State, without_run
 
 _STANDING = {
     Phase.FINISHED: Standing.FINISHED,
@@ -61,7 +61,7 @@ def noted(state: State, problem: Problem | None = None) -> State:
             reason = problem.message if problem is not None and standing is Standing.FAILED else entry.reason
             kept = None
             if state.finished is not None:
-                kept = Kept(state.finished, state.tracks, exhibit.evidence, state.region)
+                kept = Kept(state.finished, state.tracks, exhibit.evidence, state.region, state.cuts, state.damaged)
             entry = replace(entry, standing=standing, reason=reason, kept=kept)
         queue.append(entry)
     return replace(state, queue=tuple(queue)) if tuple(queue) != state.queue else state
@@ -89,6 +89,7 @@ def opened(state: State, exhibit: Exhibit) -> State:
     if kept is not None:
         run = kept.finished
         fresh = replace(fresh, finished=run, tracks=kept.tracks, region=kept.region, phase=Phase.FINISHED)
+        fresh = replace(fresh, cuts=kept.cuts, damaged=kept.damaged)
         return replace(fresh, scores=run.scores, whole_clip=run.whole_clip)
     return joined(fresh, [exhibit.path]) if fresh.queue else fresh
 
@@ -107,7 +108,7 @@ def without_result(state: State) -> State:
     """The open exhibit as one that was never analyzed, here and in the list."""
     exhibit = state.exhibit
     queue = tuple(Queued(e.path) if exhibit is not None and e.path == exhibit.path else e for e in state.queue)
-    return replace(state, phase=Phase.IDLE, scores=(), whole_clip=None, tracks=(), finished=None, queue=queue)
+    return replace(without_run(state), phase=Phase.IDLE, queue=queue)
 
 
 def rows(state: State, tr: Translate) -> tuple[Row, ...]:

@@ -25,6 +25,7 @@ from vmdesk.ui.presenter_progress import mebibytes
 from vmdesk.ui.queue_panel import QueuePanel
 from vmdesk.ui.start_page import StartPage
 from vmdesk.ui.state import Phase
+from vmdesk.ui.timeline import Timeline
 from vmdesk.ui.work_page import WorkPage
 
 
@@ -57,6 +58,7 @@ class MainWindow(QMainWindow):
         self.work, self.banner, self.facts, self.queue = WorkPage(), Banner(), FactsPanel(), QueuePanel()
         self.pages = QStackedWidget()
         self._drawing = Drawing(self, self.work, self.facts, self.queue, self.start_page, self.commands)
+        self.timeline = Timeline(self, self.desk, self.work, self.commands)
         self.setAcceptDrops(True)
         self.setMinimumSize(960, 600)
         self._lay_out()
@@ -108,7 +110,6 @@ class MainWindow(QMainWindow):
         commands.go_to.triggered.connect(self._ask_place)
         commands.boxes.toggled.connect(self.work.view.set_boxes_shown)
         commands.fit.toggled.connect(self.work.view.set_fit)
-        commands.fit_graph.triggered.connect(self.work.graph.fit)
         commands.about.triggered.connect(self._about)
         commands.keys.triggered.connect(self._keys)
         for action in commands.themes.values():
