@@ -1,6 +1,6 @@
 """Unscored stretches on the graph: hatched bars with their reason in words, so that they read without colour."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter
@@ -12,15 +12,16 @@ from vmdesk.ui.track_windows import STATUSES, TrackWindows
 
 _HIGHEST, _LOWEST = 16.0, 3.0
 """Pixels of a bar; bars of several tracks stand on each other from 0 up, and take a third of the graph at most."""
+_WORDS_FROM = 12.0
+"""Pixels of a bar in which words can be read."""
 _SPARE = 5
 
 
 class GapsItem(ScreenItem):
-    """All gaps of all tracks; `words` says a reason in words."""
+    """All gaps of all tracks that are in view."""
 
-    def __init__(self, words: Callable[[Status], str]) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._words = words
         self._tracks: tuple[TrackWindows, ...] = ()
         self._seen: tuple[object, list[Bars]] = (None, [])
 
@@ -31,34 +32,50 @@ class GapsItem(ScreenItem):
         self.update()
 
     def paint_screen(self, painter: QPainter, screen: Screen) -> None:
-        """Hatched bars with an outline, and the reason where there is room for it."""
-        if not self._tracks:
-            return
-        room = (screen.y(0.0) - screen.y(1.0)) / 3 / len(self._tracks)
-        height = min(max(room, _LOWEST), _HIGHEST)
-        for row, bars in enumerate(self._bars(screen)):
-            top = screen.y(0.0) - (row + 1) * height
-            for left, right, kind in zip(bars.left, bars.right, bars.kind, strict=True):
-                begin, end = screen.bar(float(left), float(right))
-                self._paint_bar(painter, QRectF(begin, top, end - begin, height), int(kind))
-
-    def _bars(self, screen: Screen) -> list[Bars]:
-        key = screen.first, screen.last, screen.columns
-        if self._seen[0] != key:
-            self._seen = key, [track.gaps.seen(*key) for track in self._tracks]
-        return self._seen[1]
-
-    def _paint_bar(self, painter: QPainter, bar: QRectF, kind: int) -> None:
+        """Hatched bars with an outline."""
         colour = QColor(self.colours.quiet)
         painter.setPen(colour)
         painter.setBrush(QBrush(colour, Qt.BrushStyle.BDiagPattern))
-        painter.drawRect(bar)
-        if bar.height() < _HIGHEST or bar.width() < _HIGHEST or kind < 0:
-            return
-        words, metrics = self._words(STATUSES[kind]), QFontMetricsF(self.font)
-        needed = metrics.horizontalAdvance(words) + 2 * _SPARE
-        if needed + 2 * _SPARE <= bar.width():
-            plate = QRectF(bar.center().x() - needed / 2, bar.top() + 1, needed, bar.height() - 1)
-            painter.fillRect(plate, QColor(self.colours.base))
-            painter.setPen(QColor(self.colours.text))
-            painter.drawText(plate, Qt.AlignmentFlag.AlignCenter, words)
+        for bar, _ in self.bars(screen):
+            painter.drawRect(bar)
+
+    def bars(self, screen: Screen) -> Iterator[tuple[QRectF, int]]:
+        """What is in view, in pixels, with its kind: a place in `STATUSES`, negative for several."""
+        rows = self._rows(screen)
+        room = (screen.y(0.0) - screen.y(1.0)) / 3 / max(1, len(rows))
+        height = min(max(room, _LOWEST), _HIGHEST)
+        for row, bars in enumerate(rows):
+            top = screen.y(0.0) - (row + 1) * height
+            for left, right, kind in zip(bars.left, bars.right, bars.kind, strict=True):
+                begin, end = screen.bar(float(left), float(right))
+                yield QRectF(begin, top, end - begin, height), int(kind)
+
+    def _rows(self, screen: Screen) -> list[Bars]:
+        """Looked up once for each view, for the playhead has all painted again with each frame."""
+        key = screen.first, screen.last, screen.columns
+        if self._seen[0] != key:
+            bars = [track.gaps.seen(*key) for track in self._tracks]
+            self._seen = key, [one for one in bars if one.left.size]
+        return self._seen[1]
+
+
+class GapWords(ScreenItem):
+    """The reasons of the gaps in words where there is room for them, over the curves; `words` says one."""
+
+    def __init__(self, gaps: GapsItem, words: Callable[[Status], str]) -> None:
+        super().__init__()
+        self._gaps, self._words = gaps, words
+
+    def paint_screen(self, painter: QPainter, screen: Screen) -> None:
+        """Words on a plate of the ground's colour."""
+        metrics = QFontMetricsF(self.font)
+        for bar, kind in self._gaps.bars(screen):
+            if kind < 0 or bar.height() < _WORDS_FROM or bar.width() < 4 * _HIGHEST:
+                continue
+            words = self._words(STATUSES[kind])
+            needed = metrics.horizontalAdvance(words) + 2 * _SPARE
+            if needed + 2 * _SPARE <= bar.width():
+                plate = QRectF(bar.center().x() - needed / 2, bar.top() + 1, needed, bar.height() - 1)
+                painter.fillRect(plate, QColor(self.colours.base))
+                painter.setPen(QColor(self.colours.text))
+                painter.drawText(plate, Qt.AlignmentFlag.AlignCenter, words)

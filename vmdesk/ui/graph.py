@@ -2,22 +2,24 @@
 
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from vmdesk.domain.result import WindowScore
 from vmdesk.ui import theme
-from vmdesk.ui.gaps_item import GapsItem
+from vmdesk.ui.gaps_item import GapsItem, GapWords
 from vmdesk.ui.graph_items import HoverItem, MarksItem, SpanItem, TicksItem, WholeClipItem
 from vmdesk.ui.presenter_curves import thinned
 from vmdesk.ui.presenter_graph import Graph, status_words
+from vmdesk.ui.screen_item import ScreenItem
 from vmdesk.ui.time_box import TimeBox
 from vmdesk.ui.time_range import TimeRange
 from vmdesk.ui.track_windows import TrackWindows
 
 BOTTOM, TOP = -0.05, 1.18
 """The y range: a little more than the scores' own, so that 0 and 1 keep their tick labels, and ticks their row."""
-Z_HOVER, Z_SPAN, Z_GAPS, Z_TICKS, Z_LINES, Z_CURVES, Z_MARKS, Z_PLAYHEAD = -5, -4, 0, 3, 5, 10, 15, 20
+Z_HOVER, Z_SPAN, Z_GAPS, Z_TICKS, Z_CURVES, Z_LINES, Z_WORDS, Z_MARKS, Z_PLAYHEAD = -5, -4, 0, 3, 5, 10, 12, 15, 20
+"""Words stand over the curves, each on a plate of its own."""
 ZOOM_STEP = 1.25
 _NOTCH = 120
 """What Qt tells of a wheel that turns by one notch."""
@@ -51,14 +53,16 @@ class ScoreGraph(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         self._curves: dict[int | None, pg.PlotDataItem] = {}
         self._drawn: dict[int | None, tuple[object, ...]] = {}
         self._tracks: tuple[TrackWindows, ...] = ()
+        self._doubled = False
         self.playhead = pg.InfiniteLine(angle=90, movable=True)
         self._threshold = _labelled_line()
-        self._gaps = GapsItem(lambda status: status_words(status, self.tr))
+        self._gaps = GapsItem()
+        self._gap_words = GapWords(self._gaps, lambda status: status_words(status, self.tr))
         self._ticks, self._span, self._marks = TicksItem(), SpanItem(), MarksItem()
         self._whole_clip, self.hover = WholeClipItem(), HoverItem()
         self._set_up_axes()
         self._add_items()
-        self.setMinimumHeight(170)
+        self.setMinimumHeight(178)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Score graph"))
         self._connect()
@@ -81,7 +85,7 @@ class ScoreGraph(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         plot.hideButtons()
         plot.setYRange(BOTTOM, TOP, padding=0)
         small = {"font-size": "8pt"}
-        score = self.tr("fake score<br>(model output, uncalibrated)")
+        score = self.tr("fake score<br>(model output,<br>uncalibrated)")
         plot.setLabel("left", f"<center>{score}</center>", **small)
         plot.setLabel("bottom", self.tr("seconds from the first frame"), **small)
         plot.getAxis("left").setStyle(hideOverlappingLabels=False)
@@ -90,11 +94,12 @@ class ScoreGraph(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         plot.getAxis("bottom").enableAutoSIPrefix(False)
         plot.showGrid(x=True, y=True, alpha=0.15)
 
-    def _painted(self) -> tuple[HoverItem | SpanItem | GapsItem | TicksItem | WholeClipItem | MarksItem, ...]:
-        return self.hover, self._span, self._gaps, self._ticks, self._whole_clip, self._marks
+    def _painted(self) -> tuple[ScreenItem, ...]:
+        words = self._whole_clip, self._gap_words, self._marks
+        return self.hover, self._span, self._gaps, self._ticks, *words
 
     def _add_items(self) -> None:
-        heights = (Z_HOVER, Z_SPAN, Z_GAPS, Z_TICKS, Z_LINES, Z_MARKS)
+        heights = (Z_HOVER, Z_SPAN, Z_GAPS, Z_TICKS, Z_LINES, Z_WORDS, Z_MARKS)
         lines = ((self._threshold, Z_LINES), (self.playhead, Z_PLAYHEAD))
         for item, height in (*zip(self._painted(), heights, strict=True), *lines):
             item.setZValue(height)
@@ -115,9 +120,9 @@ class ScoreGraph(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         self.playhead.setPen(theme.playhead_pen(colours))
         self.playhead.setHoverPen(theme.playhead_pen(colours))
         self._threshold.setPen(theme.threshold_pen(colours))
-        self._threshold.label.setColor(colours.quiet)
+        self._threshold.label.setColor(colours.text)
         fill = QColor(colours.base)
-        fill.setAlpha(200)
+        fill.setAlpha(215)
         self._threshold.label.fill = pg.mkBrush(fill)
         self._drawn.clear()
         self._draw_curves()
@@ -129,6 +134,7 @@ class ScoreGraph(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
             self.fit()
         self._show_curves(graph.tracks)
         self._gaps.set_tracks(graph.tracks)
+        self._gap_words.update()
         self._ticks.set_ticks(graph.ticks)
         self._marks.set_marks(graph.marks)
         self._span.set_span(graph.span)
@@ -257,6 +263,26 @@ class ScoreGraph(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
             painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
             painter.end()
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A press begins a click or a drag."""
+        self._doubled = False
+        super().mousePressEvent(event)
+        event.accept()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Its end."""
+        super().mouseReleaseEvent(event)
+        event.accept()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Ask for the window's loop, whether or not a second press was told before this."""
+        super().mouseDoubleClickEvent(event)
+        self._doubled = True
+        place = self._at(self.mapToScene(event.position().toPoint()))
+        if event.button() == Qt.MouseButton.LeftButton and place is not None:
+            self.window_loop_wanted.emit(*place)
+        event.accept()
+
     def leaveEvent(self, event: QEvent) -> None:
         """No window is under the pointer any more."""
         super().leaveEvent(event)
@@ -271,13 +297,9 @@ class ScoreGraph(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         return self._on_video(place.x()), float(place.y())
 
     def _clicked(self, event: "pg.GraphicsScene.mouseEvents.MouseClickEvent") -> None:
-        """Seek; the second click of a double one asks for the window's loop and seeks no more."""
+        """Seek; the second click of a double one seeks no more."""
         place = self._at(event.scenePos())
-        if event.button() != Qt.MouseButton.LeftButton or place is None:
-            return
-        if event.double():
-            self.window_loop_wanted.emit(*place)
-        else:
+        if event.button() == Qt.MouseButton.LeftButton and place is not None and not self._doubled:
             self.sought.emit(place[0])
 
     def _moved(self, scene: QPointF) -> None:

@@ -31,10 +31,10 @@ class TicksItem(ScreenItem):
         """Keyframes first, so that the rarer ones stand on them; a cut is drawn through the scores as well."""
         top, colours = screen.area.top() + 2, self.colours
         for seconds in _seen(self._ticks.keyframes, screen, _KEYFRAMES_APART):
-            shapes.paint_keyframe(painter, screen.x(seconds), top, colours.quiet)
+            shapes.paint_keyframe(painter, screen.column(seconds), top, colours.quiet)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for seconds in _seen(self._ticks.cuts, screen, _OTHERS_APART):
-            x = screen.x(seconds)
+            x = screen.column(seconds)
             painter.setPen(QPen(QColor(colours.line), 1.0, Qt.PenStyle.DotLine))
             painter.drawLine(QPointF(x, top + 10), QPointF(x, screen.area.bottom()))
             shapes.paint_cut(painter, x, top, colours.text)
@@ -60,15 +60,16 @@ class SpanItem(ScreenItem):
 
     def paint_screen(self, painter: QPainter, screen: Screen) -> None:
         """Shade and brackets, as far as they are in view."""
-        if self._span is None:
+        if self._span is None or not screen.shows(*self._span):
             return
         begin, end = screen.bar(*self._span)
         shade = QColor(self.colours.accent)
         shade.setAlpha(38)
         top, bottom = screen.area.top() + TICK_ROW, screen.area.bottom() - 2
         painter.fillRect(QRectF(begin, top, end - begin, bottom - top), shade)
-        shapes.paint_bracket(painter, begin, top, bottom, 1, self.colours.accent)
-        shapes.paint_bracket(painter, end, top, bottom, -1, self.colours.accent)
+        for seconds, x, inward in ((self._span[0], begin, 1), (self._span[1], end, -1)):
+            if screen.first <= seconds <= screen.last:
+                shapes.paint_bracket(painter, x, top, bottom, inward, self.colours.accent)
 
 
 class MarksItem(ScreenItem):
@@ -88,7 +89,7 @@ class MarksItem(ScreenItem):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         metrics, top = QFontMetricsF(self.font), screen.area.top() + TICK_ROW
         seen = [mark for mark in self._marks if screen.first <= mark.seconds <= screen.last]
-        places = [screen.x(mark.seconds) for mark in seen]
+        places = [screen.column(mark.seconds) for mark in seen]
         limits = [*places[1:], screen.area.right()][: len(places)]
         for mark, x, limit in zip(seen, places, limits, strict=True):
             painter.setPen(QPen(QColor(self.colours.notice), 1.0))
@@ -147,7 +148,7 @@ class HoverItem(ScreenItem):
 
     def paint_screen(self, painter: QPainter, screen: Screen) -> None:
         """Shade and step."""
-        if self.window is None:
+        if self.window is None or not screen.shows(self.window.start_seconds, self.window.stop_seconds):
             return
         begin, end = screen.bar(self.window.start_seconds, self.window.stop_seconds)
         shade = QColor(self.colours.text)

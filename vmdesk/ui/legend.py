@@ -9,17 +9,17 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 from vmdesk.ui import shapes, theme
 
 Sample = Callable[[QPainter], None]
-_WIDTH, _HEIGHT = 30, 14
+_WIDTH, _NARROW, _HEIGHT = 30, 14, 14
 _MIDDLE = _HEIGHT / 2
 
 
 class Swatch(QWidget):
-    """A sample, painted by `paint` on 30 by 14 pixels."""
+    """A sample, painted by `paint` on `width` by 14 pixels."""
 
-    def __init__(self, paint: Sample) -> None:
+    def __init__(self, paint: Sample, width: int) -> None:
         super().__init__()
         self._paint = paint
-        self.setFixedSize(QSize(_WIDTH, _HEIGHT))
+        self.setFixedSize(QSize(width, _HEIGHT))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The sample."""
@@ -38,6 +38,8 @@ class Legend(QWidget):
         self._kinds: frozenset[str] = frozenset()
         self._entries: list[tuple[Swatch, QLabel]] = []
         self._more = QLabel()
+        self._font = self.font()
+        self._font.setPointSizeF(self._font.pointSizeF() - 1)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
@@ -71,32 +73,41 @@ class Legend(QWidget):
         for kind, name, paint in self._others():
             if kind in self._kinds or not kind:
                 self._entry(paint, name)
+        for kind, name, paint in self._shapes():
+            if kind in self._kinds:
+                self._entry(paint, name, _NARROW)
         for _, name in self._series[8:]:
             self._entry(lambda _painter: None, name)
         self._more = QLabel()
+        self._more.setFont(self._font)
         self._row.addWidget(self._more)
         self._row.addStretch()
         self._fit()
 
     def _others(self) -> tuple[tuple[str, str, Sample], ...]:
         colours, tr = self._colours, self.tr
-        x = _WIDTH / 2
         return (
             ("whole clip", tr("Whole clip"), lambda p: _diamond(p, colours)),
             ("", tr("Display line"), _line(theme.threshold_pen(colours))),
             ("flagged", tr("Reaches it"), lambda p: p.fillRect(2, 4, _WIDTH - 6, 6, QColor(colours.text))),
             ("not scored", tr("Not scored"), lambda p: _hatched(p, colours)),
+        )
+
+    def _shapes(self) -> tuple[tuple[str, str, Sample], ...]:
+        colours, tr = self._colours, self.tr
+        x = _NARROW / 2
+        return (
             ("cut", tr("Cut"), lambda p: shapes.paint_cut(p, x, 2, colours.text)),
-            ("damaged", tr("Damaged frame"), lambda p: shapes.paint_damaged(p, x, 2, colours.error)),
+            ("damaged", tr("Damaged"), lambda p: shapes.paint_damaged(p, x, 2, colours.error)),
             ("keyframe", tr("Keyframe"), lambda p: shapes.paint_keyframe(p, x, 1, colours.quiet)),
             ("mark", tr("Mark"), lambda p: shapes.paint_mark(p, x - 4, 1, colours.notice)),
             ("span", tr("In to out"), lambda p: _brackets(p, colours)),
         )
 
-    def _entry(self, paint: Sample, name: str) -> None:
-        swatch, label = Swatch(paint), QLabel(name)
-        swatch.setAccessibleName(name)
-        label.setContentsMargins(3, 0, theme.MARGIN, 0)
+    def _entry(self, paint: Sample, name: str, width: int = _WIDTH) -> None:
+        swatch, label = Swatch(paint, width), QLabel(name)
+        label.setFont(self._font)
+        label.setContentsMargins(3, 0, theme.GAP, 0)
         label.setTextFormat(Qt.TextFormat.PlainText)
         self._row.addWidget(swatch)
         self._row.addWidget(label)
@@ -108,7 +119,7 @@ class Legend(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        widths = [_WIDTH + label.sizeHint().width() for _, label in self._entries]
+        widths = [swatch.width() + label.sizeHint().width() for swatch, label in self._entries]
         more = self.tr("and {count} more")
         spare = self.fontMetrics().horizontalAdvance(more.format(count=999)) if sum(widths) > self.width() else 0
         used, left_out = 0, []
@@ -145,5 +156,5 @@ def _diamond(painter: QPainter, colours: theme.Colours) -> None:
 
 
 def _brackets(painter: QPainter, colours: theme.Colours) -> None:
-    shapes.paint_bracket(painter, 4, 2, _HEIGHT - 3, 1, colours.accent)
-    shapes.paint_bracket(painter, _WIDTH - 6, 2, _HEIGHT - 3, -1, colours.accent)
+    shapes.paint_bracket(painter, 1, 2, _HEIGHT - 3, 1, colours.accent)
+    shapes.paint_bracket(painter, _NARROW - 1, 2, _HEIGHT - 3, -1, colours.accent)

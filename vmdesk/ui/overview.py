@@ -23,8 +23,8 @@ from vmdesk.ui.presenter_curves import Curve, thinned
 from vmdesk.ui.presenter_graph import Graph
 from vmdesk.ui.time_range import TimeRange
 
-HEIGHT = 44
-_ROW = 6
+HEIGHT = 36
+_ROW = 5
 """Pixels of the row of flagged stretches along the upper edge, and of the unscored along the lower."""
 _GRIP = 6
 """Pixels on both sides of an edge where it can be taken."""

@@ -1,5 +1,7 @@
 """What is painted on the graph in pixels, so that it keeps its size at every zoom."""
 
+import math
+
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFont, QPainter, QTransform
@@ -65,9 +67,17 @@ class Screen:
         """The place of a time."""
         return self._to_screen.map(QPointF(seconds, 0.0)).x()
 
+    def column(self, seconds: float) -> float:
+        """The middle of the column of pixels of a time, where an upright line is sharp."""
+        return math.floor(self.x(seconds)) + 0.5
+
     def y(self, score: float) -> float:
         """The height of a score."""
         return self._to_screen.map(QPointF(0.0, score)).y()
+
+    def shows(self, left: float, right: float) -> bool:
+        """Whether something of a stretch is in view."""
+        return left <= self.last and right >= self.first
 
     def bar(self, left: float, right: float) -> tuple[float, float]:
         """Two times, as far as they are in view and at least a pixel apart."""
