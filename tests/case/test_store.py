@@ -28,7 +28,7 @@ def kept() -> KeptAnalysis:
     found = FaceDetection(3, (1.0, 2.0, 3.0, 4.0), (2.0, 3.0), (2.0, 5.0), 0.9)
     whole = WholeClipScore(tuple(range(16)), (0.0, 1.0), 0.7, "uniform-16", "crop", "scored")
     track = FaceTrack(0, 0, 9, (found,), cut_after=True)
-    return KeptAnalysis(b"sealed", windows(3000), whole, (track,), (7,), None, ITEM, 0.9)
+    return KeptAnalysis(b"sealed", windows(3000), whole, (track,), (7,), (), None, ITEM, 0.9)
 
 
 def test_a_case_gives_back_what_it_keeps(tmp_path, kept):

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSettings
+from PySide6.QtCore import QObject, QSettings, QTimer
 from PySide6.QtWidgets import QMainWindow
 
 from vmdesk.domain.text import cleaned
@@ -14,6 +14,8 @@ from vmdesk.ui.news import Part
 from vmdesk.ui.state import State
 
 MOST_RECENT = 10
+UNSAVED_MS = 700
+"""What is not on the disk after so long is told in the title."""
 
 
 class CaseCommands(QObject):
@@ -23,6 +25,8 @@ class CaseCommands(QObject):
         super().__init__(window)
         self._desk, self._settings, self._window = desk, settings, window
         self._noted: Path | None = None
+        self._late = QTimer(self, singleShot=True, interval=UNSAVED_MS)
+        self._late.timeout.connect(self._draw_title)
         commands.new_case.triggered.connect(self._new)
         commands.open_case.triggered.connect(self._ask_case)
         commands.save_case.triggered.connect(self._ask_name)
@@ -75,12 +79,20 @@ class CaseCommands(QObject):
         if not parts & (Part.CASE | Part.EXHIBIT):
             return
         state = self._desk.state
-        self._window.setWindowTitle(title(state, self.tr))
+        if not state.unsaved:
+            self._late.stop()
+        elif not self._late.isActive():
+            self._late.start()
+        self._draw_title()
         self._save.setEnabled(state.case is not None)
         folder = state.case.folder if state.case else None
         if folder is not None and folder != self._noted:
             self._note(folder)
         self._noted = folder
+
+    def _draw_title(self) -> None:
+        late = self._desk.state.unsaved and not self._late.isActive()
+        self._window.setWindowTitle(title(self._desk.state, self.tr, unsaved=late))
 
     def _note(self, folder: Path) -> None:
         """Newest first; a case without a name that has just got one is not named twice."""
@@ -89,10 +101,10 @@ class CaseCommands(QObject):
         self._settings.setValue("recent_cases", [str(one) for one in (folder, *others)][:MOST_RECENT])
 
 
-def title(state: State, tr: Callable[[str], str]) -> str:
+def title(state: State, tr: Callable[[str], str], *, unsaved: bool) -> str:
     """The window's title: a dot while something is not saved yet, the exhibit, the case where it has a name."""
     parts = [cleaned(state.exhibit.path.name)] if state.exhibit else []
     if state.case is not None and not state.case.automatic:
         parts.append(cleaned(state.case.folder.name))
     words = " — ".join((*parts, "vmdesk"))
-    return tr("{title} (not saved)").format(title=f"• {words}") if state.unsaved else words
+    return tr("{title} (not saved)").format(title=f"• {words}") if unsaved else words

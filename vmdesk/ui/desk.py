@@ -40,7 +40,7 @@ from vmdesk.ui.messages import (
     ScoringLost,
     TrailRead,
 )
-from vmdesk.ui.navigation import flagged_from, keyframe_from
+from vmdesk.ui.navigation import keyframe_from
 from vmdesk.ui.news import ALL, Part, after, concerns, difference, problem_in
 from vmdesk.ui.notebook import Notebook
 from vmdesk.ui.playing import Playing
@@ -98,6 +98,11 @@ class Desk(QObject):
             worker.mail_waits.connect(self._on_mail)
         for thread in self.threads():
             thread.finished.connect(self._on_thread_end)
+
+    @property
+    def seen(self) -> State:
+        """The state as it may be drawn: without scores where they are hidden."""
+        return casefile.seen(self.state)
 
     def threads(self) -> tuple[FrameThread, Bench, JobThread, JobThread]:
         """The four threads: frames, scoring, hashing, the case."""
@@ -191,7 +196,7 @@ class Desk(QObject):
 
     def step_flagged(self, steps: int) -> bool:
         """Go to where the next flagged segment begins, or the one before; False where there is none that way."""
-        found = flagged_from(self.state.scores, self.state.position, steps)
+        found = self.state.scores.flagged_from(self.state.position, steps)
         if found is not None:
             self.seek(found)
         return found is not None

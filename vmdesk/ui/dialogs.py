@@ -159,7 +159,10 @@ def keys_text(parent: QWidget) -> str:
         ("Ctrl+E", tr("export the signed report")),
         ("B", tr("face boxes on or off")),
         ("Ctrl+0", tr("fit the picture, or show its own pixels")),
-        ("Ctrl+G", tr("whole video in the graph")),
+        ("+ / - / Ctrl+G", tr("zoom in on the graph / out of it / whole video in it")),
+        (tr("Mouse wheel on the graph"), tr("zoom at the pointer; with Shift, move what is shown")),
+        (tr("Double-click on the graph"), tr("play the window there in a loop")),
+        (tr("Up / Down, Page Up / Page Down on the overview"), tr("zoom the graph / move what it shows")),
         ("Tab", tr("next control")),
     )
     cells = "".join(f"<tr><td><b>{keys}</b>&nbsp;&nbsp;&nbsp;</td><td>{does}</td></tr>" for keys, does in rows)

@@ -42,14 +42,15 @@ class Drawing(QObject):
         self._pending.timeout.connect(self._draw_pending)
         self._facts_due = QTimer(self, singleShot=True, interval=0)
         self._facts_due.timeout.connect(self._draw_facts)
-        work.graph.hovered.connect(self._draw_hover)
 
     def draw(self, state: State, parts: Part) -> None:
         """Draw what changed."""
         if state.run != self._state.run:
             self._meter.reset()
-        state = self._state = seen(state)
-        if parts & (Part.EXHIBIT | Part.SCORES | Part.NOTES):
+        before, self._state = self._state, seen(state)
+        state = self._state
+        ranged = (before.in_point, before.out_point) != (state.in_point, state.out_point)
+        if ranged or parts & (Part.EXHIBIT | Part.SCORES | Part.NOTES):
             self._draw_graph(state)
         if parts & (Part.EXHIBIT | Part.SCORES | Part.MODEL):
             self._facts_due.start()
@@ -66,8 +67,10 @@ class Drawing(QObject):
         self._work.show_hidden(hidden_words(state, self.tr))
         shown = self._graph_maker.graph(state)
         self._work.graph.show_graph(shown)
-        names = tuple((c.track, presenter.track_name(state, c.track, self.tr)) for c in shown.curves)
-        self._work.legend.show_series(names)
+        self._work.overview.show_graph(shown)
+        scored = (track.track for track in shown.tracks if track.scored)
+        names = tuple((track, presenter.track_name(state, track, self.tr)) for track in scored)
+        self._work.legend.show_series(names, shown.kinds)
 
     def _draw_facts(self) -> None:
         """On a turn of its own: together with the graph it would hold the window up for longer than a frame."""
@@ -84,6 +87,7 @@ class Drawing(QObject):
         self._work.transport.show_playing(presenter_playing.play_words(state, self.tr))
         self._commands.loop.setChecked(state.looping is not None)
         self._work.graph.show_playhead(presenter.playhead_seconds(state))
+        self._work.overview.show_playhead(presenter.playhead_seconds(state))
         self._work.view.show_boxes(presenter.boxes(state, self.tr))
         self._facts.playhead.setText(presenter_graph.playhead_words(state, self.tr))
         if state.shown == state.position:
@@ -103,6 +107,3 @@ class Drawing(QObject):
         self._meter.rest(state.phase is Phase.PAUSED)
         self._commands.show_actions(presenter.actions(state))
         self._work.progress.show_line(progress_line(state, self._meter, self.tr))
-
-    def _draw_hover(self, seconds: float) -> None:
-        self._work.graph.setToolTip(presenter_graph.hover_words(self._state, seconds, self.tr))

@@ -36,6 +36,9 @@ class Commands:
         self.boxes = self._action(tr("Face &boxes"), "B", checked=True)
         self.fit = self._action(tr("&Fit picture to window"), "Ctrl+0", checked=True)
         self.fit_graph = self._action(tr("Show &whole video in the graph"), "Ctrl+G")
+        self.zoom_in = self._action(tr("Zoom &in on the graph"), "+")
+        self.zoom_in.setShortcuts([QKeySequence("+"), QKeySequence("=")])
+        self.zoom_out = self._action(tr("Zoom &out of the graph"), "-")
         self.about = self._action(tr("&About vmdesk"), "")
         self.keys = self._action(tr("&Keyboard keys…"), "F1", "?")
         self.themes = self._theme_actions()
@@ -120,7 +123,7 @@ class Commands:
         analysis.addActions([self.blind, self.opinion, self.reveal])
         _menu(bar.addMenu, tr("&Go"), *self._places())
         self.play_menu = _menu(bar.addMenu, tr("&Play"), *self._plays())
-        self.view = _menu(bar.addMenu, tr("&View"), self.fit, self.boxes, self.fit_graph)
+        self.view = _menu(bar.addMenu, tr("&View"), self.fit, self.boxes, *self._zooms())
         _menu(self.view.addMenu, tr("&Theme"), *self.themes.values())
         _menu(bar.addMenu, tr("&Help"), self.keys, self.about)
 
@@ -132,6 +135,9 @@ class Commands:
     def _plays(self) -> tuple[QAction, ...]:
         speeds = self.play, self.shuttle_forward, self.shuttle_back, self.rest, self.slower, self.faster
         return (*speeds, self.in_point, self.out_point, self.clear_in, self.clear_out, self.loop)
+
+    def _zooms(self) -> tuple[QAction, ...]:
+        return self.zoom_in, self.zoom_out, self.fit_graph
 
     def _run_actions(self) -> tuple[QAction, ...]:
         return self.analyse, self.anew, self.hold, self.cancel, self.region, self.clear_region
@@ -172,7 +178,7 @@ class Commands:
         self.analyse.setEnabled(shown.analyse)
         self.cancel.setEnabled(shown.cancel)
         self.export.setEnabled(shown.export)
-        for action in (self.fit_graph, *self._places(), *self._plays()):
+        for action in (*self._zooms(), *self._places(), *self._plays()):
             action.setEnabled(shown.navigate)
         self.region.setVisible(shown.regions)
         self.region.setEnabled(shown.region)

@@ -144,7 +144,7 @@ def difference(before: State, after_: State) -> Part:
     parts = {
         Part.EXHIBIT: ("exhibit",),
         Part.POSITION: ("tracks",),
-        Part.SCORES: ("scores", "whole_clip"),
+        Part.SCORES: ("scores", "whole_clip", "cuts", "damaged"),
         Part.RUN: ("phase", "progress", "finished", "exporting", "resumed"),
         Part.MODEL: ("model", "model_problem"),
         Part.REGION: ("region",),

@@ -15,7 +15,6 @@ from vmdesk.ui.marks_panel import MarksPanel
 from vmdesk.ui.menus import Commands
 from vmdesk.ui.news import Part
 from vmdesk.ui.opinion_dialog import OpinionDialog
-from vmdesk.ui.presenter_graph import windows_at
 from vmdesk.ui.problem import problem_of
 from vmdesk.workbench import refuse_evidence_folder
 
@@ -91,7 +90,7 @@ class NoteTaking(QObject):
 
     def _write_csv(self, name: str) -> None:
         state, path = casefile.seen(self._desk.state), Path(name)
-        content = presenter_marks.marks_csv(state, lambda frame: windows_at(state, frame))
+        content = presenter_marks.marks_csv(state, state.scores.at)
         try:
             refuse_evidence_folder(path.parent, [state.exhibit.path] if state.exhibit else [])
             write_atomically(path, content)
@@ -115,7 +114,7 @@ class NoteTaking(QObject):
         """On a turn of its own: a table of many marks takes its time."""
         state, commands = casefile.seen(self._desk.state), self._commands
         ready = state.exhibit is not None and state.notes is not None
-        rows = presenter_marks.rows(state, lambda frame: windows_at(state, frame), self.tr)
+        rows = presenter_marks.rows(state, state.scores.at, self.tr)
         opinions = state.notes.opinions if state.notes is not None else ()
         self._panel.show_marks(rows, "\n".join(presenter_marks.opinion_words(one, self.tr) for one in opinions))
         for action in (commands.mark, commands.opinion):

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from vmdesk import places
 from vmdesk.background.process import StartProcess, start_scoring_process
 from vmdesk.domain.faces import SMALLEST_SIDE, Square
+from vmdesk.domain.result import WindowScore
 from vmdesk.domain.text import cleaned
 from vmdesk.media.limits import MIB, Limits
 from vmdesk.ui import dialogs, presenter, theme
@@ -30,6 +31,7 @@ from vmdesk.ui.presenter_progress import mebibytes
 from vmdesk.ui.queue_panel import QueuePanel
 from vmdesk.ui.start_page import StartPage
 from vmdesk.ui.state import Phase
+from vmdesk.ui.timeline import Timeline
 from vmdesk.ui.work_page import WorkPage
 
 
@@ -63,6 +65,8 @@ class MainWindow(QMainWindow):
         self.marks = MarksPanel()
         self.pages = QStackedWidget()
         self._drawing = Drawing(self, self.work, self.facts, self.queue, self.start_page, self.commands)
+        self.timeline = Timeline(self, self.desk, self.work, self.commands)
+        self.timeline.window_chosen.connect(self._loop)
         self.setAcceptDrops(True)
         self.setMinimumSize(960, 600)
         self._lay_out()
@@ -110,7 +114,6 @@ class MainWindow(QMainWindow):
         connect_play_commands(commands, desk)
         commands.boxes.toggled.connect(self.work.view.set_boxes_shown)
         commands.fit.toggled.connect(self.work.view.set_fit)
-        commands.fit_graph.triggered.connect(self.work.graph.fit)
         commands.about.triggered.connect(self._about)
         commands.keys.triggered.connect(self._keys)
         for action in commands.themes.values():
@@ -246,6 +249,9 @@ class MainWindow(QMainWindow):
 
     def _ask_password(self, report: Path) -> None:
         dialogs.ask_password(self, lambda password: self.desk.export(report, password.encode()))
+
+    def _loop(self, window: WindowScore) -> None:
+        self.desk.playing.loop(window.start, window.stop)
 
     def _analyse(self) -> None:
         self.desk.analyse()

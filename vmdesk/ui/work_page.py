@@ -7,6 +7,7 @@ from vmdesk.ui import theme
 from vmdesk.ui.frame_view import FrameView
 from vmdesk.ui.graph import ScoreGraph
 from vmdesk.ui.legend import Legend
+from vmdesk.ui.overview import Overview
 from vmdesk.ui.presenter_progress import ProgressLine
 from vmdesk.ui.transport import TransportRow
 
@@ -45,6 +46,7 @@ class WorkPage(QWidget):
         super().__init__(parent)
         self.view, self.transport = FrameView(), TransportRow()
         self.graph, self.legend, self.progress = ScoreGraph(), Legend(), ProgressRow()
+        self.overview = Overview()
         self.note = QLabel()
         self.note.setObjectName("note")
         self.note.setWordWrap(True)
@@ -65,7 +67,8 @@ class WorkPage(QWidget):
     def _lay_out(self) -> None:
         self.splitter = splitter = QSplitter(Qt.Orientation.Vertical)
         splitter.addWidget(self._column(self.view, self.transport))
-        splitter.addWidget(self._column(self.hidden, self.legend, self.graph, self.progress, self.note))
+        below = self.hidden, self.legend, self.graph, self.overview, self.progress, self.note
+        splitter.addWidget(self._column(*below))
         splitter.setStretchFactor(0, 3)
         splitter.setStretchFactor(1, 2)
         splitter.setChildrenCollapsible(False)
@@ -88,6 +91,7 @@ class WorkPage(QWidget):
         self.transport.set_colours(colours)
         self.graph.set_colours(colours)
         self.legend.set_colours(colours)
+        self.overview.set_colours(colours)
         edge = f"border: 0px solid; border-left: 4px solid {colours.error}"
         hidden = f"#hidden {{ border: 1px solid {colours.notice}; border-radius: 3px; padding: 6px 10px; }}"
         self.setStyleSheet(f"#note {{ {edge}; padding: 2px 0 2px 8px; }} {hidden}")
