@@ -14,6 +14,7 @@ from vmdesk.domain.faces import Square
 from vmdesk.media.limits import Limits
 from vmdesk.ui import state as transitions
 from vmdesk.ui import waiting
+from vmdesk.ui.calculations import Calculations
 from vmdesk.ui.frames import FrameThread
 from vmdesk.ui.jobs import HashJob
 from vmdesk.ui.messages import (
@@ -71,6 +72,7 @@ class Desk(QObject):
         self._frames.told.connect(self._on_frames)
         self._bench = Bench(start_process, self)
         self._hasher = JobThread("hashing", self)
+        self.calculations, self.writings = Calculations(self), Calculations(self)
         self._player = Player(self)
         self._player.due.connect(self._on_due)
         self._player.ended.connect(self._on_play_end)
@@ -83,9 +85,9 @@ class Desk(QObject):
         for thread in self.threads():
             thread.finished.connect(self._on_thread_end)
 
-    def threads(self) -> tuple[FrameThread, Bench, JobThread]:
-        """The three threads: frames, scoring, hashing."""
-        return self._frames, self._bench, self._hasher
+    def threads(self) -> tuple[FrameThread, Bench, JobThread, Calculations, Calculations]:
+        """The five threads: frames, scoring, hashing, calculations, and writing of long lists."""
+        return self._frames, self._bench, self._hasher, self.calculations, self.writings
 
     def start(self) -> None:
         """Start the threads, and the scoring process, which loads the model."""

@@ -63,6 +63,17 @@ def choose_report(parent: QWidget, proposed: Path, chosen: Callable[[str], None]
     return _open(dialog)
 
 
+def choose_window_list(parent: QWidget, proposed: Path, chosen: Callable[[str], None]) -> QFileDialog:
+    """Ask where the list of windows is to be saved."""
+    dialog = QFileDialog(parent, parent.tr("Export windows as CSV"), str(proposed.parent))
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setNameFilter(parent.tr("Comma separated values (*.csv)"))
+    dialog.setDefaultSuffix("csv")
+    dialog.selectFile(proposed.name)
+    dialog.fileSelected.connect(chosen)
+    return _open(dialog)
+
+
 def ask_password(parent: QWidget, given: Callable[[str], None]) -> QInputDialog:
     """Ask for the password of the examiner's key."""
     dialog = QInputDialog(parent)
@@ -126,6 +137,11 @@ def keys_text(parent: QWidget) -> str:
         ("R / Shift+R", tr("draw the region to analyze instead of the faces found / clear it")),
         (tr("Delete, in the list of exhibits"), tr("take the exhibit from the list")),
         ("Ctrl+E", tr("export the signed report")),
+        ("Ctrl+Shift+E", tr("export all windows as CSV")),
+        (
+            tr("Up / Down, Home / End in the table of windows"),
+            tr("window before / after, first / last; shows its frame"),
+        ),
         ("B", tr("face boxes on or off")),
         ("Ctrl+0", tr("fit the picture, or show its own pixels")),
         ("Ctrl+G", tr("whole video in the graph")),

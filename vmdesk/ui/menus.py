@@ -18,6 +18,7 @@ class Commands:
         tr = window.tr
         self.open = self._action(tr("&Open…"), "Ctrl+O")
         self.export = self._action(tr("&Export report…"), "Ctrl+E")
+        self.export_windows = self._action(tr("Export &windows as CSV…"), "Ctrl+Shift+E")
         self.quit = self._action(tr("&Quit"), "Ctrl+Q")
         self.analyse = self._action(tr("&Analyze"), "F5")
         self.anew = self._action(tr("Analyze from the &start"), "Ctrl+F5")
@@ -59,7 +60,7 @@ class Commands:
 
     def _fill_menus(self) -> None:
         tr, bar = self._window.tr, self._window.menuBar()
-        file = _menu(bar.addMenu, tr("&File"), self.open, self.export)
+        file = _menu(bar.addMenu, tr("&File"), self.open, self.export, self.export_windows)
         file.addSeparator()
         file.addAction(self.quit)
         _menu(bar.addMenu, tr("&Analysis"), *self._run_actions())

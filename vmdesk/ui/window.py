@@ -25,6 +25,8 @@ from vmdesk.ui.presenter_progress import mebibytes
 from vmdesk.ui.queue_panel import QueuePanel
 from vmdesk.ui.start_page import StartPage
 from vmdesk.ui.state import Phase
+from vmdesk.ui.table_link import TableLink, WindowListExport
+from vmdesk.ui.table_panel import TablePanel
 from vmdesk.ui.work_page import WorkPage
 
 
@@ -55,6 +57,7 @@ class MainWindow(QMainWindow):
         self.sample = places.resources() / "sample" / "astronaut.mp4"
         self.start_page = StartPage(self.sample.is_file())
         self.work, self.banner, self.facts, self.queue = WorkPage(), Banner(), FactsPanel(), QueuePanel()
+        self.table = TablePanel()
         self.pages = QStackedWidget()
         self._drawing = Drawing(self, self.work, self.facts, self.queue, self.start_page, self.commands)
         self.setAcceptDrops(True)
@@ -62,6 +65,8 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self._connect_commands()
         self._connect_parts()
+        self.table_link = TableLink(self.desk, self.table)
+        self.window_list = WindowListExport(self.desk, self.commands.export_windows, self.banner, settings, self)
         self._restore()
         self.queue_dock.hide()
         self._draw(ALL)
@@ -77,6 +82,9 @@ class MainWindow(QMainWindow):
         layout.addWidget(self.pages, 1)
         self.setCentralWidget(centre)
         self.dock = self._docked(self.tr("Facts"), "facts", self.facts)
+        self.table_dock = self._docked(self.tr("Windows"), "windows", self.table)
+        self.tabifyDockWidget(self.dock, self.table_dock)
+        self.dock.raise_()
         self.queue_dock = self._docked(self.tr("Exhibits analyzed in turn"), "queue", self.queue)
         self.resizeDocks([self.dock, self.queue_dock], [500, 170], Qt.Orientation.Vertical)
 
@@ -157,7 +165,7 @@ class MainWindow(QMainWindow):
         self.commands.themes[chosen].setChecked(True)
         self._settings.setValue("theme", chosen.value)
         colours = theme.apply(chosen)
-        for part in (self.work, self.facts, self.banner, self.start_page, self.commands):
+        for part in (self.work, self.facts, self.table, self.banner, self.start_page, self.commands):
             part.set_colours(colours)
 
     def _choose_theme(self) -> None:
@@ -310,6 +318,7 @@ class MainWindow(QMainWindow):
         exhibit = self.desk.state.exhibit
         self.setWindowTitle(presenter.title(exhibit.path if exhibit else None))
         self.dock.setVisible(exhibit is not None)
+        self.table_dock.setVisible(exhibit is not None)
         self.commands.region.setChecked(False)
         if exhibit is not None and self.pages.currentWidget() is not self.work:
             self.pages.setCurrentWidget(self.work)
