@@ -15,6 +15,7 @@ from vmdesk.domain.faces import Square
 from vmdesk.media.limits import Limits
 from vmdesk.ui import casefile, waiting
 from vmdesk.ui import state as transitions
+from vmdesk.ui.calculations import Calculations
 from vmdesk.ui.case_keeper import details_in
 from vmdesk.ui.casework import Casework
 from vmdesk.ui.frames import FrameThread
@@ -88,6 +89,7 @@ class Desk(QObject):
         self.casework = Casework(self)
         self.notebook = Notebook(self.casework, lambda: self.state, self._set, self)
         self._report: tuple[Path, bytes | None] | None = None
+        self.calculations, self.writings = Calculations(self), Calculations(self)
         self.playing = Playing(self, lambda: self.state, self._set, self._want_played, self.seek)
         self.playing.paused.connect(self._settle)
         self._batch = QTimer(self, singleShot=True)
@@ -104,9 +106,10 @@ class Desk(QObject):
         """The state as it may be drawn: without scores where they are hidden."""
         return casefile.seen(self.state)
 
-    def threads(self) -> tuple[FrameThread, Bench, JobThread, JobThread]:
-        """The four threads: frames, scoring, hashing, the case."""
-        return self._frames, self._bench, self._hasher, self.casework.thread_
+    def threads(self) -> tuple[FrameThread, Bench, JobThread, JobThread, Calculations, Calculations]:
+        """The threads: frames, scoring, hashing, the case, calculations, and writing of long lists."""
+        own = self._frames, self._bench, self._hasher
+        return *own, self.casework.thread_, self.calculations, self.writings
 
     def start(self) -> None:
         """Start the threads, and the scoring process, which loads the model."""
@@ -121,7 +124,7 @@ class Desk(QObject):
             self.casework.record("analysis left unfinished: vmdesk was closed", {}, self.state.exhibit.path)
         self._stop_hashing.set()
         self.notebook.forget_steps()  # Qt tells of them once more while the window is taken apart
-        for thread in (self._frames, self._bench, self._hasher, self.casework):
+        for thread in (self._frames, self._bench, self._hasher, self.casework, self.calculations, self.writings):
             thread.stop()
 
     def running(self) -> bool:

@@ -157,6 +157,11 @@ def keys_text(parent: QWidget) -> str:
         ("R / Shift+R", tr("draw the region to analyze instead of the faces found / clear it")),
         (tr("Delete, in the list of exhibits"), tr("take the exhibit from the list")),
         ("Ctrl+E", tr("export the signed report")),
+        ("Ctrl+Shift+E", tr("export all windows as CSV")),
+        (
+            tr("Up / Down, Home / End in the table of windows"),
+            tr("window before / after, first / last; shows its frame"),
+        ),
         ("B", tr("face boxes on or off")),
         ("Ctrl+0", tr("fit the picture, or show its own pixels")),
         ("+ / - / Ctrl+G", tr("zoom in on the graph / out of it / whole video in it")),

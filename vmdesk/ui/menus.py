@@ -18,6 +18,7 @@ class Commands:
         tr = window.tr
         self.open = self._action(tr("&Open…"), "Ctrl+O")
         self.export = self._action(tr("&Export report…"), "Ctrl+E")
+        self.export_windows = self._action(tr("Export &windows as CSV…"), "Ctrl+Shift+E")
         self.quit = self._action(tr("&Quit"), "Ctrl+Q")
         self.analyse = self._action(tr("&Analyze"), "F5")
         self.anew = self._action(tr("Analyze from the &start"), "Ctrl+F5")
@@ -114,7 +115,7 @@ class Commands:
         file.addSeparator()
         file.addActions([self.new_case, self.open_case, self.save_case])
         file.addSeparator()
-        file.addActions([self.export, self.export_marks])
+        file.addActions([self.export, self.export_windows, self.export_marks])
         file.addSeparator()
         file.addAction(self.quit)
         _menu(bar.addMenu, tr("&Edit"), self.undo, self.redo, self.mark)

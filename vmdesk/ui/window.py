@@ -31,6 +31,8 @@ from vmdesk.ui.presenter_progress import mebibytes
 from vmdesk.ui.queue_panel import QueuePanel
 from vmdesk.ui.start_page import StartPage
 from vmdesk.ui.state import Phase
+from vmdesk.ui.table_link import TableLink, WindowListExport
+from vmdesk.ui.table_panel import TablePanel
 from vmdesk.ui.timeline import Timeline
 from vmdesk.ui.work_page import WorkPage
 
@@ -62,7 +64,7 @@ class MainWindow(QMainWindow):
         self.sample = places.resources() / "sample" / "astronaut.mp4"
         self.start_page = StartPage(self.sample.is_file())
         self.work, self.banner, self.facts, self.queue = WorkPage(), Banner(), FactsPanel(), QueuePanel()
-        self.marks = MarksPanel()
+        self.marks, self.table = MarksPanel(), TablePanel()
         self.pages = QStackedWidget()
         self._drawing = Drawing(self, self.work, self.facts, self.queue, self.start_page, self.commands)
         self.timeline = Timeline(self, self.desk, self.work, self.commands)
@@ -74,6 +76,8 @@ class MainWindow(QMainWindow):
         self._connect_parts()
         self.note_taking = NoteTaking(self.desk, self.marks, self.commands, self.banner, self)
         self.cases = CaseCommands(self.desk, self.commands, settings, self)
+        self.table_link = TableLink(self.desk, self.table)
+        self.window_list = WindowListExport(self.desk, self.commands.export_windows, self.banner, settings, self)
         self._restore()
         self.docks.put_away()
         self._draw(ALL)
@@ -92,6 +96,7 @@ class MainWindow(QMainWindow):
         left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
         self.queue_dock = self.docks.add(self.tr("Exhibits"), "exhibits", self.queue, left, characters=38)
         self.dock = self.docks.add(self.tr("Inspector"), "inspector", self.facts, right, characters=54)
+        self.table_dock = self.docks.add(self.tr("Windows"), "windows", self.table, right, self.dock)
         self.marks_dock = self.docks.add(self.tr("Marks"), "marks", self.marks, right, self.dock)
         self.docks.add_splitter("picture and graph", self.work.splitter, 3, 2)
 
@@ -161,7 +166,7 @@ class MainWindow(QMainWindow):
         self.commands.themes[chosen].setChecked(True)
         self._settings.setValue("theme", chosen.value)
         colours = theme.apply(chosen)
-        for part in (self.work, self.facts, self.banner, self.start_page, self.commands):
+        for part in (self.work, self.facts, self.table, self.banner, self.start_page, self.commands):
             part.set_colours(colours)
 
     def _choose_theme(self) -> None:
