@@ -36,7 +36,7 @@ def test_only_that_file_and_only_once(make_window, clip, long_clip, text_as_vide
     window.open_files([clip])
     qtbot.waitUntil(lambda: window.desk.state.exhibit.path == clip, timeout=20_000)
     qtbot.wait(100)
-    assert window.desk.state.phase is Phase.IDLE
+    assert (window.desk.state.phase, window.desk.state.run) == (Phase.FINISHED, 1)
 
 
 @pytest.mark.slow

@@ -1,9 +1,11 @@
+import re
 import shutil
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from vmdesk.ui.queue_panel import PERMILLE
 from vmdesk.ui.state import Phase, Standing
 
 
@@ -47,7 +49,7 @@ def test_exhibits_have_their_turns_and_one_that_fails_stops_none(ended, three):
     assert (first, second, third) == ("first.mp4", "second.mp4", "third.mp4")
     assert why == "failed"
     assert "not a video" in ended.queue.tips()[1]
-    assert last == "finished"
+    assert re.fullmatch(r"max 0\.\d{3}", last)
 
 
 def test_a_finished_exhibit_is_shown_with_its_result_at_once(ended, three, qtbot):
@@ -73,12 +75,38 @@ def test_a_file_that_changed_since_shows_no_result(ended, three, long_clip, qtbo
     assert standings(ended)[0] is Standing.WAITING
 
 
-def test_a_list_left_alone_with_the_open_exhibit_goes(ended):
-    for _ in range(2):
-        row_of(ended, 0)
+def test_delete_takes_exhibits_from_the_list_but_never_the_open_one(ended, three):
+    row_of(ended, 0)
+    QTest.keyClick(ended.queue, Qt.Key.Key_Delete)
+    for place in (1, 0, 0):
+        row_of(ended, place)
         QTest.keyClick(ended.queue, Qt.Key.Key_Delete)
-    assert ended.desk.state.queue == ()
-    assert not ended.queue_dock.isVisible()
+    assert [entry.path for entry in ended.desk.state.queue] == [three[2]]
+    assert ended.queue_dock.isVisible()
+
+
+def test_an_exhibit_alone_is_listed_with_its_progress_and_its_top_score(opened, gate, qtbot):
+    assert opened.queue_dock.isVisible()
+    assert opened.queue.words() == [("numbered.mp4", "not analyzed")]
+    gate.clear()
+    opened.commands.analyse.trigger()
+    qtbot.waitUntil(lambda: "%" in opened.queue.words()[0][1], timeout=30_000)
+    assert opened.queue.topLevelItem(0).data(1, PERMILLE) is not None
+    gate.set()
+    qtbot.waitUntil(lambda: opened.desk.state.phase is Phase.FINISHED, timeout=30_000)
+    top = max(score.fake_score for score in opened.desk.state.scores)
+    assert opened.queue.words() == [("numbered.mp4", f"max {top:.3f}")]
+    assert opened.queue.topLevelItem(0).data(1, PERMILLE) is None
+
+
+def test_an_exhibit_opened_before_has_no_turn_unless_it_is_given_one(opened, long_clip, qtbot):
+    opened.open_files([long_clip])
+    qtbot.waitUntil(lambda: opened.windowTitle().startswith("long.mp4"), timeout=20_000)
+    assert standings(opened) == [Standing.OPENED, Standing.OPENED]
+    opened.commands.analyse.trigger()
+    qtbot.waitUntil(lambda: standings(opened) == [Standing.OPENED, Standing.FINISHED], timeout=60_000)
+    qtbot.wait(300)
+    assert opened.windowTitle().startswith("long.mp4")
 
 
 def test_a_file_given_while_a_run_is_under_way_can_wait(opened, long_clip, gate, qtbot):

@@ -53,7 +53,7 @@ def _serve(waiting: "queue.SimpleQueue[Request]", runs: Runs, replies: IO[bytes]
             runs.run(request, tell)
         elif isinstance(request, Export):
             with writing:
-                reply = report_written(request)
+                reply = report_written(request, tell)
             tell(reply)
 
 

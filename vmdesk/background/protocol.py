@@ -74,7 +74,10 @@ class Stop:
 
 @dataclass(frozen=True, slots=True)
 class Export:
-    """Write the signed report of a sealed result to `path`; `entries` is its trail so far."""
+    """Write the signed report of a sealed result to `path`; `entries` is the trail so far.
+
+    What is recorded on the way is told as Recorded, and must follow on `entries` directly.
+    """
 
     run: int
     path: bytes
@@ -180,12 +183,21 @@ class Held:
 
 
 @dataclass(frozen=True, slots=True)
+class Recorded:
+    """Something done for run `run` that belongs in the audit trail; `details` is JSON text."""
+
+    run: int
+    utc: str
+    action: str
+    details: str
+
+
+@dataclass(frozen=True, slots=True)
 class Finished:
     """The end of run `run`; its windows were told before as final."""
 
     run: int
     sealed: bytes
-    entries: tuple[AuditEntry, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,11 +224,10 @@ class PasswordWanted:
 
 @dataclass(frozen=True, slots=True)
 class ReportWritten:
-    """The report of run `run` lies at `path`; `entries` is the trail with its signing in it."""
+    """The report of run `run` lies at `path`."""
 
     run: int
     path: bytes
-    entries: tuple[AuditEntry, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,6 +250,7 @@ Reply = (
     | Scored
     | WholeScored
     | Held
+    | Recorded
     | Finished
     | Stopped
     | Failed
@@ -251,7 +263,7 @@ _KINDS: dict[str, type[Request | Reply]] = {
     for kind in (
         *(Load, Begin, Hold, GoOn, Stop, Export),
         *(Loaded, LoadFailed, Begun, Went, ExhibitHashed, Resumed, TrackPart, TracksTold, Scored, WholeScored),
-        *(Held, Finished, Stopped, Failed, PasswordWanted, ReportWritten, ExportFailed),
+        *(Held, Recorded, Finished, Stopped, Failed, PasswordWanted, ReportWritten, ExportFailed),
     )
 }
 

@@ -17,6 +17,7 @@ from vmdesk.background.protocol import (
     Held,
     Loaded,
     LoadFailed,
+    Recorded,
     Reply,
     Resumed,
     Scored,
@@ -29,6 +30,7 @@ from vmdesk.background.protocol import (
 from vmdesk.background.reins import Reins
 from vmdesk.background.sealing import sealed
 from vmdesk.case.trail import AuditTrail
+from vmdesk.domain.audit import AuditEntry
 from vmdesk.domain.events import (
     AnalysisFinished,
     Event,
@@ -40,6 +42,7 @@ from vmdesk.domain.events import (
     WindowsScored,
 )
 from vmdesk.domain.faces import FaceTrack
+from vmdesk.domain.result import canonical_json
 from vmdesk.pipeline import Options, analyse
 from vmdesk.workbench import Parts, unfinished_runs
 
@@ -73,7 +76,7 @@ class Runs:
     def _finished(self, begin: Begin, tell: Tell) -> bool:
         if not self._may_go_on(begin.run, tell):
             return False
-        parts, trail, kept = self._model(), AuditTrail(), unfinished_runs()
+        parts, trail, kept = self._model(), telling_trail(begin.run, tell), unfinished_runs()
         tell(_loaded(parts))
         tell(Begun(begin.run))
         path, last = Path(os.fsdecode(begin.path)), None
@@ -88,7 +91,7 @@ class Runs:
                 last = event
         if not isinstance(last, AnalysisFinished):
             raise RuntimeError("the run ended without a result")
-        tell(Finished(begin.run, sealed(last), trail.entries))
+        tell(Finished(begin.run, sealed(last)))
         return True
 
     def _may_go_on(self, run: int, tell: Tell) -> bool:
@@ -98,6 +101,15 @@ class Runs:
         if self._parts is None:
             self._parts = self._load()
         return self._parts
+
+
+def telling_trail(run: int, tell: Tell, entries: tuple[AuditEntry, ...] = ()) -> AuditTrail:
+    """A trail that goes on from `entries` and tells each new one as Recorded."""
+
+    def keep(entry: AuditEntry) -> None:
+        tell(Recorded(run, entry.utc, entry.action, canonical_json(entry.details)))
+
+    return AuditTrail(entries=entries, keep=keep)
 
 
 def told(run: int, event: Event) -> Iterator[Reply]:

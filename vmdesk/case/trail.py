@@ -38,8 +38,12 @@ class AuditTrail:
 
     def record(self, action: str, **details: Any) -> AuditEntry:
         """Add one entry. `details` must be JSON values, without NaN."""
+        return self.record_at(utc_now(), action, details)
+
+    def record_at(self, utc: str, action: str, details: dict[str, Any]) -> AuditEntry:
+        """Add an entry of what was done at `utc`."""
         previous = self._entries[-1] if self._entries else None
-        entry = next_entry(previous, utc_now(), self._actor, action, details)
+        entry = next_entry(previous, utc, self._actor, action, details)
         if self._keep is not None:
             self._keep(entry)
         self._entries.append(entry)

@@ -10,15 +10,24 @@ from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from vmdesk.background.process import StartProcess
 from vmdesk.background.protocol import Begin, Export, GoOn, Hold, Load, Stop
+from vmdesk.domain.audit import AuditEntry
 from vmdesk.domain.faces import Square
 from vmdesk.media.limits import Limits
+from vmdesk.ui import casefile, waiting
 from vmdesk.ui import state as transitions
-from vmdesk.ui import waiting
 from vmdesk.ui.calculations import Calculations
+from vmdesk.ui.case_keeper import details_in
+from vmdesk.ui.casework import Casework
 from vmdesk.ui.frames import FrameThread
 from vmdesk.ui.jobs import HashJob
 from vmdesk.ui.messages import (
+    CaseFailed,
+    CaseKept,
+    CaseOpened,
     Exported,
+    ExportFailed,
+    FinishedRun,
+    Hashed,
     Message,
     Noticed,
     Opened,
@@ -27,9 +36,14 @@ from vmdesk.ui.messages import (
     PasswordWanted,
     Pictured,
     PictureFailed,
+    Recorded,
+    RunHashed,
+    ScoringLost,
+    TrailRead,
 )
 from vmdesk.ui.navigation import flagged_from, keyframe_from
-from vmdesk.ui.news import ALL, Part, after, difference, problem_in
+from vmdesk.ui.news import ALL, Part, after, concerns, difference, problem_in
+from vmdesk.ui.notebook import Notebook
 from vmdesk.ui.player import Player
 from vmdesk.ui.problem import Problem
 from vmdesk.ui.state import Exhibit, Phase, State
@@ -73,6 +87,9 @@ class Desk(QObject):
         self._bench = Bench(start_process, self)
         self._hasher = JobThread("hashing", self)
         self.calculations, self.writings = Calculations(self), Calculations(self)
+        self.casework = Casework(self)
+        self.notebook = Notebook(self.casework, lambda: self.state, self._set, self)
+        self._report: tuple[Path, bytes | None] | None = None
         self._player = Player(self)
         self._player.due.connect(self._on_due)
         self._player.ended.connect(self._on_play_end)
@@ -80,14 +97,14 @@ class Desk(QObject):
         self._batch.timeout.connect(self._read_mail)
         self._since_mail = QElapsedTimer()
         self._since_mail.start()
-        for worker in (self._bench, self._hasher):
+        for worker in (self._bench, self._hasher, self.casework.thread_):
             worker.mail_waits.connect(self._on_mail)
         for thread in self.threads():
             thread.finished.connect(self._on_thread_end)
 
-    def threads(self) -> tuple[FrameThread, Bench, JobThread, Calculations, Calculations]:
-        """The five threads: frames, scoring, hashing, calculations, and writing of long lists."""
-        return self._frames, self._bench, self._hasher, self.calculations, self.writings
+    def threads(self) -> tuple[FrameThread, Bench, JobThread, JobThread, Calculations, Calculations]:
+        """The six threads: frames, scoring, hashing, the case, calculations, and writing of long lists."""
+        return self._frames, self._bench, self._hasher, self.casework.thread_, self.calculations, self.writings
 
     def start(self) -> None:
         """Start the threads, and the scoring process, which loads the model."""
@@ -98,8 +115,10 @@ class Desk(QObject):
     def shut_down(self) -> None:
         """Cancel what runs and let the threads end; `threads_ended` follows unless they have ended already."""
         self.pause()
+        if self.state.busy and self.state.exhibit is not None:
+            self.casework.record("analysis left unfinished: vmdesk was closed", {}, self.state.exhibit.path)
         self._stop_hashing.set()
-        for thread in self.threads():
+        for thread in (self._frames, self._bench, self._hasher, self.casework, self.calculations, self.writings):
             thread.stop()
 
     def running(self) -> bool:
@@ -220,8 +239,41 @@ class Desk(QObject):
         exhibit, finished = self.state.exhibit, self.state.finished
         if exhibit is not None and finished is not None and not self.state.exporting:
             self._set(replace(self.state, exporting=True), Part.RUN)
+            self._report = path, password
+            self.casework.begin_export()
+
+    def _write_report(self, entries: tuple[AuditEntry, ...]) -> None:
+        """The trail is read: the report can be written."""
+        exhibit, finished = self.state.exhibit, self.state.finished
+        report, self._report = self._report, None
+        if exhibit is not None and finished is not None and report is not None:
+            path, password = report
             places = os.fsencode(path), os.fsencode(exhibit.path)
-            self._bench.ask(Export(finished.run, *places, finished.sealed, finished.entries, password))
+            self._bench.ask(Export(finished.run, *places, finished.sealed, entries, password))
+
+    def open_case(self, folder: Path) -> None:
+        """Open another case; its first exhibit is opened then."""
+        self._leave()
+        self.casework.open(folder)
+
+    def new_case(self) -> None:
+        """An empty desk; what is opened next begins another case."""
+        self._leave()
+        self.casework.begin()
+        self._set(casefile.without_case(self.state), ALL)
+        self.pictured.emit(None)
+
+    def save_case_as(self, folder: Path) -> None:
+        """Move the case to `folder`, which gives it its name."""
+        self.casework.save_as(folder)
+
+    def _leave(self) -> None:
+        """Let go of the exhibit that is open."""
+        self.cancel()
+        self.pause()
+        self._goes_on = False
+        self._openings += 1
+        self.notebook.forget_steps()
 
     def _set(self, state: State, parts: Part) -> None:
         self.state = state
@@ -275,7 +327,9 @@ class Desk(QObject):
         self._stop_hashing = threading.Event()
         exhibit = Exhibit(message.path, message.generation, message.stream, message.index)
         self.pictured.emit(None)
+        self.notebook.forget_steps()
         self._set(waiting.opened(self.state, exhibit), ALL)
+        self.casework.take_in(message.generation, message.path)
         self._want(0)
         self._hasher.submit(HashJob(message.generation, message.path, self._stop_hashing))
         if message.generation == self._then_analyse:
@@ -304,10 +358,14 @@ class Desk(QObject):
     def _read_mail(self) -> None:
         self._since_mail.restart()
         before = self.state
-        for message in (*self._hasher.take_mail(), *self._bench.take_mail()):
+        for message in (*self._hasher.take_mail(), *self._bench.take_mail(), *self.casework.thread_.take_mail()):
             problem = self._tell(message)
+            valid = concerns(self.state, message)
             self.state = waiting.noted(after(self.state, message), problem)
+            self._keep(message, valid)
+        self.state = replace(self.state, unsaved=self.casework.unsaved)
         self.changed.emit(difference(before, self.state))
+        self.notebook.take_notice()
         if before.busy and before.phase is not Phase.CANCELLING and not self.state.busy:
             self._goes_on = self.state.phase in (Phase.FINISHED, Phase.FAILED) and self.state.model_problem is None
         self._go_on_with_queue()
@@ -319,6 +377,35 @@ class Desk(QObject):
             following = waiting.next_waiting(self.state)
             if following is not None:
                 self.open(following, analyse=True)
+
+    def _keep(self, message: Message, valid: bool) -> None:
+        """Let the case keep what a message brought; `valid`: it is of the open exhibit and the current run."""
+        exhibit = self.state.exhibit
+        match message:
+            case Recorded(utc=utc, action=action, details=details):
+                self.casework.record_run(utc, action, details_in(details))
+            case CaseKept():
+                self.casework.kept_one()
+            case TrailRead(entries=entries):
+                self._write_report(entries)
+            case Hashed() | RunHashed() if valid and exhibit is not None and exhibit.evidence is not None:
+                self.casework.identify(exhibit.evidence)
+            case FinishedRun() if valid and exhibit is not None:
+                kept = casefile.kept_analysis(self.state)
+                if kept is not None:
+                    self.casework.keep(exhibit.path, kept)
+            case CaseOpened():
+                self._on_case_opened()
+            case _:
+                pass
+        if isinstance(message, Exported | ExportFailed | PasswordWanted | ScoringLost | CaseFailed):
+            self.casework.end_export()
+
+    def _on_case_opened(self) -> None:
+        """Show the first exhibit of a case that was opened."""
+        if self.state.exhibit is None and self.state.queue:
+            self.pictured.emit(None)
+            self.open(self.state.queue[0].path)
 
     def _tell(self, message: Message) -> Problem | None:
         problem = problem_in(self.state, message)

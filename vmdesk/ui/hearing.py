@@ -16,6 +16,7 @@ from vmdesk.background.protocol import (
     Loaded,
     LoadFailed,
     PasswordWanted,
+    Recorded,
     Reply,
     ReportWritten,
     Resumed,
@@ -66,8 +67,8 @@ class Hearing:
             case WholeScored(run=run, score=score):
                 self._whole = score
                 self._post(messages.RunEvent(run, WholeClipScored(score)))
-            case Finished(run=run):
-                self._post(messages.FinishedRun(run, tuple(self._final), self._whole, reply.sealed, reply.entries))
+            case Finished():
+                self._post(self._finished(reply))
                 self._forget()
             case _:
                 self._post(_message(reply))
@@ -78,6 +79,12 @@ class Hearing:
 
     def _forget(self) -> None:
         self._tracks, self._detections, self._final, self._whole = {}, {}, [], None
+
+    def _finished(self, reply: Finished) -> messages.FinishedRun:
+        """With the top score found here, for the window's thread goes through no list of all windows."""
+        scores = tuple(self._final)
+        top = max((score.fake_score for score in scores if score.fake_score is not None), default=None)
+        return messages.FinishedRun(reply.run, scores, self._whole, reply.sealed, top)
 
     def _followed(self) -> tuple[FaceTrack, ...]:
         return tuple(
@@ -109,6 +116,8 @@ def _message(reply: Reply) -> Message:
             return messages.RunEvent(run, RunResumed(windows))
         case Held(run=run):
             return messages.RunHeld(run)
+        case Recorded(utc=utc, action=action, details=details):
+            return messages.Recorded(utc, action, details)
         case Stopped(run=run):
             return messages.RunCancelled(run)
         case Failed(run=run, failure=failure):
@@ -116,7 +125,7 @@ def _message(reply: Reply) -> Message:
         case PasswordWanted(path=path):
             return messages.PasswordWanted(Path(os.fsdecode(path)))
         case ReportWritten(run=run):
-            return messages.Exported(run, Path(os.fsdecode(reply.path)), reply.entries)
+            return messages.Exported(run, Path(os.fsdecode(reply.path)))
         case ExportFailed(failure=failure):
             return messages.ExportFailed(_problem(failure))
     raise TypeError(type(reply).__name__)

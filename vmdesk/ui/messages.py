@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from vmdesk.case.store import CaseExhibit, KeptAnalysis
 from vmdesk.domain.audit import AuditEntry
 from vmdesk.domain.events import Event
 from vmdesk.domain.evidence import Digests, EvidenceItem
+from vmdesk.domain.notes import Notes
 from vmdesk.domain.result import WholeClipScore, WindowScore
 from vmdesk.domain.scoring import ModelPassport
 from vmdesk.domain.video import FrameIndex, Picture, StreamFacts
@@ -78,14 +80,71 @@ class RunHeld:
 
 
 @dataclass(frozen=True, slots=True)
+class Recorded:
+    """Something done in the scoring process that belongs in the audit trail; `details` is JSON text."""
+
+    utc: str
+    action: str
+    details: str
+
+
+@dataclass(frozen=True, slots=True)
+class CaseOpened:
+    """The case in `folder` is open; `exhibits` are those in it. `automatic`: the examiner has not named it yet."""
+
+    folder: Path
+    automatic: bool
+    exhibits: tuple[CaseExhibit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TakenIn:
+    """The exhibit of opening `generation` has its place in the case; `notes` are those there of it."""
+
+    generation: int
+    number: int
+    notes: Notes
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """A result kept in the case, of the exhibit of opening `generation`."""
+
+    generation: int
+    kept: KeptAnalysis
+
+
+@dataclass(frozen=True, slots=True)
+class TrailRead:
+    """The case's audit trail, read for the report that is asked for."""
+
+    entries: tuple[AuditEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CaseKept:
+    """One more change of the case is on the disk."""
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFailed:
+    """Something could not be kept; the case is as it was before."""
+
+    problem: Problem
+
+
+@dataclass(frozen=True, slots=True)
 class FinishedRun:
-    """A finished analysis; `sealed` and the trail's `entries` are all that a report is written from."""
+    """A finished analysis; `sealed` and the case's audit trail are all that a report is written from.
+
+    `top` is the largest score of a window, None where no window was scored.
+    """
 
     run: int
     scores: tuple[WindowScore, ...]
     whole_clip: WholeClipScore | None
     sealed: bytes
-    entries: tuple[AuditEntry, ...]
+    top: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,11 +179,10 @@ class PasswordWanted:
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """The report of run `run` lies at `path`; `entries` is the trail with its signing in it."""
+    """The report of run `run` lies at `path`."""
 
     run: int
     path: Path
-    entries: tuple[AuditEntry, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +201,13 @@ Message = (
     | RunEvent
     | RunHashed
     | RunHeld
+    | Recorded
+    | CaseOpened
+    | TakenIn
+    | Restored
+    | TrailRead
+    | CaseKept
+    | CaseFailed
     | FinishedRun
     | RunCancelled
     | RunFailed

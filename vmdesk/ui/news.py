@@ -3,9 +3,12 @@
 from dataclasses import replace
 from enum import Flag, auto
 
+from vmdesk.ui import casefile, waiting
 from vmdesk.ui import state as transitions
-from vmdesk.ui import waiting
 from vmdesk.ui.messages import (
+    CaseFailed,
+    CaseKept,
+    CaseOpened,
     Exported,
     ExportFailed,
     FinishedRun,
@@ -15,6 +18,8 @@ from vmdesk.ui.messages import (
     ModelFailed,
     ModelReady,
     PasswordWanted,
+    Recorded,
+    Restored,
     RunCancelled,
     RunEvent,
     RunFailed,
@@ -22,6 +27,8 @@ from vmdesk.ui.messages import (
     RunHeld,
     RunStarted,
     ScoringLost,
+    TakenIn,
+    TrailRead,
 )
 from vmdesk.ui.problem import Problem
 from vmdesk.ui.state import Phase, State
@@ -43,9 +50,11 @@ class Part(Flag):
     MODEL = auto()
     REGION = auto()
     QUEUE = auto()
+    CASE = auto()
+    NOTES = auto()
 
 
-ALL = Part.EXHIBIT | Part.POSITION | Part.SCORES | Part.RUN | Part.MODEL | Part.REGION | Part.QUEUE
+ALL = ~Part(0)
 
 
 def concerns(state: State, message: Message) -> bool:
@@ -55,7 +64,7 @@ def concerns(state: State, message: Message) -> bool:
             return message.run == state.run and state.busy
         case ScoringLost():
             return message.run == state.run and (state.busy or state.exporting or state.model is None)
-        case Hashed() | HashingFailed():
+        case Hashed() | HashingFailed() | TakenIn() | Restored():
             return state.exhibit is not None and state.exhibit.generation == message.generation
         case _:
             return True
@@ -80,12 +89,16 @@ def after(state: State, message: Message) -> State:
             known = transitions.hashed(state, message)
             changed = isinstance(message, Hashed) and waiting.altered(state, message)
             return waiting.without_result(known) if changed else known
-        case Exported():
-            return transitions.exported(state, message)
-        case ExportFailed():
+        case Exported() | ExportFailed() | PasswordWanted() | CaseFailed():
             return replace(state, exporting=False)
-        case PasswordWanted():
-            return replace(state, exporting=False)
+        case CaseOpened():
+            return casefile.case_opened(state, message)
+        case TakenIn():
+            return casefile.taken_in(state, message)
+        case Restored():
+            return casefile.restored(state, message)
+        case Recorded() | TrailRead() | CaseKept():
+            return state
         case _:
             return _after_run(state, message)
 
@@ -117,7 +130,11 @@ def problem_in(state: State, message: Message) -> Problem | None:
     """The problem that must be told at once; a model that fails at start is told where its state stands."""
     if isinstance(message, RunFailed | HashingFailed | ExportFailed | ScoringLost) and concerns(state, message):
         return message.problem
+    if isinstance(message, CaseFailed):
+        return message.problem
     if isinstance(message, Hashed) and waiting.altered(state, message):
+        return _ALTERED
+    if isinstance(message, Restored) and concerns(state, message) and not casefile.is_of(state.exhibit, message.kept):
         return _ALTERED
     return None
 
@@ -132,9 +149,11 @@ def difference(before: State, after_: State) -> Part:
         Part.MODEL: ("model", "model_problem"),
         Part.REGION: ("region",),
         Part.QUEUE: ("queue",),
+        Part.CASE: ("case", "unsaved", "blind"),
+        Part.NOTES: ("notes",),
     }
     found = Part(0)
     for part, names in parts.items():
         if any(getattr(before, name) is not getattr(after_, name) for name in names):
             found |= part
-    return found
+    return ALL if casefile.hidden(before) is not casefile.hidden(after_) else found

@@ -86,7 +86,7 @@ def progress_line(state: State, meter: Meter, tr: Translate) -> ProgressLine:
         return ProgressLine(True, tr("Cancelling …"), None)
     progress = state.progress
     if progress is not None and state.phase is not Phase.WAITING:
-        return ProgressLine(True, _running_words(state, progress, meter, tr), _permille(progress))
+        return ProgressLine(True, _running_words(state, progress, meter, tr), permille_of(progress))
     if state.phase in (Phase.PAUSING, Phase.PAUSED):
         return ProgressLine(True, _pause_words(state, tr), None)
     return ProgressLine(True, tr("Waiting for the model …") if state.model is None else tr("Starting …"), None)
@@ -104,7 +104,7 @@ def _resting_words(state: State, tr: Translate) -> str:
     }.get(state.phase, tr("Not analyzed yet. F5 starts the analysis."))
 
 
-def _permille(progress: Progress) -> int | None:
+def permille_of(progress: Progress) -> int | None:
     """How much of the run is done, in thousandths."""
     if not progress.total:
         return None
@@ -118,7 +118,7 @@ def _pause_words(state: State, tr: Translate) -> str:
 
 def _running_words(state: State, progress: Progress, meter: Meter, tr: Translate) -> str:
     parts = [tr(progress.stage.value), _amount(progress, tr)]
-    permille = _permille(progress)
+    permille = permille_of(progress)
     if permille is not None:
         parts.insert(0, f"{permille // 10} %")
     if state.phase in (Phase.PAUSING, Phase.PAUSED):

@@ -1,13 +1,48 @@
-"""The panel that lists the exhibits analyzed one after another."""
+"""The panel that lists the exhibits opened in this session, and how far the analysis of each is."""
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QWidget,
+)
 
+from vmdesk.ui import theme
 from vmdesk.ui.facts_widgets import plain_tip
 from vmdesk.ui.waiting import Row
+
+PERMILLE = Qt.ItemDataRole.UserRole
+_BAR = 4
+"""Pixels that the bar under a row's words is high."""
+
+
+class ProgressDelegate(QStyledItemDelegate):
+    """The words of a row, and under them a bar that is filled as far as the analysis is."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """A line with room for the bar, so that rows keep their height."""
+        size = super().sizeHint(option, index)
+        return QSize(size.width(), option.fontMetrics.height() + 3 * _BAR + 2)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """The words, then the bar."""
+        super().paint(painter, option, index)
+        permille = index.data(PERMILLE)
+        if permille is None:
+            return
+        area: QRect = option.rect
+        groove = QRect(area.left() + theme.GAP, area.bottom() - _BAR, area.width() - 2 * theme.GAP, _BAR - 1)
+        painter.fillRect(groove, option.palette.mid())
+        groove.setWidth(groove.width() * int(permille) // 1000)
+        painter.fillRect(groove, option.palette.highlight())
 
 
 class QueuePanel(QTreeWidget):
@@ -20,7 +55,7 @@ class QueuePanel(QTreeWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName(self.tr("Exhibits analyzed one after another"))
+        self.setAccessibleName(self.tr("Exhibits"))
         self.setHeaderLabels([self.tr("Exhibit"), self.tr("Analysis")])
         self.setRootIsDecorated(False)
         self.setUniformRowHeights(True)
@@ -28,10 +63,13 @@ class QueuePanel(QTreeWidget):
         self.setFrameShape(QTreeWidget.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.header().setSectionsMovable(False)
-        self.header().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.header().setSectionsClickable(False)
+        self.header().setStretchLastSection(False)
+        self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        self.setItemDelegate(ProgressDelegate(self))
         self._rows: tuple[Row, ...] = ()
         self._items: list[QTreeWidgetItem] = []
-        self.setStyleSheet("QTreeWidget::item { padding: 3px 6px; }")
         self.itemActivated.connect(self._on_activated)
 
     def show_rows(self, rows: Sequence[Row]) -> None:
@@ -45,9 +83,19 @@ class QueuePanel(QTreeWidget):
             self._items.append(QTreeWidgetItem(self))
         self._rows = tuple(rows)
         for item, row in zip(self._items, self._rows, strict=True):
+            item.setData(1, PERMILLE, row.permille)
+            self._mark(item, row)
             for column, (text, tip) in enumerate(((row.name, row.place), (row.words, row.tip))):
                 item.setText(column, text)
                 item.setToolTip(column, plain_tip(tip))
+
+    def _mark(self, item: QTreeWidgetItem, row: Row) -> None:
+        """The exhibit that is open stands in bold, and is named so."""
+        font = self.font()
+        font.setBold(row.open)
+        item.setFont(0, font)
+        said = self.tr("{name}, open") if row.open else "{name}"
+        item.setData(0, Qt.ItemDataRole.AccessibleTextRole, said.format(name=row.name))
 
     def words(self) -> list[tuple[str, str]]:
         """What stands in the rows."""

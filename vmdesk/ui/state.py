@@ -7,9 +7,10 @@ from pathlib import Path
 from vmdesk.domain.events import FacesFound, Progress, RunResumed, WholeClipScored, WindowsScored
 from vmdesk.domain.evidence import EvidenceItem
 from vmdesk.domain.faces import FaceTrack, Square
+from vmdesk.domain.notes import Notes
 from vmdesk.domain.result import WholeClipScore, WindowScore
 from vmdesk.domain.video import FrameIndex, StreamFacts
-from vmdesk.ui.messages import Exported, FinishedRun, Hashed, HashingFailed, ModelReady, RunEvent, RunHashed
+from vmdesk.ui.messages import FinishedRun, Hashed, HashingFailed, ModelReady, RunEvent, RunHashed
 from vmdesk.ui.problem import Problem
 
 
@@ -43,8 +44,9 @@ class Exhibit:
 
 
 class Standing(Enum):
-    """Where an exhibit of the list stands."""
+    """Where an exhibit of the list stands; `OPENED` waits for no turn, `WAITING` does."""
 
+    OPENED = "not analyzed"
     WAITING = "waiting"
     RUNNING = "running"
     FINISHED = "finished"
@@ -64,12 +66,21 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class Queued:
-    """One exhibit of the list that is analyzed in turn; `reason` is why it failed."""
+    """One exhibit opened in this session, or waiting for its turn; `reason` is why it failed."""
 
     path: Path
     standing: Standing = Standing.WAITING
     reason: str = ""
     kept: Kept | None = None
+    top_score: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """The case that is open; `automatic`: the examiner has not named it."""
+
+    folder: Path
+    automatic: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +89,9 @@ class State:
 
     `previewed` says that it is only the keyframe before the position, shown until that is decoded. `unreadable` is the
     frame that last failed to decode. `resumed` windows of the run were taken from one that was stopped. `region` is
-    the square drawn by hand that the next run looks at; `queue` the exhibits analyzed in turn, empty for one alone.
+    the square drawn by hand that the next run looks at; `queue` the exhibits opened, and those that wait. `unsaved`:
+    the case does not hold everything yet; `notes` None until the exhibit has its place in the case. `blind`: scores
+    stay hidden until the examiner reveals them, of each exhibit anew.
     """
 
     exhibit: Exhibit | None = None
@@ -100,6 +113,10 @@ class State:
     exporting: bool = False
     region: Square | None = None
     queue: tuple[Queued, ...] = ()
+    case: Case | None = None
+    unsaved: bool = False
+    notes: Notes | None = None
+    blind: bool = False
 
     @property
     def busy(self) -> bool:
@@ -145,14 +162,6 @@ def run_hashed(state: State, message: RunHashed) -> State:
         return state
     evidence = EvidenceItem(state.exhibit.path, message.size_bytes, message.digests)
     return replace(state, exhibit=replace(state.exhibit, evidence=evidence, hashing_failed=False))
-
-
-def exported(state: State, message: Exported) -> State:
-    """The report is written; the next report of the same run carries on the same trail."""
-    finished = state.finished
-    if finished is not None and finished.run == message.run:
-        finished = replace(finished, entries=message.entries)
-    return replace(state, exporting=False, finished=finished)
 
 
 def after_event(state: State, message: RunEvent) -> State:

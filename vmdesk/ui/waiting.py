@@ -1,12 +1,15 @@
-"""The exhibits that are analyzed one after another: who waits, what became of those before. No Qt."""
+"""The exhibits opened in this session: who waits for analysis, what became of those before. No Qt."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import compress
 from pathlib import Path
 
+from vmdesk.domain.evidence import EvidenceItem
 from vmdesk.domain.text import cleaned
 from vmdesk.ui.messages import Hashed
 from vmdesk.ui.presenter import Translate
+from vmdesk.ui.presenter_progress import permille_of
 from vmdesk.ui.problem import Problem
 from vmdesk.ui.state import BUSY, Exhibit, Kept, Phase, Queued, Standing, State
 
@@ -19,7 +22,10 @@ _STANDING = {
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One exhibit as the list shows it; `removable` where it is not under way."""
+    """One exhibit as the list shows it; `removable` where it is neither open nor under way.
+
+    `permille` in [0, 1000] says how much of a run under way is done; None where none is, or where that is unknown.
+    """
 
     path: Path
     name: str
@@ -27,6 +33,8 @@ class Row:
     words: str
     tip: str
     removable: bool
+    permille: int | None = None
+    open: bool = False
 
 
 def joined(state: State, paths: Sequence[Path]) -> State:
@@ -43,15 +51,24 @@ def joined(state: State, paths: Sequence[Path]) -> State:
     return noted(replace(state, queue=tuple(queue)))
 
 
+def all_waiting(state: State) -> State:
+    """Those that were opened and not analyzed wait as well."""
+    queue = (Queued(e.path) if e.standing is Standing.OPENED else e for e in state.queue)
+    return replace(state, queue=tuple(queue))
+
+
 def removed(state: State, path: Path) -> State:
-    """Without the exhibit at `path`, unless it is under way. A list of only the open exhibit is none."""
-    queue = tuple(entry for entry in state.queue if entry.path != path or entry.standing is Standing.RUNNING)
-    only = state.exhibit is not None and all(entry.path == state.exhibit.path for entry in queue)
-    return replace(state, queue=() if only else queue)
+    """Without the exhibit at `path`, unless it is open or under way."""
+    there = state.exhibit.path if state.exhibit else None
+    stays = (entry.path != path or entry.standing is Standing.RUNNING or path == there for entry in state.queue)
+    return replace(state, queue=tuple(compress(state.queue, stays)))
 
 
-def noted(state: State, problem: Problem | None = None) -> State:
-    """The open exhibit's entry brought up to date with its run; `problem` is why that failed."""
+def noted(state: State, problem: Problem | None = None, evidence: EvidenceItem | None = None) -> State:
+    """The open exhibit's entry brought up to date with its run; `problem` is why that failed.
+
+    `evidence` is what a result that was kept was scored on, where that is not the exhibit as it was opened now.
+    """
     exhibit, standing = state.exhibit, _STANDING.get(state.phase)
     if exhibit is None or standing is None:
         return state
@@ -61,7 +78,9 @@ def noted(state: State, problem: Problem | None = None) -> State:
             reason = problem.message if problem is not None and standing is Standing.FAILED else entry.reason
             kept = None
             if state.finished is not None:
-                kept = Kept(state.finished, state.tracks, exhibit.evidence, state.region)
+                before = entry.kept if entry.kept is not None and entry.kept.finished is state.finished else None
+                scored = evidence or (before.evidence if before is not None else None) or exhibit.evidence
+                kept = Kept(state.finished, state.tracks, scored, state.region)
             entry = replace(entry, standing=standing, reason=reason, kept=kept)
         queue.append(entry)
     return replace(state, queue=tuple(queue)) if tuple(queue) != state.queue else state
@@ -84,13 +103,15 @@ def opened(state: State, exhibit: Exhibit) -> State:
     if state.busy:
         state = noted(replace(state, phase=Phase.CANCELLED))
     fresh = State(exhibit=exhibit, model=state.model, model_problem=state.model_problem, run=state.run)
-    fresh = replace(fresh, queue=state.queue)
+    fresh = replace(fresh, queue=state.queue, case=state.case, unsaved=state.unsaved, blind=state.blind)
     kept = next((entry.kept for entry in state.queue if entry.path == exhibit.path), None)
     if kept is not None:
         run = kept.finished
         fresh = replace(fresh, finished=run, tracks=kept.tracks, region=kept.region, phase=Phase.FINISHED)
         return replace(fresh, scores=run.scores, whole_clip=run.whole_clip)
-    return joined(fresh, [exhibit.path]) if fresh.queue else fresh
+    if any(entry.path == exhibit.path for entry in fresh.queue):
+        return fresh
+    return replace(fresh, queue=(*fresh.queue, Queued(exhibit.path, Standing.OPENED)))
 
 
 def altered(state: State, message: Hashed) -> bool:
@@ -117,17 +138,32 @@ def rows(state: State, tr: Translate) -> tuple[Row, ...]:
 
 def _row(state: State, entry: Queued, tr: Translate) -> Row:
     name, place = cleaned(entry.path.name), cleaned(str(entry.path), 600)
-    words = _words(state, entry, tr)
-    return Row(entry.path, name, place, words, _tip(entry, tr) or words, entry.standing is not Standing.RUNNING)
+    words, running = _words(state, entry, tr), entry.standing is Standing.RUNNING
+    there = state.exhibit is not None and state.exhibit.path == entry.path
+    done = permille_of(state.progress) if running and state.progress is not None else None
+    return Row(entry.path, name, place, words, _tip(state, entry, tr) or words, not running and not there, done, there)
 
 
 def _words(state: State, entry: Queued, tr: Translate) -> str:
-    if entry.standing is Standing.RUNNING and state.phase is Phase.PAUSED:
-        return tr("paused")
+    if entry.standing is Standing.RUNNING:
+        return _running_words(state, tr)
+    if entry.standing is Standing.FINISHED and not state.blind:
+        top = entry.kept.finished.top if entry.kept is not None else entry.top_score
+        return tr("no score") if top is None else tr("max {score:.3f}").format(score=top)
     return tr(entry.standing.value)
 
 
-def _tip(entry: Queued, tr: Translate) -> str:
+def _running_words(state: State, tr: Translate) -> str:
+    done = permille_of(state.progress) if state.progress is not None else None
+    words = tr("paused") if state.phase is Phase.PAUSED else tr("running")
+    return words if done is None else f"{words} {done // 10} %"
+
+
+def _tip(state: State, entry: Queued, tr: Translate) -> str:
     if entry.standing is Standing.FAILED:
         return tr("Failed: {reason}").format(reason=entry.reason)
-    return tr("Double-click shows its result.") if entry.standing is Standing.FINISHED else ""
+    if entry.standing is Standing.FINISHED and state.blind:
+        return tr("Finished. Double-click shows it; scores are hidden in blind mode.")
+    if entry.standing is Standing.FINISHED:
+        return tr("Finished; this is the largest score of a window. Double-click shows its result.")
+    return ""

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, Qt, Signal
+from PySide6.QtCore import QByteArray, QSettings, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from vmdesk import places
 from vmdesk.background.process import StartProcess, start_scoring_process
@@ -15,6 +15,7 @@ from vmdesk.media.limits import MIB, Limits
 from vmdesk.ui import dialogs, presenter, theme
 from vmdesk.ui.banner import Banner
 from vmdesk.ui.desk import Desk
+from vmdesk.ui.docks import Docks
 from vmdesk.ui.drawing import Drawing
 from vmdesk.ui.facts_panel import FactsPanel
 from vmdesk.ui.menus import Commands
@@ -51,7 +52,7 @@ class MainWindow(QMainWindow):
     def __init__(self, settings: QSettings, start_process: StartProcess = start_scoring_process) -> None:
         super().__init__()
         self._settings = settings
-        self._closing = self._queue_there = False
+        self._closing = False
         self.desk = Desk(start_process, self, limits_in(settings))
         self.commands = Commands(self)
         self.sample = places.resources() / "sample" / "astronaut.mp4"
@@ -68,7 +69,7 @@ class MainWindow(QMainWindow):
         self.table_link = TableLink(self.desk, self.table)
         self.window_list = WindowListExport(self.desk, self.commands.export_windows, self.banner, settings, self)
         self._restore()
-        self.queue_dock.hide()
+        self.docks.put_away()
         self._draw(ALL)
 
     def _lay_out(self) -> None:
@@ -81,22 +82,12 @@ class MainWindow(QMainWindow):
         layout.addWidget(self.banner)
         layout.addWidget(self.pages, 1)
         self.setCentralWidget(centre)
-        self.dock = self._docked(self.tr("Facts"), "facts", self.facts)
-        self.table_dock = self._docked(self.tr("Windows"), "windows", self.table)
-        self.tabifyDockWidget(self.dock, self.table_dock)
-        self.dock.raise_()
-        self.queue_dock = self._docked(self.tr("Exhibits analyzed in turn"), "queue", self.queue)
-        self.resizeDocks([self.dock, self.queue_dock], [500, 170], Qt.Orientation.Vertical)
-
-    def _docked(self, title: str, name: str, widget: QWidget) -> QDockWidget:
-        dock = QDockWidget(title, self)
-        dock.setObjectName(name)
-        dock.setFeatures(QDockWidget.DockWidgetFeature.DockWidgetClosable)
-        dock.setWidget(widget)
-        dock.setMinimumWidth(360)
-        self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
-        self.commands.view.addAction(dock.toggleViewAction())
-        return dock
+        self.docks = Docks(self, self.commands.view)
+        left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
+        self.queue_dock = self.docks.add(self.tr("Exhibits"), "exhibits", self.queue, left, characters=38)
+        self.dock = self.docks.add(self.tr("Inspector"), "inspector", self.facts, right, characters=54)
+        self.table_dock = self.docks.add(self.tr("Windows"), "windows", self.table, right, tab_with=self.dock)
+        self.docks.add_splitter("picture and graph", self.work.splitter, 3, 2)
 
     def _connect_commands(self) -> None:
         commands, desk = self.commands, self.desk
@@ -150,11 +141,10 @@ class MainWindow(QMainWindow):
 
     def _restore(self) -> None:
         self.resize(1280, 800)
-        geometry, state = self._settings.value("geometry"), self._settings.value("state")
-        if geometry is not None:
+        geometry = self._settings.value("geometry")
+        if isinstance(geometry, QByteArray):
             self.restoreGeometry(geometry)
-        if state is not None:
-            self.restoreState(state)
+        self.docks.restore(self._settings)
         stored = self._settings.value("theme", theme.Theme.DARK.value)
         known = stored if stored in {t.value for t in theme.Theme} else theme.Theme.DARK.value
         self.set_theme(theme.Theme(known))
@@ -310,26 +300,17 @@ class MainWindow(QMainWindow):
     def _draw(self, parts: Part) -> None:
         if parts & Part.EXHIBIT:
             self._draw_exhibit()
-        if parts & Part.QUEUE:
-            self._draw_queue()
         self._drawing.draw(self.desk.state, parts)
 
     def _draw_exhibit(self) -> None:
         exhibit = self.desk.state.exhibit
         self.setWindowTitle(presenter.title(exhibit.path if exhibit else None))
-        self.dock.setVisible(exhibit is not None)
-        self.table_dock.setVisible(exhibit is not None)
+        if exhibit is not None:
+            self.docks.bring_back()
         self.commands.region.setChecked(False)
         if exhibit is not None and self.pages.currentWidget() is not self.work:
             self.pages.setCurrentWidget(self.work)
             self.work.view.setFocus()
-
-    def _draw_queue(self) -> None:
-        """The list comes with its first exhibits and goes with its last; between, it is shown as the examiner likes."""
-        there = bool(self.desk.state.queue)
-        if there != self._queue_there:
-            self._queue_there = there
-            self.queue_dock.setVisible(there)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys that move through the video, wherever the focus is."""
@@ -367,7 +348,7 @@ class MainWindow(QMainWindow):
             return
         if not self._closing:
             self._settings.setValue("geometry", self.saveGeometry())
-            self._settings.setValue("state", self.saveState())
+            self.docks.save(self._settings)
         self._closing = True
         if self.desk.running():
             event.ignore()

@@ -1,7 +1,7 @@
 """The picture, the transport row, the score graph and the line that stands beside every score."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QSplitter, QVBoxLayout, QWidget
 
 from vmdesk.ui import theme
 from vmdesk.ui.frame_view import FrameView
@@ -21,7 +21,7 @@ class ProgressRow(QWidget):
         self.bar = QProgressBar()
         self.bar.setAccessibleName(self.tr("Progress of the analysis"))
         self.bar.setTextVisible(False)
-        self.bar.setFixedSize(220, 14)
+        self.bar.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.GAP)
@@ -53,7 +53,7 @@ class WorkPage(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        splitter = QSplitter(Qt.Orientation.Vertical)
+        self.splitter = splitter = QSplitter(Qt.Orientation.Vertical)
         splitter.addWidget(self._column(self.view, self.transport))
         splitter.addWidget(self._column(self.legend, self.graph, self.progress, self.note))
         splitter.setStretchFactor(0, 3)
