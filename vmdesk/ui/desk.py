@@ -9,8 +9,9 @@ from pathlib import Path
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from vmdesk.background.process import StartProcess
-from vmdesk.background.protocol import Begin, Export, GoOn, Hold, Load, Stop
+from vmdesk.background.protocol import Begin, Export, GoOn, Hold, Load, MakeInput, Stop
 from vmdesk.domain.faces import Square
+from vmdesk.domain.video import Picture
 from vmdesk.media.limits import Limits
 from vmdesk.ui import state as transitions
 from vmdesk.ui import waiting
@@ -18,7 +19,12 @@ from vmdesk.ui.frames import FrameThread
 from vmdesk.ui.jobs import HashJob
 from vmdesk.ui.messages import (
     Exported,
+    FrameHashed,
+    FrameHashFailed,
+    FrameMessage,
     Message,
+    ModelSaw,
+    ModelSawNot,
     Noticed,
     Opened,
     OpenFailed,
@@ -26,6 +32,8 @@ from vmdesk.ui.messages import (
     PasswordWanted,
     Pictured,
     PictureFailed,
+    ScoringLost,
+    Thumbnailed,
 )
 from vmdesk.ui.navigation import flagged_from, keyframe_from
 from vmdesk.ui.news import ALL, Part, after, difference, problem_in
@@ -55,6 +63,10 @@ class Desk(QObject):
     """The report's path."""
     password_wanted = Signal(object)
     """The path of a report whose key is kept under a password."""
+    chore_done = Signal(object)
+    """A `FrameHashed`, `FrameHashFailed` or `Thumbnailed` of the exhibit that is open."""
+    model_saw = Signal(object)
+    """A `ModelSaw` or `ModelSawNot`; None where the scoring process has ended, so that no answer comes."""
     threads_ended = Signal()
 
     def __init__(
@@ -180,6 +192,21 @@ class Desk(QObject):
             self._set(replace(self.state, playing=True), Part.POSITION)
             self._player.start(self.state.exhibit.index, self.state.position)
 
+    def hash_frame(self, frame: int | None) -> None:
+        """Hash a frame's decoded planes; None gives it up. `chore_done` follows."""
+        if self.state.exhibit is not None:
+            self._frames.hash_frame(self.state.exhibit.generation, frame)
+
+    def want_thumbnails(self, frames: Sequence[int]) -> None:
+        """Make these frames small while no picture is asked for, instead of those asked for before."""
+        if self.state.exhibit is not None:
+            self._frames.want_thumbnails(self.state.exhibit.generation, frames)
+
+    def ask_what_model_saw(self, serial: int, picture: Picture, square: Square | None) -> None:
+        """Have the model's picture made of a square of `picture`, or of all of it. `model_saw` follows."""
+        height, width, _ = picture.rgb.shape
+        self._bench.ask(MakeInput(serial, height, width, picture.rgb.reshape(-1), square))
+
     def pause(self) -> None:
         """Stop playing."""
         self._player.stop()
@@ -242,7 +269,7 @@ class Desk(QObject):
         if not self.running():
             self.threads_ended.emit()
 
-    def _on_frames(self, message: Opening | Opened | OpenFailed | Pictured | PictureFailed | Noticed) -> None:
+    def _on_frames(self, message: FrameMessage) -> None:
         exhibit = self.state.exhibit
         match message:
             case Opening() if message.generation == self._openings:
@@ -259,6 +286,9 @@ class Desk(QObject):
                 self._on_pictured(message)
             case PictureFailed() if exhibit is not None and exhibit.generation == message.generation:
                 self._on_picture_failed(message)
+            case FrameHashed() | FrameHashFailed() | Thumbnailed():
+                if exhibit is not None and exhibit.generation == message.generation:
+                    self.chore_done.emit(message)
 
     def _on_open_failed(self, message: OpenFailed) -> None:
         self.problem.emit(message.problem)
@@ -326,4 +356,8 @@ class Desk(QObject):
             self.exported.emit(message.path)
         if isinstance(message, PasswordWanted):
             self.password_wanted.emit(message.path)
+        if isinstance(message, ModelSaw | ModelSawNot):
+            self.model_saw.emit(message)
+        if isinstance(message, ScoringLost):
+            self.model_saw.emit(None)
         return problem

@@ -63,6 +63,17 @@ def choose_report(parent: QWidget, proposed: Path, chosen: Callable[[str], None]
     return _open(dialog)
 
 
+def choose_frame(parent: QWidget, proposed: Path, chosen: Callable[[str], None]) -> QFileDialog:
+    """Ask where a frame is to be saved."""
+    dialog = QFileDialog(parent, parent.tr("Save frame"), str(proposed.parent))
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setNameFilter(parent.tr("Picture (*.png)"))
+    dialog.setDefaultSuffix("png")
+    dialog.selectFile(proposed.name)
+    dialog.fileSelected.connect(chosen)
+    return _open(dialog)
+
+
 def ask_password(parent: QWidget, given: Callable[[str], None]) -> QInputDialog:
     """Ask for the password of the examiner's key."""
     dialog = QInputDialog(parent)
@@ -127,7 +138,13 @@ def keys_text(parent: QWidget) -> str:
         (tr("Delete, in the list of exhibits"), tr("take the exhibit from the list")),
         ("Ctrl+E", tr("export the signed report")),
         ("B", tr("face boxes on or off")),
-        ("Ctrl+0", tr("fit the picture, or show its own pixels")),
+        ("Ctrl+0 / Ctrl+1", tr("fit the picture / one picture pixel on one pixel of the screen")),
+        (tr("Ctrl + plus / minus, Ctrl + mouse wheel"), tr("zoom the picture in / out")),
+        (tr("Drag, or Ctrl + arrows on the picture"), tr("move the picture where it is larger than its view")),
+        ("P / W", tr("pin this frame beside the picture / what the model saw beside it")),
+        ("H", tr("SHA-256 of this frame")),
+        ("C", tr("save this frame as PNG")),
+        (tr("Ctrl+C, on the picture"), tr("copy the picture")),
         ("Ctrl+G", tr("whole video in the graph")),
         ("Tab", tr("next control")),
     )

@@ -13,6 +13,8 @@ from vmdesk.background.protocol import (
     Failure,
     Finished,
     Held,
+    InputFailed,
+    InputMade,
     Loaded,
     LoadFailed,
     PasswordWanted,
@@ -98,7 +100,13 @@ def _message(reply: Reply) -> Message:
     match reply:
         case Loaded():
             tested = reply.self_tested
-            return messages.ModelReady(reply.passport, reply.device, reply.precision, tested, reply.finder)
+            return messages.ModelReady(
+                reply.passport, reply.device, reply.precision, tested, reply.finder, reply.margin
+            )
+        case InputMade(serial=serial, size=size):
+            return messages.ModelSaw(serial, reply.pixels.reshape(size, size, 3))
+        case InputFailed(serial=serial, failure=failure):
+            return messages.ModelSawNot(serial, _problem(failure))
         case LoadFailed(failure=failure):
             return messages.ModelFailed(_problem(failure))
         case Went(run=run, progress=progress):

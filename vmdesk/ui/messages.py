@@ -3,9 +3,13 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
+
 from vmdesk.domain.audit import AuditEntry
 from vmdesk.domain.events import Event
 from vmdesk.domain.evidence import Digests, EvidenceItem
+from vmdesk.domain.faces import FaceMargin
 from vmdesk.domain.result import WholeClipScore, WindowScore
 from vmdesk.domain.scoring import ModelPassport
 from vmdesk.domain.video import FrameIndex, Picture, StreamFacts
@@ -14,13 +18,17 @@ from vmdesk.ui.problem import Problem
 
 @dataclass(frozen=True, slots=True)
 class ModelReady:
-    """The model is loaded; `self_tested` says whether it brought a golden input, and gave its golden logits here."""
+    """The model is loaded; `self_tested` says whether it brought a golden input, and gave its golden logits here.
+
+    `margin` is how it frames a face, None for a model of whole frames.
+    """
 
     passport: ModelPassport
     device: str
     precision: str
     self_tested: bool
     finder: str | None
+    margin: FaceMargin | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +51,22 @@ class HashingFailed:
     """The exhibit of opening `generation` could not be hashed."""
 
     generation: int
+    problem: Problem
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ModelSaw:
+    """The model's picture that request `serial` asked for: uint8 (size, size, 3), before it is normalised."""
+
+    serial: int
+    rgb: NDArray[np.uint8]
+
+
+@dataclass(frozen=True, slots=True)
+class ModelSawNot:
+    """The model's picture that request `serial` asked for cannot be made."""
+
+    serial: int
     problem: Problem
 
 
@@ -137,6 +161,8 @@ class ExportFailed:
 Message = (
     ModelReady
     | ModelFailed
+    | ModelSaw
+    | ModelSawNot
     | Hashed
     | HashingFailed
     | RunStarted
@@ -200,6 +226,33 @@ class Pictured:
 
 
 @dataclass(frozen=True, slots=True)
+class FrameHashed:
+    """SHA-256 of the decoded planes of frame `frame`, as FFmpeg's framehash gives it, in lower-case hexadecimal."""
+
+    generation: int
+    frame: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class FrameHashFailed:
+    """Frame `frame` could not be hashed."""
+
+    generation: int
+    frame: int
+    problem: Problem
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Thumbnailed:
+    """Frame `frame` made small: uint8 (height, width, 3); None where it does not decode."""
+
+    generation: int
+    frame: int
+    rgb: NDArray[np.uint8] | None
+
+
+@dataclass(frozen=True, slots=True)
 class PictureFailed:
     """Frame `index` could not be decoded."""
 
@@ -207,3 +260,9 @@ class PictureFailed:
     serial: int
     index: int
     problem: Problem
+
+
+FrameMessage = (
+    Opening | Opened | OpenFailed | Pictured | PictureFailed | Noticed | FrameHashed | FrameHashFailed | Thumbnailed
+)
+"""What the frame thread tells."""

@@ -14,6 +14,8 @@ from vmdesk.ui.messages import (
     Message,
     ModelFailed,
     ModelReady,
+    ModelSaw,
+    ModelSawNot,
     PasswordWanted,
     RunCancelled,
     RunEvent,
@@ -84,6 +86,8 @@ def after(state: State, message: Message) -> State:
             return transitions.exported(state, message)
         case ExportFailed():
             return replace(state, exporting=False)
+        case ModelSaw() | ModelSawNot():
+            return state
         case PasswordWanted():
             return replace(state, exporting=False)
         case _:

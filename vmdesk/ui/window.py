@@ -21,6 +21,7 @@ from vmdesk.ui.menus import Commands
 from vmdesk.ui.messages import Opening
 from vmdesk.ui.navigation import place_in
 from vmdesk.ui.news import ALL, Part
+from vmdesk.ui.picture_control import PictureControl
 from vmdesk.ui.presenter_progress import mebibytes
 from vmdesk.ui.queue_panel import QueuePanel
 from vmdesk.ui.start_page import StartPage
@@ -57,6 +58,8 @@ class MainWindow(QMainWindow):
         self.work, self.banner, self.facts, self.queue = WorkPage(), Banner(), FactsPanel(), QueuePanel()
         self.pages = QStackedWidget()
         self._drawing = Drawing(self, self.work, self.facts, self.queue, self.start_page, self.commands)
+        self.picture = PictureControl(self, self.desk, self.work.pictures, self.facts, self.commands)
+        self.picture.make_saver(self.banner, settings)
         self.setAcceptDrops(True)
         self.setMinimumSize(960, 600)
         self._lay_out()
@@ -107,7 +110,6 @@ class MainWindow(QMainWindow):
         commands.previous_keyframe.triggered.connect(lambda: desk.step_keyframes(-1))
         commands.go_to.triggered.connect(self._ask_place)
         commands.boxes.toggled.connect(self.work.view.set_boxes_shown)
-        commands.fit.toggled.connect(self.work.view.set_fit)
         commands.fit_graph.triggered.connect(self.work.graph.fit)
         commands.about.triggered.connect(self._about)
         commands.keys.triggered.connect(self._keys)

@@ -1,0 +1,57 @@
+"""The film strip's words and frames: the window under the playhead. No Qt."""
+
+from dataclasses import dataclass
+
+from vmdesk.domain.result import WindowScore
+from vmdesk.domain.windows import Window
+from vmdesk.ui.presenter import Translate, track_name
+from vmdesk.ui.state import State
+from vmdesk.ui.window_here import window_shown, windows_over
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """The sixteen frames of a window in order (the last one more often where it was padded), none without a window.
+
+    `words` says which window it is, or why there is none; `current` is the frame under the playhead.
+    """
+
+    frames: tuple[int, ...]
+    current: int
+    words: str
+
+
+def frames_of(state: State, score: WindowScore) -> tuple[int, ...]:
+    """The sixteen frames that the model was shown of a window."""
+    rate = state.model.passport.sampling_rate if state.model is not None else 1
+    return Window(score.index, score.start, score.stop, rate).frame_indices
+
+
+def strip(state: State, tr: Translate) -> Strip:
+    """The strip of a state."""
+    score = window_shown(state)
+    if score is None:
+        return Strip((), state.position, _none(state, tr))
+    return Strip(frames_of(state, score), state.position, _which(state, score, tr))
+
+
+def _none(state: State, tr: Translate) -> str:
+    if not state.scores:
+        return tr("The sixteen frames of a window are shown here once it is scored.")
+    return tr("No window covers frame {frame}.").format(frame=state.position)
+
+
+def _which(state: State, score: WindowScore, tr: Translate) -> str:
+    words = place_words(state, score, tr)
+    count = len(windows_over(state.scores, state.position))
+    if count > 1:
+        words = tr("{window}; of {count} windows here the one with the highest score").format(window=words, count=count)
+    rate = state.model.passport.sampling_rate if state.model is not None else 1
+    return words if rate == 1 else tr("{window}; one frame in {rate} is taken").format(window=words, rate=rate)
+
+
+def place_words(state: State, score: WindowScore, tr: Translate) -> str:
+    """Track, number and frames of a window."""
+    owner = tr("No face track") if score.status == "no_face" else track_name(state, score.track, tr)
+    text = tr("{track} · window {index} · frames {start}–{last}")
+    return text.format(track=owner, index=score.index, start=score.start, last=score.stop - 1)
