@@ -109,9 +109,16 @@ class CompareControl(QObject):
             words = self.tr("The model's picture cannot be made: {why}").format(why=answer.problem.message)
             self._pictures.show_other(None, self._sight.caption, words)
             return
-        frame = wish[0]
+        frame, square = wish
         seen = Picture(frame.index, frame.pts, Fraction(frame.seconds), answer.rgb, frame.damaged)
-        self._pictures.show_other(seen, self._sight.caption)
+        self._pictures.show_other(seen, self._sight.caption, part=square or centred_square(frame))
+
+
+def centred_square(picture: Picture) -> Square:
+    """What a model of whole frames is shown of one: its middle, as high or as wide as it is."""
+    height, width, _ = picture.rgb.shape
+    side = min(height, width)
+    return Square((width - side) / 2, (height - side) / 2, side)
 
 
 def _same(wish: Wish, other: Wish | None) -> bool:

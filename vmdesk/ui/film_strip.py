@@ -26,7 +26,7 @@ class FilmStrip(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._strip = Strip((), 0, "")
+        self._strip = Strip((), 0, "", "")
         self._small: dict[int, QPixmap | None] = {}
         self._aspect = 9 / 16
         self._colours = DARK
@@ -65,10 +65,13 @@ class FilmStrip(QWidget):
             return
         if strip.frames != self._strip.frames:
             self._small = {}
+        other_height = (strip.words == "", strip.frames == ()) != (self._strip.words == "", self._strip.frames == ())
         self._strip = strip
+        if other_height:
+            self.updateGeometry()
         for frame in set(strip.frames) & small.keys() - self._small.keys():
             self._small[frame] = _pixmap(small[frame])
-        self.setAccessibleDescription(strip.words)
+        self.setAccessibleDescription(" ".join(words for words in (strip.name, strip.words) if words))
         self.update()
 
     def columns(self) -> int:
@@ -87,8 +90,8 @@ class FilmStrip(QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """The words, and sixteen pictures."""
-        rows = 2 if width >= _WIDE else 4
+        """The words, and sixteen pictures where there is a window."""
+        rows = 0 if not self._strip.frames else 2 if width >= _WIDE else 4
         return self._words_height() + rows * (self._cell_size(width)[1] + _BETWEEN) + 2
 
     def sizeHint(self) -> QSize:
@@ -101,7 +104,7 @@ class FilmStrip(QWidget):
         return across, round(across * self._aspect) + self.fontMetrics().height() + 2
 
     def _words_height(self) -> int:
-        return 2 * self.fontMetrics().lineSpacing() + 4
+        return 2 * self.fontMetrics().lineSpacing() + 4 if self._strip.words else 0
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Go to the frame clicked."""

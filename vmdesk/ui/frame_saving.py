@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QColor, QFont, QImage, QPainter, QTextDocument, QTextOption
+from PySide6.QtGui import QColor, QFont, QImage, QPainter, QTextCharFormat, QTextCursor, QTextDocument, QTextOption
 
 from vmdesk.domain.errors import UsageError
 from vmdesk.files import write_atomically
@@ -64,7 +64,9 @@ def _caption(width: int, stated: Sequence[Stated]) -> Pixels:
     document.setDefaultFont(font)
     document.setDocumentMargin(margin)
     document.setDefaultTextOption(_wrapping())
-    document.setPlainText("\n".join(f"{one.label}: {one.text}" for one in stated))
+    ink = QTextCharFormat()
+    ink.setForeground(QColor("#000000"))  # whatever the theme's words are, the page is white
+    QTextCursor(document).insertText("\n".join(f"{one.label}: {one.text}" for one in stated), ink)
     document.setTextWidth(width)
     image = QImage(width, round(document.size().height()) + 1, QImage.Format.Format_RGB888)
     image.fill(QColor("#ffffff"))

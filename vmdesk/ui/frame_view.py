@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
+from vmdesk.domain.faces import Square
 from vmdesk.ui.overlay import Overlay
 from vmdesk.ui.picture_view import PictureView
 from vmdesk.ui.presenter import Box
@@ -24,6 +25,7 @@ class FrameView(PictureView):
         super().__init__(parent)
         self._boxes: tuple[Box, ...] = ()
         self._boxes_shown = True
+        self._square: Square | None = None
         self._pending = ""
         self._drawing = False
         self._region = RegionDrawing()
@@ -33,6 +35,12 @@ class FrameView(PictureView):
         """Face boxes of the frame shown."""
         self._boxes = tuple(boxes)
         self.update()
+
+    def show_square(self, square: Square | None) -> None:
+        """Frame the part of the picture that is shown beside it; None for none."""
+        if square != self._square:
+            self._square = square
+            self.update()
 
     @property
     def boxes(self) -> tuple[Box, ...]:
@@ -113,6 +121,7 @@ class FrameView(PictureView):
             overlay.paint_region(self._region.drawn, hint)
         elif self._boxes_shown:
             overlay.paint_boxes(self._boxes)
+            overlay.paint_square(self._square)
         super().paint_over(overlay)
         damaged = self.picture is not None and self.picture.damaged
         words = [self.tr("Damaged frame: not to be trusted")] if damaged else []

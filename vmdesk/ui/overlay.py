@@ -45,6 +45,11 @@ class Overlay:
         self._outline(rect)
         self.plate(int(rect.left()), int(rect.top()), f"{drawn.side:g} × {drawn.side:g}")
 
+    def paint_square(self, square: Square | None) -> None:
+        """The part of the picture that stands beside it."""
+        if square is not None:
+            self._outline(self._on_view(square.x, square.y, square.side, square.side))
+
     def paint_pixel(self, x: int, y: int) -> None:
         """A frame around one picture pixel."""
         self._outline(self._on_view(x, y, 1, 1))

@@ -41,7 +41,9 @@ def _digest(exhibit: Exhibit, tr: Translate) -> str:
 
 def _pixels(stream: StreamFacts, picture: Picture, tr: Translate) -> str:
     height, width, _ = picture.rgb.shape
-    words = [tr("{width} × {height}, as decoded, in 8-bit full-range RGB; nothing is painted over them.")]
+    words = [
+        tr("{width} × {height}, the decoded frame at its own size in 8-bit full-range RGB; nothing painted over it.")
+    ]
     if picture.damaged:
         words.append(tr("The frame is damaged: not to be trusted."))
     told = " ".join(words).format(width=width, height=height)

@@ -13,11 +13,13 @@ from vmdesk.ui.window_here import window_shown, windows_over
 class Strip:
     """The sixteen frames of a window in order (the last one more often where it was padded), none without a window.
 
-    `words` says which window it is, or why there is none; `current` is the frame under the playhead.
+    `name` says which window it is. `words` are what must be said of it beyond that, or why there is none; often empty.
+    `current` is the frame under the playhead.
     """
 
     frames: tuple[int, ...]
     current: int
+    name: str
     words: str
 
 
@@ -31,8 +33,10 @@ def strip(state: State, tr: Translate) -> Strip:
     """The strip of a state."""
     score = window_shown(state)
     if score is None:
-        return Strip((), state.position, _none(state, tr))
-    return Strip(frames_of(state, score), state.position, _which(state, score, tr))
+        return Strip((), state.position, "", _none(state, tr))
+    words = (_of_several(state, tr), _sampled(state, tr))
+    told = " ".join(one for one in words if one)
+    return Strip(frames_of(state, score), state.position, place_words(state, score, tr), told)
 
 
 def _none(state: State, tr: Translate) -> str:
@@ -41,13 +45,14 @@ def _none(state: State, tr: Translate) -> str:
     return tr("No window covers frame {frame}.").format(frame=state.position)
 
 
-def _which(state: State, score: WindowScore, tr: Translate) -> str:
-    words = place_words(state, score, tr)
+def _of_several(state: State, tr: Translate) -> str:
     count = len(windows_over(state.scores, state.position))
-    if count > 1:
-        words = tr("{window}; of {count} windows here the one with the highest score").format(window=words, count=count)
+    return tr("Of {count} windows here the one with the highest score.").format(count=count) if count > 1 else ""
+
+
+def _sampled(state: State, tr: Translate) -> str:
     rate = state.model.passport.sampling_rate if state.model is not None else 1
-    return words if rate == 1 else tr("{window}; one frame in {rate} is taken").format(window=words, rate=rate)
+    return tr("The model takes one frame in {rate}.").format(rate=rate) if rate > 1 else ""
 
 
 def place_words(state: State, score: WindowScore, tr: Translate) -> str:
