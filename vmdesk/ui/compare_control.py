@@ -40,6 +40,7 @@ class CompareControl(QObject):
         if pinned and picture is not None:
             self._commands.sight.setChecked(False)
             words = self.tr("Pinned: {frame}").format(frame=frame_words(picture, self.tr))
+            self._pictures.view.show_square(None)
             self._pictures.show_other(picture, words)
         elif pinned:
             self._commands.pin.setChecked(False)
@@ -75,7 +76,7 @@ class CompareControl(QObject):
         self._sight = sight(self._desk.state, self.tr)
         if self._sight.words:
             self._answered = None
-            self._pictures.show_other(None, self._sight.caption, self._sight.words)
+            self._show_words(self._sight.words)
         else:
             self._ask()
 
@@ -98,7 +99,7 @@ class CompareControl(QObject):
         wish = self._wish()
         if answer is None and wish is not None:
             words = self.tr("The process that makes the model's picture has ended. Another frame starts it again.")
-            self._pictures.show_other(None, self._sight.caption, words)
+            self._show_words(words)
         if answer is None or asked is None or answer.serial != asked[0] or wish is None:
             return
         if not _same(wish, asked[1]):
@@ -107,15 +108,21 @@ class CompareControl(QObject):
         self._answered = wish
         if isinstance(answer, ModelSawNot):
             words = self.tr("The model's picture cannot be made: {why}").format(why=answer.problem.message)
-            self._pictures.show_other(None, self._sight.caption, words)
+            self._show_words(words)
             return
         frame, square = wish
         seen = Picture(frame.index, frame.pts, Fraction(frame.seconds), answer.rgb, frame.damaged)
+        self._pictures.view.show_square(square)
         self._pictures.show_other(seen, self._sight.caption, part=square or centred_square(frame))
+
+    def _show_words(self, words: str) -> None:
+        """In place of the model's picture."""
+        self._pictures.view.show_square(None)
+        self._pictures.show_other(None, self._sight.caption, words)
 
 
 def centred_square(picture: Picture) -> Square:
-    """What a model of whole frames is shown of one: its middle, as high or as wide as it is."""
+    """About what a model of whole frames is shown of one: its middle. Good enough to move both in step."""
     height, width, _ = picture.rgb.shape
     side = min(height, width)
     return Square((width - side) / 2, (height - side) / 2, side)

@@ -1,6 +1,6 @@
 """The digest of the frame on screen, made when it is asked for."""
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from vmdesk.ui import theme
@@ -27,6 +27,7 @@ class FrameHashBox(QWidget):
         self.button.setToolTip(self.tr("SHA-256 of the decoded planes, as FFmpeg's framehash gives it (H)"))
         self.button.clicked.connect(self.wanted)
         self.digest = DigestField(self.tr("SHA-256 of the frame"), 2)
+        self.digest.field.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         row, column = QHBoxLayout(), QVBoxLayout(self)
         row.addWidget(self.words, 1)
         row.addWidget(self.button)

@@ -77,7 +77,6 @@ class PictureArea(QWidget):
         `part` is the square of the frame on screen that it shows, None where it shows all of a frame.
         """
         self._part = part
-        self.view.show_square(part)
         self._take_look(*self.view.look)
         if picture is not self.other.picture or words != self.other.words:
             self.other.show_picture(picture, words)
