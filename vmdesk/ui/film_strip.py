@@ -14,6 +14,7 @@ from vmdesk.ui.theme import DARK, Colours
 _WIDE = 560
 """Logical pixels from which on eight pictures stand in a row instead of four."""
 _BETWEEN = 4
+_NOT_PLAIN = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 Small = Mapping[int, NDArray[np.uint8] | None]
 """Small pictures by frame; None for one that does not decode."""
 
@@ -23,6 +24,8 @@ class FilmStrip(QWidget):
 
     sought = Signal(int)
     """A frame index."""
+    stepped = Signal(int)
+    """Frames to move by."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -114,23 +117,23 @@ class FilmStrip(QWidget):
                 return
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """An arrow leads to the neighbour in that direction; at the strip's edge, and without a window, to others."""
+        """An arrow leads to the neighbour in that direction; past the strip's ends, and with Shift, frames are stepped.
+
+        The panel around it would take the arrows that are left to it for scrolling.
+        """
         key = Qt.Key
         ways = {key.Key_Left: -1, key.Key_Right: 1, key.Key_Up: -self.columns(), key.Key_Down: self.columns()}
-        frames, plain = (
-            self._strip.frames,
-            event.modifiers()
-            in (
-                Qt.KeyboardModifier.NoModifier,
-                Qt.KeyboardModifier.KeypadModifier,
-            ),
-        )
-        at = max((k for k, frame in enumerate(frames) if frame <= self._strip.current), default=0)
-        to = at + (ways[key(event.key())] if event.key() in ways else 0)
-        if plain and event.key() in ways and 0 <= to < len(frames):
-            self.sought.emit(frames[to])
-        elif event.key() not in (key.Key_Up, key.Key_Down):
+        if event.key() not in ways or event.modifiers() & _NOT_PLAIN:
             event.ignore()
+            return
+        way, frames = ways[key(event.key())], self._strip.frames
+        to = max((k for k, frame in enumerate(frames) if frame <= self._strip.current), default=0) + way
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.stepped.emit(10 if way > 0 else -10)
+        elif 0 <= to < len(frames):
+            self.sought.emit(frames[to])
+        elif abs(way) == 1:
+            self.stepped.emit(way)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Words, pictures, outlines, the focus."""

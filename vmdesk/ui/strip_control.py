@@ -31,6 +31,7 @@ class StripControl(QObject):
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self._ask)
         film.sought.connect(desk.seek)
+        film.stepped.connect(desk.step)
         desk.changed.connect(self._on_changed)
         desk.pictured.connect(self._on_pictured)
         desk.chore_done.connect(self._on_chore)
