@@ -255,3 +255,25 @@ def test_the_picture_with_the_focus_is_copied_without_what_lies_over_it(opened, 
     view.zoom_to(8.0)
     QTest.keyClick(view, Qt.Key.Key_C, CTRL)
     assert np.array_equal(pixels(QGuiApplication.clipboard().image()), view.picture.rgb)
+
+
+def test_a_shrunk_picture_looks_the_same_wherever_it_is_moved(view):
+    """It is made from what is seen of it; that must not shift it by parts of a pixel."""
+    rgb = noise(3000, 2000).repeat(2, 0)[:2000]
+    view.show_picture(picture(rgb))
+    view.zoom_to(1 / 2)
+    view.move_by(-30, 20)
+    before, (left, top) = painted(view), view.transform.origin
+    view.move_by(-101, -67)
+    after, (left_then, top_then) = painted(view), view.transform.origin
+    assert (left - left_then, top - top_then) == (101, 67)
+    kept = np.s_[10:200, 10:400]
+    moved = before[10 + 67 : 200 + 67, 10 + 101 : 400 + 101]
+    assert np.array_equal(after[kept], moved)
+
+
+def test_the_smallest_picture_and_the_smallest_zoom_are_painted(view):
+    view.show_picture(picture(noise(3, 2)))
+    view.zoom_by(-99)
+    assert view.transform.size == (1, 1)
+    view.grab()

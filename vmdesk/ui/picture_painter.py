@@ -1,11 +1,14 @@
 """Paints a picture at its place in a view: enlarged by repeating pixels, shrunk smoothly, only what is seen of it."""
 
 import numpy as np
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPixmap
 
 from vmdesk.domain.video import Picture
 from vmdesk.ui.view_transform import ViewTransform
+
+_UNIT = 48
+"""Picture pixels that each step of zooming below 1:1 makes a whole number of device pixels."""
 
 
 def image_of(picture: Picture) -> QImage:
@@ -21,7 +24,7 @@ class PicturePainter:
 
     def __init__(self) -> None:
         self._shrunk: QPixmap | None = None
-        self._of: tuple[int, tuple[int, int]] = (0, (0, 0))
+        self._of: tuple[int, QRect, QSize] | None = None
 
     def paint(self, painter: QPainter, image: QImage, transform: ViewTransform, ratio: float) -> None:
         """Paint `image` where `transform` places it; `ratio` is device pixels to a logical one of `painter`.
@@ -34,30 +37,36 @@ class PicturePainter:
         corner = painter.deviceTransform().map(QPoint(0, 0).toPointF())
         painter.translate((round(corner.x()) - corner.x()) / ratio, (round(corner.y()) - corner.y()) / ratio)
         painter.scale(1 / ratio, 1 / ratio)
-        if transform.scale < 1:
-            painter.drawPixmap(QPoint(*transform.origin), self._smoothly(image, transform.size))
+        shrinks = transform.scale < 1
+        target, source = _seen(transform, _UNIT if shrinks else 1)
+        if shrinks:
+            painter.drawPixmap(target.topLeft(), self._smoothly(image, source, target.size()))
         else:
-            target, source = _seen(transform)
             painter.drawImage(target, image, source)
         painter.restore()
 
-    def _smoothly(self, image: QImage, size: tuple[int, int]) -> QPixmap:
-        wanted = image.cacheKey(), size
+    def _smoothly(self, image: QImage, source: QRect, size: QSize) -> QPixmap:
+        wanted = image.cacheKey(), source, size
         if self._shrunk is None or self._of != wanted:
+            taken = image if source == image.rect() else image.copy(source)
             smooth = Qt.TransformationMode.SmoothTransformation
-            scaled = image.scaled(*size, Qt.AspectRatioMode.IgnoreAspectRatio, smooth)
+            scaled = taken.scaled(size, Qt.AspectRatioMode.IgnoreAspectRatio, smooth)
             self._shrunk, self._of = QPixmap.fromImage(scaled), wanted
         return self._shrunk
 
 
-def _seen(transform: ViewTransform) -> tuple[QRect, QRect]:
-    """The device pixels that show the visible picture pixels, and those pixels.
+def _seen(transform: ViewTransform, unit: int) -> tuple[QRect, QRect]:
+    """The device pixels that show the visible picture pixels, taken to whole units, and those picture pixels.
 
-    At a whole zoom both are whole; a fitted picture, at any other, is seen whole.
+    Enlarged by a whole number, both are whole; so they are shrunk, by a unit that every zoom makes whole. A fitted
+    picture, at any other zoom, is seen whole.
     """
-    area = transform.visible()
-    source = QRect(area.x, area.y, area.width, area.height)
-    left, top = transform.to_view(area.x, area.y)
-    right, bottom = transform.to_view(area.x + area.width, area.y + area.height)
-    corner = QPoint(round(left), round(top))
-    return QRect(corner, QPoint(round(right) - 1, round(bottom) - 1)), source
+    area, (width, height) = transform.visible(), transform.picture
+    x, y = area.x // unit * unit, area.y // unit * unit
+    right = min(-(-(area.x + area.width) // unit) * unit, width)
+    bottom = min(-(-(area.y + area.height) // unit) * unit, height)
+    first, last = transform.to_view(x, y), transform.to_view(right, bottom)
+    target = QRect(QPoint(round(first[0]), round(first[1])), QPoint(round(last[0]) - 1, round(last[1]) - 1))
+    if target.isEmpty():
+        target.setSize(QSize(max(1, target.width()), max(1, target.height())))
+    return target, QRect(x, y, right - x, bottom - y)
