@@ -122,6 +122,9 @@ def test_one_to_one_and_fit_and_steps_by_key(opened, qtbot):
     assert view.look[0] is None
     assert view.corner_lines()[0].startswith("Fit · ")
     assert opened.commands.fit.isChecked()
+    QTest.keyClick(opened, Qt.Key.Key_0, CTRL)
+    assert view.look[0] is None
+    assert opened.commands.fit.isChecked()
 
 
 def test_ctrl_and_the_wheel_zoom_at_the_pointer_and_the_wheel_alone_steps(view, qtbot):

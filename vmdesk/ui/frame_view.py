@@ -52,12 +52,6 @@ class FrameView(PictureView):
         self._boxes_shown = shown
         self.update()
 
-    def set_fit(self, fit: bool) -> None:
-        """Fit the picture to the view; or, where it is fitted, show one picture pixel on one device pixel."""
-        if fit != (self.look[0] is None):
-            self.set_look(None if fit else 1.0, (0.5, 0.5))
-            self.look_changed.emit(*self.look)
-
     def set_pending(self, text: str) -> None:
         """What is said over the picture while another frame is awaited; empty for nothing."""
         self._pending = text

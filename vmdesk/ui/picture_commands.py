@@ -51,7 +51,7 @@ class PictureCommands:
     def _fill_menu(self) -> None:
         bar = self._window.menuBar()
         menu = QMenu(self._window.tr("&Picture"), bar)
-        for actions in (self._zooms(), self._compared(), self._kept()):
+        for actions in ((self.fit, *self._zooms()), self._compared(), self._kept()):
             menu.addActions(list(actions))
             menu.addSeparator()
         bar.insertMenu(bar.actions()[-1], menu)

@@ -45,11 +45,16 @@ class PictureControl(QObject):
 
     def _connect_zoom(self) -> None:
         commands, view = self.commands, self._pictures.view
-        commands.fit.toggled.connect(view.set_fit)
+        commands.fit.triggered.connect(self._fit)
         commands.zoom_in.triggered.connect(lambda: view.zoom_by(1))
         commands.zoom_out.triggered.connect(lambda: view.zoom_by(-1))
         commands.own_size.triggered.connect(lambda: view.zoom_to(1.0))
         self._pictures.look_changed.connect(self._show_look)
+
+    def _fit(self) -> None:
+        """Fit, also where that is so already: the command is no switch to another zoom."""
+        self._pictures.view.zoom_to(None)
+        self.commands.fit.setChecked(True)
 
     def _show_look(self, zoom: float | None) -> None:
         self.commands.fit.setChecked(zoom is None)
