@@ -26,6 +26,7 @@ from vmdesk.ui.messages import Opening
 from vmdesk.ui.navigation import place_in
 from vmdesk.ui.news import ALL, Part
 from vmdesk.ui.note_taking import NoteTaking
+from vmdesk.ui.picture_control import PictureControl
 from vmdesk.ui.play_commands import connect_play_commands
 from vmdesk.ui.presenter_progress import mebibytes
 from vmdesk.ui.queue_panel import QueuePanel
@@ -69,6 +70,8 @@ class MainWindow(QMainWindow):
         self._drawing = Drawing(self, self.work, self.facts, self.queue, self.start_page, self.commands)
         self.timeline = Timeline(self, self.desk, self.work, self.commands)
         self.timeline.window_chosen.connect(self._loop)
+        self.picture = PictureControl(self, self.desk, self.work.pictures, self.facts, self.commands)
+        self.picture.make_saver(self.banner, settings)
         self.setAcceptDrops(True)
         self.setMinimumSize(960, 600)
         self._lay_out()
@@ -118,7 +121,6 @@ class MainWindow(QMainWindow):
         commands.go_to.triggered.connect(self._ask_place)
         connect_play_commands(commands, desk)
         commands.boxes.toggled.connect(self.work.view.set_boxes_shown)
-        commands.fit.toggled.connect(self.work.view.set_fit)
         commands.about.triggered.connect(self._about)
         commands.keys.triggered.connect(self._keys)
         for action in commands.themes.values():
