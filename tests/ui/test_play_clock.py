@@ -17,7 +17,7 @@ def index():
     return FrameIndex(BASE, np.array(PTS, np.int64), keys, True, True, 40)
 
 
-def clock(index, first=0, speed=1, start=0, stop=len(PTS), loops=False):
+def clock(index, first=0, speed=1, start=0, stop=6, loops=False):
     return PlayClock(index, first, Fraction(speed), start, stop, loops)
 
 

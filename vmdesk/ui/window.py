@@ -17,6 +17,7 @@ from vmdesk.ui.banner import Banner
 from vmdesk.ui.desk import Desk
 from vmdesk.ui.drawing import Drawing
 from vmdesk.ui.facts_panel import FactsPanel
+from vmdesk.ui.keyboard import Keyboard
 from vmdesk.ui.menus import Commands
 from vmdesk.ui.messages import Opening
 from vmdesk.ui.navigation import place_in
@@ -64,6 +65,7 @@ class MainWindow(QMainWindow):
         self._connect_commands()
         self._connect_parts()
         self._restore()
+        self.keyboard = Keyboard(self, settings, self.commands, self.work.transport, self._evidence)
         self.queue_dock.hide()
         self._draw(ALL)
 
@@ -112,7 +114,6 @@ class MainWindow(QMainWindow):
         commands.fit.toggled.connect(self.work.view.set_fit)
         commands.fit_graph.triggered.connect(self.work.graph.fit)
         commands.about.triggered.connect(self._about)
-        commands.keys.triggered.connect(self._keys)
         for action in commands.themes.values():
             action.triggered.connect(self._choose_theme)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_scheme)
@@ -161,6 +162,11 @@ class MainWindow(QMainWindow):
         colours = theme.apply(chosen)
         for part in (self.work, self.facts, self.banner, self.start_page, self.commands):
             part.set_colours(colours)
+
+    def _evidence(self) -> list[Path]:
+        """All exhibits on the desk; nothing is written beside them."""
+        state = self.desk.state
+        return [entry.path for entry in state.queue] + ([state.exhibit.path] if state.exhibit else [])
 
     def _choose_theme(self) -> None:
         for chosen, action in self.commands.themes.items():
@@ -297,9 +303,6 @@ class MainWindow(QMainWindow):
         model = self.desk.state.model
         note = presenter.score_note(model.passport if model else None, self.tr)
         dialogs.tell(self, self.tr("About vmdesk"), dialogs.about_text(self, note))
-
-    def _keys(self) -> None:
-        dialogs.tell(self, self.tr("Keyboard keys"), dialogs.keys_text(self))
 
     def _draw(self, parts: Part) -> None:
         if parts & Part.EXHIBIT:
