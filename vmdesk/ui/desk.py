@@ -5,6 +5,7 @@ import threading
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TypeAlias
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
@@ -26,13 +27,18 @@ from vmdesk.ui.messages import (
     PasswordWanted,
     Pictured,
     PictureFailed,
+    SoundFound,
 )
 from vmdesk.ui.navigation import flagged_from, keyframe_from
 from vmdesk.ui.news import ALL, Part, after, difference, problem_in
 from vmdesk.ui.playing import Playing
 from vmdesk.ui.problem import Problem
+from vmdesk.ui.sound_thread import SoundThread
+from vmdesk.ui.sounding import Sounding
 from vmdesk.ui.state import Exhibit, Phase, State
 from vmdesk.ui.worker import Bench, JobThread
+
+FrameMessage: TypeAlias = Opening | Opened | SoundFound | OpenFailed | Pictured | PictureFailed | Noticed
 
 BATCH_MS = 50
 """Events of a run reach the window at most this often."""
@@ -73,6 +79,8 @@ class Desk(QObject):
         self._hasher = JobThread("hashing", self)
         self.playing = Playing(self, lambda: self.state, self._set, self._want_played, self.seek)
         self.playing.paused.connect(self._settle)
+        self.sound = Sounding(self, self.playing.player, lambda: self.state, self._set)
+        self.sound.found.connect(self.noticed)
         self._batch = QTimer(self, singleShot=True)
         self._batch.timeout.connect(self._read_mail)
         self._since_mail = QElapsedTimer()
@@ -82,9 +90,9 @@ class Desk(QObject):
         for thread in self.threads():
             thread.finished.connect(self._on_thread_end)
 
-    def threads(self) -> tuple[FrameThread, Bench, JobThread]:
-        """The three threads: frames, scoring, hashing."""
-        return self._frames, self._bench, self._hasher
+    def threads(self) -> tuple[FrameThread, Bench, JobThread, SoundThread]:
+        """The four threads: frames, scoring, hashing, sound."""
+        return self._frames, self._bench, self._hasher, self.sound.worker
 
     def start(self) -> None:
         """Start the threads, and the scoring process, which loads the model."""
@@ -238,7 +246,8 @@ class Desk(QObject):
             self._frames.want(self.state.exhibit.generation, self._serial, frame, playing=True)
 
     def _settle(self) -> None:
-        """Playing has stopped: pictures still under way are not shown, and a preview gives way to the frame itself."""
+        """Playing has stopped: no sound, no pictures still under way, and a preview gives way to the frame itself."""
+        self.sound.silence()
         self._serial += 1
         self._shown_serial, self._shown_exactly = self._serial, True
         if self.state.previewed or self.state.shown != self.state.position:
@@ -248,7 +257,7 @@ class Desk(QObject):
         if not self.running():
             self.threads_ended.emit()
 
-    def _on_frames(self, message: Opening | Opened | OpenFailed | Pictured | PictureFailed | Noticed) -> None:
+    def _on_frames(self, message: FrameMessage) -> None:
         exhibit = self.state.exhibit
         match message:
             case Opening() if message.generation == self._openings:
@@ -259,6 +268,8 @@ class Desk(QObject):
             case OpenFailed():
                 self.opening.emit(None)
                 self._on_open_failed(message)
+            case SoundFound() if exhibit is not None and exhibit.generation == message.generation:
+                self.sound.know(message.sound)
             case Noticed():
                 self.noticed.emit(message.finding)
             case Pictured() if exhibit is not None and exhibit.generation == message.generation:
@@ -281,6 +292,7 @@ class Desk(QObject):
         self.pictured.emit(None)
         self._set(waiting.opened(self.state, exhibit), ALL)
         self._want(0)
+        self.sound.worker.rest()
         self._hasher.submit(HashJob(message.generation, message.path, self._stop_hashing))
         if message.generation == self._then_analyse:
             QTimer.singleShot(0, self.analyse)

@@ -64,6 +64,7 @@ class Commands:
         self.clear_in = self._action(tr("Clear in point"), "Shift+I")
         self.clear_out = self._action(tr("Clear out point"), "Shift+O")
         self.loop = self._action(tr("&Loop in–out"), "Ctrl+L", checked=False, repeats=False)
+        self.sound = self._action(tr("So&und"), "S", checked=False, repeats=False)
 
     def _name_all(self) -> None:
         """A command's stable name is the attribute that holds it; its keys are stored and exported under that name."""
@@ -98,7 +99,7 @@ class Commands:
         file.addAction(self.quit)
         _menu(bar.addMenu, tr("&Analysis"), *self._run_actions())
         _menu(bar.addMenu, tr("&Go"), *self._places())
-        self.play_menu = _menu(bar.addMenu, tr("&Play"), *self._plays())
+        self.play_menu = _menu(bar.addMenu, tr("&Play"), *self._plays(), self.sound)
         self.view = _menu(bar.addMenu, tr("&View"), self.fit, self.boxes, self.fit_graph)
         _menu(self.view.addMenu, tr("&Theme"), *self.themes.values())
         _menu(bar.addMenu, tr("&Help"), self.keys, self.about)
@@ -151,6 +152,7 @@ class Commands:
         self.analyse.setEnabled(shown.analyse)
         self.cancel.setEnabled(shown.cancel)
         self.export.setEnabled(shown.export)
+        self.sound.setEnabled(shown.sound)
         for action in (self.fit_graph, *self._places(), *self._plays()):
             action.setEnabled(shown.navigate)
         self.region.setVisible(shown.regions)

@@ -8,6 +8,7 @@ from vmdesk.domain.events import Event
 from vmdesk.domain.evidence import Digests, EvidenceItem
 from vmdesk.domain.result import WholeClipScore, WindowScore
 from vmdesk.domain.scoring import ModelPassport
+from vmdesk.domain.sound import SoundFacts
 from vmdesk.domain.video import FrameIndex, Picture, StreamFacts
 from vmdesk.ui.problem import Problem
 
@@ -178,6 +179,14 @@ class Opened:
     path: Path
     stream: StreamFacts
     index: FrameIndex
+
+
+@dataclass(frozen=True, slots=True)
+class SoundFound:
+    """What sound the exhibit of opening `generation` has beside its pictures; None for none."""
+
+    generation: int
+    sound: SoundFacts | None
 
 
 @dataclass(frozen=True, slots=True)

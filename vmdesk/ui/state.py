@@ -9,6 +9,7 @@ from vmdesk.domain.events import FacesFound, Progress, RunResumed, WholeClipScor
 from vmdesk.domain.evidence import EvidenceItem
 from vmdesk.domain.faces import FaceTrack, Square
 from vmdesk.domain.result import WholeClipScore, WindowScore
+from vmdesk.domain.sound import SoundFacts
 from vmdesk.domain.video import FrameIndex, StreamFacts
 from vmdesk.ui.messages import Exported, FinishedRun, Hashed, HashingFailed, ModelReady, RunEvent, RunHashed
 from vmdesk.ui.problem import Problem
@@ -82,6 +83,7 @@ class State:
     the square drawn by hand that the next run looks at; `queue` the exhibits analyzed in turn, empty for one alone.
     `speed` is that of playing, 1 for the video's own pace, negative for backwards; `in_point` and `out_point` are the
     first and the last frame of the range chosen, `looping` the frames `[start, stop)` played over and over.
+    `sound` is None for none, and until it is `sound_known`; `sound_on` says that it is heard while playing.
     """
 
     exhibit: Exhibit | None = None
@@ -107,6 +109,9 @@ class State:
     in_point: int | None = None
     out_point: int | None = None
     looping: tuple[int, int] | None = None
+    sound: SoundFacts | None = None
+    sound_known: bool = False
+    sound_on: bool = False
 
     @property
     def busy(self) -> bool:

@@ -8,6 +8,7 @@ from vmdesk.ui import theme
 from vmdesk.ui.icons import Sign, icon
 from vmdesk.ui.presenter import Transport
 from vmdesk.ui.presenter_playing import PlayWords
+from vmdesk.ui.sound_controls import SoundControls
 
 
 class Scrubber(QSlider):
@@ -94,7 +95,7 @@ class TransportRow(QWidget):
         self.scrubber.sliderReleased.connect(self._released)
         self.scrubber.stepped.connect(self.stepped)
         self.frame, self.time, self.pts = QLabel(), QLabel(), QLabel()
-        self.speed, self.chosen = QLabel(), QLabel()
+        self.speed, self.chosen, self.sound = QLabel(), QLabel(), SoundControls()
         self._name_labels()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -129,6 +130,7 @@ class TransportRow(QWidget):
         row.insertWidget(5, self.chosen, 1)
         row.insertSpacing(7, 2 * theme.GAP)
         row.insertWidget(3, self.speed)
+        row.addWidget(self.sound)
         return row
 
     def set_colours(self, colours: theme.Colours) -> None:
