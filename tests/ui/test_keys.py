@@ -63,7 +63,7 @@ def test_every_command_in_the_menus_has_a_name_and_no_two_share_a_key(opened):
 
 def test_the_list_shows_the_keys_of_the_actions_and_is_searched(dialog, opened):
     assert dialog.rows["analyse"].text(1) == "F5"
-    assert dialog.rows["step_forward"].text(1) == "Right, ."
+    assert dialog.rows["step_forward"].text(1) == "Right or ."
     QTest.keyClicks(dialog.search, "go ten")
     there = [name for name, row in dialog.rows.items() if not row.isHidden()]
     assert there == ["ten_back", "ten_forward"]

@@ -54,7 +54,14 @@ class KeyTable(QObject):
     def native(self, name: str) -> str:
         """A command's keys as this system writes them; empty for none."""
         found = self._actions.get(name)
-        return native(_keys_of(found[1])) if found else ""
+        return self.spelling(_keys_of(found[1])) if found else ""
+
+    def spelling(self, keys: tuple[str, ...]) -> str:
+        """Keys as this system writes them; empty for none."""
+        spelled = [QKeySequence(key, _PORTABLE).toString(_NATIVE) for key in keys]
+        if len(spelled) < 2:
+            return "".join(spelled)
+        return self.tr("{first} or {second}").format(first=spelled[0], second=spelled[1])
 
     def apply(self, keys: Keymap, *, store: bool = True) -> None:
         """Set the keys of the commands named, and keep what differs from the usual ones in the settings."""
@@ -74,11 +81,6 @@ def spelt(key: str) -> str | None:
     found = sequence.toString(_PORTABLE)
     kept = found in _KEPT or found.rpartition("+")[2] in _KEPT[:2]
     return found if sequence.count() == 1 and found and not kept else None
-
-
-def native(keys: tuple[str, ...]) -> str:
-    """Keys as this system writes them."""
-    return ", ".join(QKeySequence(key, _PORTABLE).toString(_NATIVE) for key in keys)
 
 
 def plain(text: str) -> str:

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from vmdesk.ui import dialogs, theme
 from vmdesk.ui.key_editor import KeyEditor
-from vmdesk.ui.key_table import Command, KeyTable, native
+from vmdesk.ui.key_table import Command, KeyTable
 from vmdesk.ui.keymap import owner_of
 
 _NAME = Qt.ItemDataRole.UserRole
@@ -112,7 +112,7 @@ class KeysDialog(QDialog):
         keys = self._table.keys()
         for name, row in self.rows.items():
             changed = keys[name] != self._table.defaults[name]
-            words = native(keys[name])
+            words = self._table.spelling(keys[name])
             row.setText(1, self.tr("{keys} (changed)").format(keys=words) if changed else words)
         self.tree.resizeColumnToContents(1)
         self._filter(self.search.text())
@@ -147,7 +147,7 @@ class KeysDialog(QDialog):
             return
         key, owner = next(iter(taken.items()))
         question = self.tr("{key} is the key of “{owner}”. Take it from there?")
-        question = question.format(key=native((key,)), owner=self._table.words_of(owner))
+        question = question.format(key=self._table.spelling((key,)), owner=self._table.words_of(owner))
         do = (self.tr("Take it"), lambda: self._give(name, keys, taken))
         box = dialogs.ask(self, self.tr("Keyboard keys"), question, self.tr("Leave it there"), do)
         box.rejected.connect(self._show_keys)
@@ -156,7 +156,9 @@ class KeysDialog(QDialog):
         table = self._table.keys()
         without = {owner: tuple(k for k in table[owner] if k not in taken) for owner in taken.values()}
         self._table.apply(without | {name: keys})
-        self.tell(self.tr("“{name}”: {keys}").format(name=self._table.words_of(name), keys=native(keys) or "–"))
+        self.tell(
+            self.tr("“{name}”: {keys}").format(name=self._table.words_of(name), keys=self._table.spelling(keys) or "–")
+        )
 
     def _reset(self) -> None:
         """The chosen command's usual keys; where another has one of them now, only after asking."""

@@ -8,13 +8,14 @@ from vmdesk.ui.state import State
 
 @dataclass(frozen=True, slots=True)
 class PlayWords:
-    """`speed` is empty at 100 % forwards; `chosen` names the in and out points in few words, `tip` in full.
+    """`speed` is empty at 100 % forwards; `chosen` names the in and out points, `short` without times, `tip` in full.
 
     `in_point` and `out_point` are frames, None where there is none.
     """
 
     speed: str
     chosen: str
+    short: str
     tip: str
     in_point: int | None
     out_point: int | None
@@ -48,7 +49,9 @@ def sound_words(state: State, tr: Translate) -> SoundWords:
 
 def play_words(state: State, tr: Translate) -> PlayWords:
     """What the transport row says of playing."""
-    return PlayWords(_speed(state, tr), _chosen(state, tr), _tip(state, tr), state.in_point, state.out_point)
+    return PlayWords(
+        _speed(state, tr), _chosen(state, tr), _short(state, tr), _tip(state, tr), state.in_point, state.out_point
+    )
 
 
 def _speed(state: State, tr: Translate) -> str:
@@ -65,6 +68,13 @@ def _chosen(state: State, tr: Translate) -> str:
     if begin:
         return tr("In {begin}").format(begin=begin)
     return tr("Out {end}").format(end=end) if end else ""
+
+
+def _short(state: State, tr: Translate) -> str:
+    begin, end = state.in_point is not None, state.out_point is not None
+    if begin and end:
+        return tr("In–out")
+    return tr("In") if begin else tr("Out") if end else ""
 
 
 def _tip(state: State, tr: Translate) -> str:

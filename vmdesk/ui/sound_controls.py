@@ -1,7 +1,7 @@
 """Sound in the transport row: a button that names what is heard, and the volume where there is sound."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSlider, QToolButton, QWidget
 
 from vmdesk.ui import theme
 from vmdesk.ui.presenter_playing import SoundWords
@@ -18,11 +18,13 @@ class SoundControls(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._roomy, self._heard = True, False
         self.none, self.button, self.volume = QLabel(), QToolButton(), QSlider(Qt.Orientation.Horizontal)
         self.none.setAccessibleName(self.tr("Sound"))
         self.button.setAccessibleName(self.tr("Sound on or off"))
         self.button.setCheckable(True)
         self.button.setMinimumHeight(26)
+        self.button.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.button.clicked.connect(self._on_clicked)
         self.volume.setAccessibleName(self.tr("Volume"))
@@ -46,7 +48,13 @@ class SoundControls(QWidget):
         self.button.setChecked(words.on)
         self.none.setVisible(not words.there)
         self.button.setVisible(words.there)
-        self.volume.setVisible(words.there and words.on)
+        self._heard = words.there and words.on
+        self.volume.setVisible(self._heard and self._roomy)
+
+    def set_roomy(self, roomy: bool) -> None:
+        """Whether there is room for the volume."""
+        self._roomy = roomy
+        self.volume.setVisible(self._heard and roomy)
 
     def _on_clicked(self) -> None:
         self.button.setChecked(not self.button.isChecked())  # the state says whether it is on, once it is
