@@ -20,6 +20,7 @@ WINDOW = (
     "libxcb-xinerama0",
     "libdbus-1-3",
     "libfontconfig1",
+    "libpulse0",
 )
 TESTS = ("xvfb", "poppler-utils", "ffmpeg", "strace", "binutils")
 QUERY = ["dpkg-query", "--show", "--showformat", "${Package}\t${db:Status-Status}\t${Provides}\n"]

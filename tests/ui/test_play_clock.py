@@ -17,8 +17,8 @@ def index():
     return FrameIndex(BASE, np.array(PTS, np.int64), keys, True, True, 40)
 
 
-def clock(index, first=0, speed=1, start=0, stop=None, loops=False):
-    return PlayClock(index, first, Fraction(speed), start, len(PTS) if stop is None else stop, loops)
+def clock(index, first=0, speed=1, start=0, stop=6, loops=False):
+    return PlayClock(index, first, Fraction(speed), start, stop, loops)
 
 
 def runs(made, seconds, step=Fraction(1, 100_000)):

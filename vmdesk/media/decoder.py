@@ -10,15 +10,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from vmdesk.domain.cuts import MOST_CHANGE
-from vmdesk.domain.errors import DecoderHung, DecoderOutOfMemory
+from vmdesk.domain.errors import DecoderHung, DecoderOutOfMemory, EvidenceError
 from vmdesk.domain.frame import Frame
+from vmdesk.domain.sound import SoundFacts
 from vmdesk.domain.text import cleaned
 from vmdesk.domain.video import FrameIndex, Picture, StreamFacts
 from vmdesk.domain.windows import Window
 from vmdesk.media.limits import Limits
 from vmdesk.media.process import DecoderProcess, ProcessEnded
 from vmdesk.media.processes import MOST_RESTARTS, DecoderProcesses
-from vmdesk.media.protocol import Chunk, Credit, Digest, Drop, Dropped, Ended, Head, Preview, Show, Use, Walk
+from vmdesk.media.protocol import Ask, Chunk, Credit, Digest, Drop, Dropped, Ended, Head, Preview, Show, Told, Use, Walk
+from vmdesk.packing import unpack
 
 Wanted: TypeAlias = "bool | NDArray[np.bool_]"
 """All frames, none, or those marked in bool (n,) and all beyond its end."""
@@ -152,6 +154,21 @@ class Decoder:
         if told[0].sha256 is None:
             raise LookupError(index)
         return told[0].sha256
+
+    def sound(self) -> SoundFacts | None:
+        """What sound there is beside the pictures; None for none, and where that cannot be found out."""
+        process = self._viewing = self._viewing or self._processes.take()
+        try:
+            process.send(Ask("sound"))
+            while not isinstance(reply := process.receive(), Told):
+                pass
+            return unpack(reply.value, SoundFacts | None)  # type: ignore[arg-type]
+        except ProcessEnded as ended:
+            self._end_viewing()
+            self._processes.note_end(ended, "looking for sound")
+        except (EvidenceError, OSError, RuntimeError, ValueError):
+            self._end_viewing()
+        return None
 
     def _shown(self, request: Show | Preview, superseded: Callable[[], bool]) -> Picture | None:
         told = self._asked(request, superseded)

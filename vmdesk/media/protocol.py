@@ -5,10 +5,12 @@ Requests go in by the process's standard input, replies come back by its standar
 each is checked against its type, and nothing in it is ever run. Pixels pass through memory both map, in slots.
 """
 
+from fractions import Fraction
 from typing import IO, TypeAlias
 
 import msgspec
 
+from vmdesk.domain.sound import SoundPart
 from vmdesk.domain.video import FrameIndex, StreamFacts
 from vmdesk.packing import pack, unpack
 
@@ -74,6 +76,15 @@ class Digest(msgspec.Struct, frozen=True, tag=True):
     index: int
 
 
+class Hear(msgspec.Struct, frozen=True, tag=True):
+    """`samples` of sound from sample `start` on, counted from `origin` in seconds. Answered by Heard."""
+
+    serial: int
+    origin: Fraction
+    start: int
+    samples: int
+
+
 class Drop(msgspec.Struct, frozen=True, tag=True):
     """The request under way is no longer wanted."""
 
@@ -95,7 +106,7 @@ class Probe(msgspec.Struct, frozen=True, tag=True):
     folder: bytes
 
 
-Request: TypeAlias = Begin | Scan | Use | Walk | Show | Preview | Digest | Drop | Credit | Ask | Probe
+Request: TypeAlias = Begin | Scan | Use | Walk | Show | Preview | Digest | Hear | Drop | Credit | Ask | Probe
 
 
 class Ready(msgspec.Struct, frozen=True, tag=True):
@@ -162,6 +173,13 @@ class Told(msgspec.Struct, frozen=True, tag=True):
     value: bytes
 
 
+class Heard(msgspec.Struct, frozen=True, tag=True):
+    """The sound that request `serial` asked for."""
+
+    serial: int
+    part: SoundPart
+
+
 class Probed(msgspec.Struct, frozen=True, tag=True):
     """For each thing tried, whether it was refused."""
 
@@ -178,7 +196,7 @@ class Failed(msgspec.Struct, frozen=True, tag=True):
     details: str
 
 
-Reply: TypeAlias = Ready | Progress | Scanned | Head | Chunk | Ended | Dropped | Told | Probed | Failed
+Reply: TypeAlias = Ready | Progress | Scanned | Head | Chunk | Ended | Dropped | Told | Heard | Probed | Failed
 
 
 def write_message(pipe: IO[bytes], message: Request | Reply) -> None:

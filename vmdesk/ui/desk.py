@@ -45,6 +45,7 @@ from vmdesk.ui.messages import (
     Recorded,
     RunHashed,
     ScoringLost,
+    SoundFound,
     Thumbnailed,
     TrailRead,
 )
@@ -53,6 +54,8 @@ from vmdesk.ui.news import ALL, Part, after, concerns, difference, problem_in
 from vmdesk.ui.notebook import Notebook
 from vmdesk.ui.playing import Playing
 from vmdesk.ui.problem import Problem
+from vmdesk.ui.sound_thread import SoundThread
+from vmdesk.ui.sounding import Sounding
 from vmdesk.ui.state import Exhibit, Phase, State
 from vmdesk.ui.worker import Bench, JobThread
 
@@ -103,6 +106,8 @@ class Desk(QObject):
         self.calculations, self.writings = Calculations(self), Calculations(self)
         self.playing = Playing(self, lambda: self.state, self._set, self._want_played, self.seek)
         self.playing.paused.connect(self._settle)
+        self.sound = Sounding(self, self.playing.player, lambda: self.state, self._set)
+        self.sound.found.connect(self.noticed)
         self._batch = QTimer(self, singleShot=True)
         self._batch.timeout.connect(self._read_mail)
         self._since_mail = QElapsedTimer()
@@ -117,9 +122,9 @@ class Desk(QObject):
         """The state as it may be drawn: without scores where they are hidden."""
         return casefile.seen(self.state)
 
-    def threads(self) -> tuple[FrameThread, Bench, JobThread, JobThread, Calculations, Calculations]:
-        """The threads: frames, scoring, hashing, the case, calculations, and writing of long lists."""
-        own = self._frames, self._bench, self._hasher
+    def threads(self) -> tuple[FrameThread, Bench, JobThread, SoundThread, JobThread, Calculations, Calculations]:
+        """The threads: frames, scoring, hashing, sound, the case, calculations, and writing of long lists."""
+        own = self._frames, self._bench, self._hasher, self.sound.worker
         return *own, self.casework.thread_, self.calculations, self.writings
 
     def start(self) -> None:
@@ -325,7 +330,8 @@ class Desk(QObject):
             self._frames.want(self.state.exhibit.generation, self._serial, frame, playing=True)
 
     def _settle(self) -> None:
-        """Playing has stopped: pictures still under way are not shown, and a preview gives way to the frame itself."""
+        """Playing has stopped: no sound, no pictures still under way, and a preview gives way to the frame itself."""
+        self.sound.silence()
         self._serial += 1
         self._shown_serial, self._shown_exactly = self._serial, True
         if self.state.previewed or self.state.shown != self.state.position:
@@ -346,6 +352,8 @@ class Desk(QObject):
             case OpenFailed():
                 self.opening.emit(None)
                 self._on_open_failed(message)
+            case SoundFound() if exhibit is not None and exhibit.generation == message.generation:
+                self.sound.know(message.sound)
             case Noticed():
                 self.noticed.emit(message.finding)
             case Pictured() if exhibit is not None and exhibit.generation == message.generation:
@@ -373,6 +381,7 @@ class Desk(QObject):
         self._set(waiting.opened(self.state, exhibit), ALL)
         self.casework.take_in(message.generation, message.path)
         self._want(0)
+        self.sound.worker.rest()
         self._hasher.submit(HashJob(message.generation, message.path, self._stop_hashing))
         if message.generation == self._then_analyse:
             QTimer.singleShot(0, self.analyse)

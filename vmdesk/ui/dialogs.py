@@ -105,6 +105,21 @@ def choose_frame(parent: QWidget, proposed: Path, chosen: Callable[[str], None])
     return _open(dialog)
 
 
+def choose_keys(parent: QWidget, place: Path, chosen: Callable[[str], None], *, save: bool) -> QFileDialog:
+    """Ask where keys are to be written, or from which file they are to be taken."""
+    title = parent.tr("Export keys") if save else parent.tr("Import keys")
+    dialog = QFileDialog(parent, title, str(place.parent if save else place))
+    dialog.setNameFilter(parent.tr("Keys (*.json)"))
+    if save:
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("json")
+        dialog.selectFile(place.name)
+    else:
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.fileSelected.connect(chosen)
+    return _open(dialog)
+
+
 def ask_password(parent: QWidget, given: Callable[[str], None]) -> QInputDialog:
     """Ask for the password of the examiner's key."""
     dialog = QInputDialog(parent)
@@ -148,38 +163,3 @@ def about_text(parent: QWidget, note: str) -> str:
         html.escape(note),
     )  # fmt: skip
     return "".join(f"<p>{part}</p>" for part in parts)
-
-
-def keys_text(parent: QWidget) -> str:
-    """The keyboard in a table."""
-    tr = parent.tr
-    rows = (
-        (tr("Left / Right, comma / full stop"), tr("one frame back / forward")),
-        (tr("Shift + Left / Right"), tr("ten frames back / forward")),
-        (tr("Home / End"), tr("first / last frame")),
-        (tr("Alt + Left / Right"), tr("keyframe before / after")),
-        ("N / Shift+N", tr("next flagged segment / the one before")),
-        ("G", tr("go to a frame or a time")),
-        (tr("Space"), tr("play or pause")),
-        (tr("Mouse wheel on picture or scrubber"), tr("one frame; ten with Shift")),
-        ("Ctrl+O", tr("open videos")),
-        ("F5 / F6 / Esc", tr("analyze / pause and resume / cancel")),
-        ("Ctrl+F5", tr("analyze from the start where a stopped run could be carried on")),
-        ("R / Shift+R", tr("draw the region to analyze instead of the faces found / clear it")),
-        (tr("Delete, in the list of exhibits"), tr("take the exhibit from the list")),
-        ("Ctrl+E", tr("export the signed report")),
-        ("Ctrl+Shift+E", tr("export all windows as CSV")),
-        (
-            tr("Up / Down, Home / End in the table of windows"),
-            tr("window before / after, first / last; shows its frame"),
-        ),
-        ("B", tr("face boxes on or off")),
-        ("Ctrl+0", tr("fit the picture, or show its own pixels")),
-        ("+ / - / Ctrl+G", tr("zoom in on the graph / out of it / whole video in it")),
-        (tr("Mouse wheel on the graph"), tr("zoom at the pointer; with Shift, move what is shown")),
-        (tr("Double-click on the graph"), tr("play the window there in a loop")),
-        (tr("Up / Down, Page Up / Page Down on the overview"), tr("zoom the graph / move what it shows")),
-        ("Tab", tr("next control")),
-    )
-    cells = "".join(f"<tr><td><b>{keys}</b>&nbsp;&nbsp;&nbsp;</td><td>{does}</td></tr>" for keys, does in rows)
-    return f"<table cellspacing='6'>{cells}</table>"

@@ -85,7 +85,9 @@ class Drawing(QObject):
     def _draw_position(self, state: State) -> None:
         self._work.transport.show_transport(presenter.transport(state, self.tr))
         self._work.transport.show_playing(presenter_playing.play_words(state, self.tr))
+        self._work.transport.sound.show_sound(presenter_playing.sound_words(state, self.tr))
         self._commands.loop.setChecked(state.looping is not None)
+        self._commands.sound.setChecked(state.sound_on)
         self._work.graph.show_playhead(presenter.playhead_seconds(state))
         self._work.overview.show_playhead(presenter.playhead_seconds(state))
         self._work.view.show_boxes(presenter_boxes.scored_boxes(state, self.tr))

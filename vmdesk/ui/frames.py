@@ -15,7 +15,7 @@ from vmdesk.media.index import scan_index
 from vmdesk.media.limits import Limits
 from vmdesk.media.processes import DecoderProcesses
 from vmdesk.ui.frame_chores import Chore, Chores
-from vmdesk.ui.messages import Noticed, Opened, OpenFailed, Opening, Pictured, PictureFailed
+from vmdesk.ui.messages import Noticed, Opened, OpenFailed, Opening, Pictured, PictureFailed, SoundFound
 from vmdesk.ui.problem import problem_of
 
 NEAR_FRAMES = 24
@@ -63,6 +63,7 @@ class FrameThread(QThread):
         self._generation = -1
         self._on_screen = -NEAR_FRAMES
         self._noticed = 0
+        self._sound_known = False
         self._given_up = -1
 
     def open(self, generation: int, path: Path) -> None:
@@ -183,7 +184,14 @@ class FrameThread(QThread):
         except Exception as error:  # noqa: BLE001 - whatever went wrong is shown in words
             problem = problem_of(error)
             self.told.emit(PictureFailed(request.generation, request.serial, request.index, problem))
+        self._tell_sound(self._decoder)
         self._tell_findings(self._decoder)
+
+    def _tell_sound(self, decoder: Decoder) -> None:
+        """Once, and only after a picture: nobody waits for it."""
+        if not self._sound_known and self._wanted is None and not self._stopping:
+            self._sound_known = True
+            self.told.emit(SoundFound(self._generation, decoder.sound()))
 
     def _show_by(self, decoder: Decoder, request: _Frame) -> None:
         if request.scrubbing or abs(request.index - self._on_screen) > NEAR_FRAMES:
@@ -215,4 +223,4 @@ class FrameThread(QThread):
         if self._processes is not None:
             self._processes.close()
         self._processes, self._decoder, self._generation = processes, decoder, generation
-        self._on_screen, self._noticed = -2 * NEAR_FRAMES, 0
+        self._on_screen, self._noticed, self._sound_known = -2 * NEAR_FRAMES, 0, False

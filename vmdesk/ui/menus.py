@@ -82,6 +82,7 @@ class Commands:
         self.clear_in = self._action(tr("Clear in point"), "Shift+I")
         self.clear_out = self._action(tr("Clear out point"), "Shift+O")
         self.loop = self._action(tr("&Loop in–out"), "Ctrl+L", checked=False, repeats=False)
+        self.sound = self._action(tr("So&und"), "S", checked=False, repeats=False)
 
     def _name_all(self) -> None:
         """A command's stable name is the attribute that holds it; its keys are stored and exported under that name."""
@@ -123,8 +124,8 @@ class Commands:
         analysis.addSeparator()
         analysis.addActions([self.blind, self.opinion, self.reveal])
         _menu(bar.addMenu, tr("&Go"), *self._places())
-        self.play_menu = _menu(bar.addMenu, tr("&Play"), *self._plays())
-        self.view = _menu(bar.addMenu, tr("&View"), self.fit, self.boxes, *self._zooms())
+        self.play_menu = _menu(bar.addMenu, tr("&Play"), *self._plays(), self.sound)
+        self.view = _menu(bar.addMenu, tr("&View"), self.boxes, *self._zooms())
         _menu(self.view.addMenu, tr("&Theme"), *self.themes.values())
         _menu(bar.addMenu, tr("&Help"), self.keys, self.about)
 
@@ -179,6 +180,7 @@ class Commands:
         self.analyse.setEnabled(shown.analyse)
         self.cancel.setEnabled(shown.cancel)
         self.export.setEnabled(shown.export)
+        self.sound.setEnabled(shown.sound)
         for action in (*self._zooms(), *self._places(), *self._plays()):
             action.setEnabled(shown.navigate)
         self.region.setVisible(shown.regions)

@@ -14,6 +14,7 @@ from vmdesk.domain.faces import FaceMargin
 from vmdesk.domain.notes import Notes
 from vmdesk.domain.result import WholeClipScore
 from vmdesk.domain.scoring import ModelPassport
+from vmdesk.domain.sound import SoundFacts
 from vmdesk.domain.video import FrameIndex, Picture, StreamFacts
 from vmdesk.ui.problem import Problem
 from vmdesk.ui.window_lookup import ScoredWindows
@@ -275,6 +276,14 @@ class Opened:
 
 
 @dataclass(frozen=True, slots=True)
+class SoundFound:
+    """What sound the exhibit of opening `generation` has beside its pictures; None for none."""
+
+    generation: int
+    sound: SoundFacts | None
+
+
+@dataclass(frozen=True, slots=True)
 class OpenFailed:
     """The exhibit at `path` cannot be opened."""
 
@@ -331,6 +340,15 @@ class PictureFailed:
 
 
 FrameMessage = (
-    Opening | Opened | OpenFailed | Pictured | PictureFailed | Noticed | FrameHashed | FrameHashFailed | Thumbnailed
+    Opening
+    | Opened
+    | SoundFound
+    | OpenFailed
+    | Pictured
+    | PictureFailed
+    | Noticed
+    | FrameHashed
+    | FrameHashFailed
+    | Thumbnailed
 )
 """What the frame thread tells."""

@@ -26,6 +26,9 @@ class PictureCommands:
         self.copy.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)  # elsewhere Ctrl+C copies words
         for view in (pictures.view, pictures.other):
             view.addAction(self.copy)
+        for name, value in vars(self).items():
+            if isinstance(value, QAction) and value is not self.fit:
+                value.setObjectName(f"picture_{name}")
         self._fill_menu()
 
     def set_enabled(self, enabled: bool) -> None:

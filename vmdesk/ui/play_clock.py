@@ -29,7 +29,7 @@ class PlayClock:
 
     def frame_at(self, elapsed: Fraction) -> int:
         """The frame on screen `elapsed` seconds after `first` came on screen; the last one played once that is over."""
-        place = self._place_at(elapsed)
+        place = self.place_at(elapsed)
         if self.speed > 0:
             frame = self.index.index_shown_at(place)
         else:  # a frame begins, on its way backwards, where the one after it begins
@@ -44,11 +44,11 @@ class PlayClock:
 
     def until_next(self, elapsed: Fraction) -> Fraction:
         """Seconds from `elapsed` until another frame is due; at least 0."""
-        frame, place = self.frame_at(elapsed), self._place_at(elapsed)
+        frame, place = self.frame_at(elapsed), self.place_at(elapsed)
         left = self._end_of(frame) - place if self.speed > 0 else place - self.index.seconds(frame)
         return max(left, Fraction(0)) / abs(self.speed)
 
-    def _place_at(self, elapsed: Fraction) -> Fraction:
+    def place_at(self, elapsed: Fraction) -> Fraction:
         """The place in the video, in seconds from its first frame."""
         begin = self.index.seconds(self.first) if self.speed > 0 else self._end_of(self.first)
         place = begin + self.speed * elapsed

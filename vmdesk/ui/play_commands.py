@@ -29,6 +29,7 @@ def connect_play_commands(commands: Commands, desk: Desk) -> None:
         (commands.clear_in, playing.clear_in),
         (commands.clear_out, playing.clear_out),
         (commands.loop, playing.toggle_loop),
+        (commands.sound, desk.sound.toggle),
     )
     for action, wish in wishes:
         action.triggered.connect(wish)

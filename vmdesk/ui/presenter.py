@@ -31,6 +31,7 @@ class Actions:
     region: bool
     clear_region: bool
     regions: bool
+    sound: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,7 @@ def actions(state: State) -> Actions:
         region=open_ and not state.busy and looks_at_part(state),
         clear_region=state.region is not None and not state.busy,
         regions=looks_at_part(state),
+        sound=state.sound is not None,
     )
 
 

@@ -11,6 +11,7 @@ from vmdesk.domain.evidence import EvidenceItem
 from vmdesk.domain.faces import FaceTrack, Square
 from vmdesk.domain.notes import Notes
 from vmdesk.domain.result import WholeClipScore
+from vmdesk.domain.sound import SoundFacts
 from vmdesk.domain.video import FrameIndex, StreamFacts
 from vmdesk.ui.messages import FinishedRun, Hashed, HashingFailed, ModelReady, RunEvent, RunHashed
 from vmdesk.ui.problem import Problem
@@ -99,7 +100,8 @@ class State:
     damaged frames, both ascending. `unsaved`: the case does not hold everything yet; `notes` None until the exhibit has
     its place in the case. `blind`: scores stay hidden until the examiner reveals them, of each exhibit anew. `speed` is
     that of playing, 1 for the video's own pace, negative for backwards; `in_point` and `out_point` are the first and
-    the last frame of the range chosen, `looping` the frames `[start, stop)` played over and over.
+    the last frame of the range chosen, `looping` the frames `[start, stop)` played over and over. `sound` is None for
+    none, and until it is `sound_known`; `sound_on` says that it is heard while playing.
     """
 
     exhibit: Exhibit | None = None
@@ -129,6 +131,9 @@ class State:
     in_point: int | None = None
     out_point: int | None = None
     looping: tuple[int, int] | None = None
+    sound: SoundFacts | None = None
+    sound_known: bool = False
+    sound_on: bool = False
     cuts: tuple[int, ...] = ()
     damaged: tuple[int, ...] = ()
 

@@ -1,13 +1,18 @@
 """The row under the picture: scrubber, step buttons, frame, time and pts."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSlider, QStyle, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QStyle, QToolButton, QVBoxLayout, QWidget
 
 from vmdesk.ui import theme
+from vmdesk.ui.fitted_label import FittedLabel
 from vmdesk.ui.icons import Sign, icon
 from vmdesk.ui.presenter import Transport
 from vmdesk.ui.presenter_playing import PlayWords
+from vmdesk.ui.sound_controls import SoundControls
+
+_ROOMY = 760
+"""Pixels of width from which on everything has its place in the row."""
 
 
 class Scrubber(QSlider):
@@ -94,7 +99,7 @@ class TransportRow(QWidget):
         self.scrubber.sliderReleased.connect(self._released)
         self.scrubber.stepped.connect(self.stepped)
         self.frame, self.time, self.pts = QLabel(), QLabel(), QLabel()
-        self.speed, self.chosen = QLabel(), QLabel()
+        self.speed, self.chosen, self.sound = QLabel(), FittedLabel(), SoundControls()
         self._name_labels()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -110,8 +115,6 @@ class TransportRow(QWidget):
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.speed.setAccessibleName(self.tr("Speed"))
         self.chosen.setAccessibleName(self.tr("In and out points"))
-        self.chosen.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.chosen.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
     def _row(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -128,7 +131,8 @@ class TransportRow(QWidget):
         row.insertSpacing(3, theme.GAP)
         row.insertWidget(5, self.chosen, 1)
         row.insertSpacing(7, 2 * theme.GAP)
-        row.insertWidget(3, self.speed)
+        row.insertWidget(5, self.speed)
+        row.addWidget(self.sound)
         return row
 
     def set_colours(self, colours: theme.Colours) -> None:
@@ -144,9 +148,15 @@ class TransportRow(QWidget):
         """Draw speed and range."""
         self._words = words
         self.speed.setText(words.speed)
-        self.chosen.setText(words.chosen)
+        self.chosen.say(words.chosen, words.short)
         self.chosen.setToolTip(words.tip)
         self.scrubber.show_range(words.in_point, words.out_point, self._colours.accent)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room, leave out what else is in the tool tip of the time, and the volume."""
+        super().resizeEvent(event)
+        self.pts.setVisible(self.width() >= _ROOMY)
+        self.sound.set_roomy(self.width() >= _ROOMY)
 
     def name_keys(self, back: str, play: str, forward: str) -> None:
         """Say the keys of the three buttons."""
@@ -188,6 +198,7 @@ class TransportRow(QWidget):
         self.frame.setText(shown.frame)
         self.time.setText(shown.time)
         self.pts.setText(shown.pts)
+        self.time.setToolTip(shown.pts)
         if before is None or before.enabled != shown.enabled:
             for widget in (*self._buttons, self.scrubber):
                 widget.setEnabled(shown.enabled)

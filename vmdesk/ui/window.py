@@ -20,6 +20,7 @@ from vmdesk.ui.desk import Desk
 from vmdesk.ui.docks import Docks
 from vmdesk.ui.drawing import Drawing
 from vmdesk.ui.facts_panel import FactsPanel
+from vmdesk.ui.keyboard import Keyboard
 from vmdesk.ui.marks_panel import MarksPanel
 from vmdesk.ui.menus import Commands
 from vmdesk.ui.messages import Opening
@@ -83,6 +84,7 @@ class MainWindow(QMainWindow):
         self.window_list = WindowListExport(self.desk, self.commands.export_windows, self.banner, settings, self)
         self._restore()
         self.docks.put_away()
+        self.keyboard = Keyboard(self, settings, self.commands, self.work.transport, self._evidence)
         self._draw(ALL)
 
     def _lay_out(self) -> None:
@@ -122,7 +124,6 @@ class MainWindow(QMainWindow):
         connect_play_commands(commands, desk)
         commands.boxes.toggled.connect(self.work.view.set_boxes_shown)
         commands.about.triggered.connect(self._about)
-        commands.keys.triggered.connect(self._keys)
         for action in commands.themes.values():
             action.triggered.connect(self._choose_theme)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_scheme)
@@ -142,6 +143,9 @@ class MainWindow(QMainWindow):
         work.transport.scrubbed.connect(desk.scrub)
         work.transport.stepped.connect(desk.step)
         work.transport.play_pressed.connect(desk.toggle_play)
+        work.transport.sound.pressed.connect(desk.sound.toggle)
+        work.transport.sound.volume_chosen.connect(desk.sound.set_volume)
+        desk.sound.told.connect(self.banner.tell_notice)
         work.view.stepped.connect(desk.step)
         work.view.region_drawn.connect(self._choose_region)
         work.view.drawing_ended.connect(self._end_drawing)
@@ -170,6 +174,11 @@ class MainWindow(QMainWindow):
         colours = theme.apply(chosen)
         for part in (self.work, self.facts, self.table, self.banner, self.start_page, self.commands):
             part.set_colours(colours)
+
+    def _evidence(self) -> list[Path]:
+        """All exhibits on the desk; nothing is written beside them."""
+        state = self.desk.state
+        return [entry.path for entry in state.queue] + ([state.exhibit.path] if state.exhibit else [])
 
     def _choose_theme(self) -> None:
         for chosen, action in self.commands.themes.items():
@@ -311,9 +320,6 @@ class MainWindow(QMainWindow):
         model = self.desk.state.model
         note = presenter.score_note(model.passport if model else None, self.tr)
         dialogs.tell(self, self.tr("About vmdesk"), dialogs.about_text(self, note))
-
-    def _keys(self) -> None:
-        dialogs.tell(self, self.tr("Keyboard keys"), dialogs.keys_text(self))
 
     def _draw(self, parts: Part) -> None:
         if parts & Part.EXHIBIT:

@@ -7,11 +7,13 @@ from pathlib import Path
 from vmdesk.media.confined import c2pa_library
 from vmdesk.media.confined.gathering import read_inspection
 from vmdesk.media.confined.provenance import read_content_credentials
+from vmdesk.media.confined.sound import read_sound
 
 Alive = Callable[[], None]
 READINGS: dict[str, Callable[[Path, Alive], object]] = {
     "content_credentials": read_content_credentials,
     "inspection": lambda path, _: read_inspection(path),
+    "sound": lambda path, _: read_sound(path),
 }
 """Each takes the file and what is to be called now and then as a sign of life."""
 

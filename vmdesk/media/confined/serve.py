@@ -20,6 +20,7 @@ from vmdesk.media.confined.frame import KeptFrame
 from vmdesk.media.confined.readings import READINGS, prepare
 from vmdesk.media.confined.scan import scan_index
 from vmdesk.media.confined.scrub import Scrubber
+from vmdesk.media.confined.sound import SoundReader
 from vmdesk.media.confined.walk import walk
 from vmdesk.media.protocol import (
     Ask,
@@ -29,6 +30,8 @@ from vmdesk.media.protocol import (
     Ended,
     Failed,
     Head,
+    Hear,
+    Heard,
     Preview,
     Probe,
     Probed,
@@ -55,6 +58,7 @@ class Server:
         self._path, self._channel, self._cache_bytes = path, channel, cache_bytes
         self._used: tuple[StreamFacts, FrameIndex] | None = None
         self._scrubber: Scrubber | None = None
+        self._sound: SoundReader | None = None
         for part in parts:
             prepare(part)
 
@@ -97,6 +101,8 @@ class Server:
                 self._walk(request)
             case Show() | Preview() | Digest():
                 self._show(request)
+            case Hear():
+                self._hear(request)
             case Ask():
                 self._channel.send(Told(pack(READINGS[request.part](self._path, self._channel.alive))))
             case Probe():
@@ -137,6 +143,10 @@ class Server:
             return
         digest = isinstance(request, Digest)
         self._tell(frame, request.serial, picture=not digest, digest=digest)
+
+    def _hear(self, request: Hear) -> None:
+        self._sound = self._sound or SoundReader(self._path, self._channel.alive)
+        self._channel.send(Heard(request.serial, self._sound.part(request.origin, request.start, request.samples)))
 
     def _unless_superseded(self, work: Generator[None, None, KeptFrame | None]) -> KeptFrame | None:
         while True:
