@@ -31,7 +31,8 @@ from vmdesk.ui.navigation import flagged_from, keyframe_from
 from vmdesk.ui.news import ALL, Part, after, difference, problem_in
 from vmdesk.ui.player import Player
 from vmdesk.ui.problem import Problem
-from vmdesk.ui.state import Exhibit, Phase, State
+from vmdesk.ui.search import Search
+from vmdesk.ui.state import Exhibit, Phase, Standing, State
 from vmdesk.ui.worker import Bench, JobThread
 
 BATCH_MS = 50
@@ -71,6 +72,7 @@ class Desk(QObject):
         self._frames.told.connect(self._on_frames)
         self._bench = Bench(start_process, self)
         self._hasher = JobThread("hashing", self)
+        self.search = Search(self)
         self._player = Player(self)
         self._player.due.connect(self._on_due)
         self._player.ended.connect(self._on_play_end)
@@ -83,9 +85,9 @@ class Desk(QObject):
         for thread in self.threads():
             thread.finished.connect(self._on_thread_end)
 
-    def threads(self) -> tuple[FrameThread, Bench, JobThread]:
-        """The three threads: frames, scoring, hashing."""
-        return self._frames, self._bench, self._hasher
+    def threads(self) -> tuple[FrameThread | Bench | JobThread | Search, ...]:
+        """The four threads: frames, scoring, hashing, the search for files."""
+        return self._frames, self._bench, self._hasher, self.search
 
     def start(self) -> None:
         """Start the threads, and the scoring process, which loads the model."""
@@ -194,6 +196,19 @@ class Desk(QObject):
         self._set(waiting.noted(transitions.run_begun(self.state)), Part.RUN | Part.SCORES | Part.QUEUE)
         region = self.state.region
         self._bench.ask(Begin(self.state.run, os.fsencode(exhibit.path), region, resume=not anew))
+
+    def analyse_all(self) -> None:
+        """Analyze every exhibit of the list that was not, one after another."""
+        if self.state.busy or self.state.exporting:
+            return
+        self._set(waiting.all_waiting(self.state), Part.QUEUE)
+        first = next((entry.path for entry in self.state.queue if entry.standing is Standing.WAITING), None)
+        if first is None:
+            return
+        if self.state.exhibit is not None and self.state.exhibit.path == first:
+            self.analyse()
+        else:
+            self.open(first, analyse=True)
 
     def hold(self) -> None:
         """Let the run rest after its batch."""

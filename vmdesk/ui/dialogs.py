@@ -52,6 +52,15 @@ def choose_videos(parent: QWidget, folder: str, chosen: Callable[[list[str]], No
     return _open(dialog)
 
 
+def choose_folder(parent: QWidget, folder: str, chosen: Callable[[str], None]) -> QFileDialog:
+    """Ask for a folder whose videos are opened."""
+    dialog = QFileDialog(parent, parent.tr("Open a folder of videos"), folder)
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    dialog.fileSelected.connect(chosen)
+    return _open(dialog)
+
+
 def choose_report(parent: QWidget, proposed: Path, chosen: Callable[[str], None]) -> QFileDialog:
     """Ask where a report is to be saved."""
     dialog = QFileDialog(parent, parent.tr("Export signed report"), str(proposed.parent))
@@ -120,9 +129,10 @@ def keys_text(parent: QWidget) -> str:
         ("G", tr("go to a frame or a time")),
         (tr("Space"), tr("play or pause")),
         (tr("Mouse wheel on picture or scrubber"), tr("one frame; ten with Shift")),
-        ("Ctrl+O", tr("open videos")),
+        ("Ctrl+O / Ctrl+Shift+O", tr("open videos / the videos of a folder")),
         ("F5 / F6 / Esc", tr("analyze / pause and resume / cancel")),
         ("Ctrl+F5", tr("analyze from the start where a stopped run could be carried on")),
+        ("Ctrl+Shift+F5", tr("analyze all exhibits of the list that were not")),
         ("R / Shift+R", tr("draw the region to analyze instead of the faces found / clear it")),
         (tr("Delete, in the list of exhibits"), tr("take the exhibit from the list")),
         ("Ctrl+E", tr("export the signed report")),

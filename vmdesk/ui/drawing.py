@@ -55,7 +55,7 @@ class Drawing(QObject):
             self._draw_model(state)
         if parts & (Part.EXHIBIT | Part.POSITION | Part.SCORES | Part.REGION):
             self._draw_position(state)
-        if parts & (Part.EXHIBIT | Part.RUN | Part.MODEL | Part.REGION):
+        if parts & (Part.EXHIBIT | Part.RUN | Part.MODEL | Part.REGION | Part.QUEUE):
             self._draw_run(state)
         if parts & (Part.EXHIBIT | Part.RUN | Part.QUEUE):
             self._queue.show_rows(waiting.rows(state, self.tr))

@@ -17,10 +17,12 @@ class Commands:
         self._window = window
         tr = window.tr
         self.open = self._action(tr("&Open…"), "Ctrl+O")
+        self.open_folder = self._action(tr("Open &folder…"), "Ctrl+Shift+O")
         self.export = self._action(tr("&Export report…"), "Ctrl+E")
         self.quit = self._action(tr("&Quit"), "Ctrl+Q")
         self.analyse = self._action(tr("&Analyze"), "F5")
         self.anew = self._action(tr("Analyze from the &start"), "Ctrl+F5")
+        self.analyse_all = self._action(tr("Analyze a&ll"), "Ctrl+Shift+F5")
         self.hold = self._action(tr("&Pause"), "F6")
         self.cancel = self._action(tr("&Cancel"), "Esc")
         self.region = self._action(tr("&Draw region"), "R", checked=False)
@@ -33,6 +35,7 @@ class Commands:
         self.boxes = self._action(tr("Face &boxes"), "B", checked=True)
         self.fit = self._action(tr("&Fit picture to window"), "Ctrl+0", checked=True)
         self.fit_graph = self._action(tr("Show &whole video in the graph"), "Ctrl+G")
+        self.messages = self._action(tr("&Messages of this session"), "")
         self.about = self._action(tr("&About vmdesk"), "")
         self.keys = self._action(tr("&Keyboard keys"), "F1")
         self.themes = self._theme_actions()
@@ -59,14 +62,15 @@ class Commands:
 
     def _fill_menus(self) -> None:
         tr, bar = self._window.tr, self._window.menuBar()
-        file = _menu(bar.addMenu, tr("&File"), self.open, self.export)
+        file = _menu(bar.addMenu, tr("&File"), self.open, self.open_folder, self.export)
         file.addSeparator()
         file.addAction(self.quit)
-        _menu(bar.addMenu, tr("&Analysis"), *self._run_actions())
+        analysis = _menu(bar.addMenu, tr("&Analysis"), *self._run_actions())
+        analysis.insertAction(self.hold, self.analyse_all)
         _menu(bar.addMenu, tr("&Go"), *self._places())
         self.view = _menu(bar.addMenu, tr("&View"), self.fit, self.boxes, self.fit_graph)
         _menu(self.view.addMenu, tr("&Theme"), *self.themes.values())
-        _menu(bar.addMenu, tr("&Help"), self.keys, self.about)
+        _menu(bar.addMenu, tr("&Help"), self.keys, self.messages, self.about)
 
     def _places(self) -> tuple[QAction, ...]:
         steps = self.next_flagged, self.previous_flagged, self.next_keyframe, self.previous_keyframe
@@ -109,6 +113,7 @@ class Commands:
         self.hold.setText(tr("&Resume") if shown.go_on else tr("&Pause"))
         self.hold.setEnabled(shown.hold or shown.go_on)
         self.analyse.setEnabled(shown.analyse)
+        self.analyse_all.setEnabled(shown.analyse_all)
         self.cancel.setEnabled(shown.cancel)
         self.export.setEnabled(shown.export)
         for action in (self.fit_graph, *self._places()):

@@ -10,7 +10,9 @@ from vmdesk.domain.faces import FaceDetection, Square
 from vmdesk.domain.scoring import ModelPassport
 from vmdesk.domain.text import cleaned
 from vmdesk.ui.messages import ModelReady
-from vmdesk.ui.state import Phase, State
+from vmdesk.ui.state import Phase, Standing, State
+
+_NOT_YET = (Standing.OPENED, Standing.WAITING)
 
 Translate = Callable[[str], str]
 
@@ -32,6 +34,7 @@ class Actions:
     region: bool
     clear_region: bool
     regions: bool
+    analyse_all: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +89,7 @@ def actions(state: State) -> Actions:
         region=open_ and not state.busy and looks_at_part(state),
         clear_region=state.region is not None and not state.busy,
         regions=looks_at_part(state),
+        analyse_all=not state.busy and not state.exporting and any(e.standing in _NOT_YET for e in state.queue),
     )
 
 

@@ -16,14 +16,14 @@ class StartPage(QWidget):
         super().__init__(parent)
         self.model = self._quiet_label(self.tr("State of the model"))
         self.note = self._quiet_label(self.tr("What a score means"))
-        self._drop = QFrame()
-        self._drop.setObjectName("drop")
+        self.drop = QFrame()
+        self.drop.setObjectName("drop")
         self._fill_drop(sample_there)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(48, 48, 48, 24)
         layout.setSpacing(theme.MARGIN)
         layout.addStretch(2)
-        layout.addWidget(self._drop, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addWidget(self.drop, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addWidget(self.model)
         layout.addStretch(3)
         layout.addWidget(self.note)
@@ -43,7 +43,7 @@ class StartPage(QWidget):
         self.sample_button.setAccessibleName(self.tr("Open the sample exhibit"))
         self.sample_button.clicked.connect(self.sample_pressed)
         self.sample_button.setVisible(sample_there)
-        layout = QVBoxLayout(self._drop)
+        layout = QVBoxLayout(self.drop)
         layout.setContentsMargins(64, 48, 64, 48)
         layout.setSpacing(theme.MARGIN)
         layout.addWidget(heading, 0, Qt.AlignmentFlag.AlignHCenter)
@@ -70,9 +70,19 @@ class StartPage(QWidget):
         label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         return label
 
+    def highlight_drop(self, held: bool) -> bool:
+        """Show that files are held over the window, or no longer; False where the page is not on screen."""
+        if self.drop.property("held") == held:
+            return self.isVisible()
+        self.drop.setProperty("held", held)
+        self.style().unpolish(self.drop)
+        self.style().polish(self.drop)
+        return self.isVisible()
+
     def set_colours(self, colours: theme.Colours) -> None:
         """Take the colours of a theme."""
         self.setStyleSheet(
+            f"#drop[held=true] {{ border: 3px solid {colours.accent}; }}"
             f"#drop {{ border: 2px dashed {colours.line}; border-radius: 10px; background: {colours.panel}; }}"
             f"#quiet {{ color: {colours.quiet}; }}"
         )

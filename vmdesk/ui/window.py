@@ -4,7 +4,16 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from vmdesk import places
@@ -13,10 +22,12 @@ from vmdesk.domain.faces import SMALLEST_SIDE, Square
 from vmdesk.domain.text import cleaned
 from vmdesk.media.limits import MIB, Limits
 from vmdesk.ui import dialogs, presenter, theme
+from vmdesk.ui.arrivals import Arrivals
 from vmdesk.ui.banner import Banner
 from vmdesk.ui.desk import Desk
 from vmdesk.ui.docks import Docks
 from vmdesk.ui.drawing import Drawing
+from vmdesk.ui.drops import Drops
 from vmdesk.ui.facts_panel import FactsPanel
 from vmdesk.ui.menus import Commands
 from vmdesk.ui.messages import Opening
@@ -58,7 +69,8 @@ class MainWindow(QMainWindow):
         self.work, self.banner, self.facts, self.queue = WorkPage(), Banner(), FactsPanel(), QueuePanel()
         self.pages = QStackedWidget()
         self._drawing = Drawing(self, self.work, self.facts, self.queue, self.start_page, self.commands)
-        self.setAcceptDrops(True)
+        self.arrivals = Arrivals(self.desk.search, self.banner, self.open_files, self)
+        self.drops = Drops(self, self.arrivals.take, self.start_page.highlight_drop)
         self.setMinimumSize(960, 600)
         self._lay_out()
         self._connect_commands()
@@ -86,6 +98,9 @@ class MainWindow(QMainWindow):
     def _connect_commands(self) -> None:
         commands, desk = self.commands, self.desk
         commands.open.triggered.connect(self.ask_for_video)
+        commands.open_folder.triggered.connect(self.ask_for_folder)
+        commands.messages.triggered.connect(self.banner.show_log)
+        commands.analyse_all.triggered.connect(self.desk.analyse_all)
         commands.export.triggered.connect(self.ask_for_report)
         commands.quit.triggered.connect(self.close)
         commands.analyse.triggered.connect(self._analyse)
@@ -149,7 +164,7 @@ class MainWindow(QMainWindow):
         self.commands.themes[chosen].setChecked(True)
         self._settings.setValue("theme", chosen.value)
         colours = theme.apply(chosen)
-        for part in (self.work, self.facts, self.banner, self.start_page, self.commands):
+        for part in (self.work, self.facts, self.banner, self.start_page, self.commands, self.drops.hint):
             part.set_colours(colours)
 
     def _choose_theme(self) -> None:
@@ -161,13 +176,18 @@ class MainWindow(QMainWindow):
         if self._theme is theme.Theme.SYSTEM:
             self.set_theme(self._theme)
 
-    def open_files(self, files: Sequence[Path]) -> None:
-        """Open the first file and let the others wait their turn; while a run is under way, ask before it is left."""
+    def open_files(self, files: Sequence[Path], found: str = "", details: str = "") -> None:
+        """Open the first file and let the others wait their turn; while a run is under way, ask before it is left.
+
+        `found` tells how they were found, and `details` what was left out.
+        """
         if not files:
             return
         if not self.desk.state.busy:
-            self._open(files)
+            self._open(files, found, details)
             return
+        if found:
+            self.banner.tell_notice(found, details=details)
         if len(files) == 1:
             question = self.tr("An analysis is running. Analyze {name} after it, or cancel it and open {name} now?")
         else:
@@ -179,11 +199,14 @@ class MainWindow(QMainWindow):
         now = (self.tr("Cancel it and open"), lambda: self._open(files))
         dialogs.ask(self, self.tr("Open another video"), question, self.tr("Leave all as it is"), after, now)
 
-    def _open(self, files: Sequence[Path]) -> None:
+    def _open(self, files: Sequence[Path], found: str = "", details: str = "") -> None:
+        text = found
         if len(files) > 1:
             self.desk.queue(files)
             text = self.tr("{name} is opened. {count} more wait: after each analysis, the next one begins.")
-            self.banner.tell_notice(text.format(name=cleaned(files[0].name), count=len(files) - 1))
+            text = f"{found} {text.format(name=cleaned(files[0].name), count=len(files) - 1)}".strip()
+        if text:
+            self.banner.tell_notice(text, details=details)
         self.desk.open(files[0])
 
     def _open_queued(self, path: Path) -> None:
@@ -222,6 +245,15 @@ class MainWindow(QMainWindow):
     def _on_videos_chosen(self, names: Sequence[str]) -> None:
         self._settings.setValue("folder", str(Path(names[0]).parent))
         self.open_files([Path(name) for name in names])
+
+    def ask_for_folder(self) -> None:
+        """The dialog behind Ctrl+Shift+O."""
+        folder = str(self._settings.value("folder", str(Path.home())))
+        dialogs.choose_folder(self, folder, self._on_folder_chosen)
+
+    def _on_folder_chosen(self, name: str) -> None:
+        self._settings.setValue("folder", name)
+        self.arrivals.take([Path(name)])
 
     def ask_for_report(self) -> None:
         """The dialog behind Ctrl+E."""
@@ -322,15 +354,26 @@ class MainWindow(QMainWindow):
         else:
             super().keyPressEvent(event)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Everything is in its place now."""
+        super().showEvent(event)
+        self.drops.claim()
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files are welcome anywhere."""
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
-            event.acceptProposedAction()
+        self.drops.enter(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """And anywhere else."""
+        self.drops.enter(event)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """They are held elsewhere."""
+        self.drops.leave()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Open what was dropped."""
-        event.acceptProposedAction()
-        self.open_files([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
+        self.drops.drop(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask where a run would be lost; then end the threads, hidden, and close when they have ended."""
