@@ -65,7 +65,7 @@ def test_a_file_dropped_anywhere_is_opened(opened, long_clip, qtbot, place):
     assert not opened.drops.hint.isVisible()
 
 
-@pytest.mark.qt_log_ignore("This plugin does not support raise", extend=True)
+@pytest.mark.qt_log_ignore("does not support raise", "does not support propagateSizeHints", extend=True)
 def test_a_file_dropped_on_a_floating_panel_is_opened(opened, long_clip, qtbot):
     opened.dock.setFloating(True)
     drop_on(opened.facts.viewport(), long_clip)

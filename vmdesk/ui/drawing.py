@@ -74,7 +74,7 @@ class Drawing(QObject):
         note = presenter.score_note(state.model.passport if state.model else None, self.tr)
         self._work.note.setText(note)
         self._start_page.note.setText(note)
-        self._start_page.model.setText(presenter.model_line(state, self.tr))
+        self._start_page.show_model(presenter.model_state(state, self.tr))
 
     def _draw_position(self, state: State) -> None:
         self._work.transport.show_transport(presenter.transport(state, self.tr))

@@ -15,7 +15,6 @@ class FactsPanel(QScrollArea):
         super().__init__(parent)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("Facts"))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._shown: Facts | None = None

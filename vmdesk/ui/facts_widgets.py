@@ -69,7 +69,8 @@ class DigestField(QWidget):
         self.field.setWordWrapMode(self.field.wordWrapMode().WrapAnywhere)
         self.field.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.field.document().setDocumentMargin(3)
-        self.field.setFixedHeight(lines * self.field.fontMetrics().lineSpacing() + 8)
+        self._fit(lines)
+        self.field.document().documentLayout().documentSizeChanged.connect(lambda size: self._fit(size.height()))
         self.field.setAccessibleName(name)
         self.copy = QToolButton()
         self.copy.setText(self.tr("Copy"))
@@ -83,6 +84,12 @@ class DigestField(QWidget):
         row.setSpacing(theme.GAP // 2)
         row.addWidget(self.field, 1)
         row.addWidget(self.copy, 0, Qt.AlignmentFlag.AlignTop)
+
+    def _fit(self, lines: float) -> None:
+        """As high as its lines, however many the width makes of them."""
+        field = self.field
+        margins = 2 * round(field.document().documentMargin()) + field.height() - field.viewport().height()
+        field.setFixedHeight(max(1, round(lines)) * field.fontMetrics().lineSpacing() + margins)
 
     def show_digest(self, text: str, *, known: bool) -> None:
         """Show the digest, or the words that stand for it."""

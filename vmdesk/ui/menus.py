@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar
 
 from vmdesk.ui.presenter import Actions
-from vmdesk.ui.theme import Colours, Theme
+from vmdesk.ui.theme import Theme
 
 
 class Commands:
@@ -91,18 +91,6 @@ class Commands:
             action.setToolTip(f"{words} ({action.shortcut().toString()})")
         self.view.addAction(bar.toggleViewAction())
         self._window.addToolBar(bar)
-
-    def set_colours(self, colours: Colours) -> None:
-        """Take the colours of a theme."""
-        self.bar.setStyleSheet(
-            f"QToolBar {{ spacing: 6px; padding: 5px 8px; border: 0px; border-bottom: 1px solid {colours.line}; }}"
-            f"QToolButton {{ padding: 4px 14px; border: 1px solid {colours.line}; border-radius: 4px;"
-            f" background: {colours.panel}; }}"
-            f"QToolButton:hover, QToolButton:focus {{ border-color: {colours.accent}; }}"
-            f"QToolButton:checked {{ border: 2px solid {colours.accent}; padding: 3px 13px; }}"
-            f"QToolButton:pressed {{ background: {colours.base}; }}"
-            f"QToolButton:disabled {{ background: transparent; }}"
-        )
 
     def show_actions(self, shown: Actions) -> None:
         """Enable what can be done now, and name it by what it would do."""

@@ -1,7 +1,7 @@
 """The row under the picture: scrubber, step buttons, frame, time and pts."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QStyle, QToolButton, QVBoxLayout, QWidget
 
 from vmdesk.ui import theme
@@ -20,6 +20,14 @@ class Scrubber(QSlider):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave keys to the window."""
         event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The slider, then the focus frame."""
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self)
+            painter.setPen(QPen(self.palette().accent().color(), 2))
+            painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """One frame a notch; ten with Shift."""
@@ -104,7 +112,9 @@ class TransportRow(QWidget):
 
     def _button(self, name: str) -> QToolButton:
         button = QToolButton()
-        button.setMinimumSize(32, 26)
+        height = button.fontMetrics().height()
+        button.setMinimumSize(2 * height + 4, height + 12)
+        button.setIconSize(QSize(height, height))
         button.setToolTip(name)
         button.setAccessibleName(name)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

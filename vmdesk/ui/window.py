@@ -35,6 +35,8 @@ from vmdesk.ui.navigation import place_in
 from vmdesk.ui.news import ALL, Part
 from vmdesk.ui.presenter_progress import mebibytes
 from vmdesk.ui.queue_panel import QueuePanel
+from vmdesk.ui.recent import RecentFiles
+from vmdesk.ui.sheet import sheet
 from vmdesk.ui.start_page import StartPage
 from vmdesk.ui.state import Phase
 from vmdesk.ui.work_page import WorkPage
@@ -146,7 +148,13 @@ class MainWindow(QMainWindow):
         work.graph.sought.connect(desk.seek_seconds)
         work.graph.scrubbed.connect(desk.scrub_seconds)
         self.start_page.open_pressed.connect(self.ask_for_video)
+        self.start_page.folder_pressed.connect(self.ask_for_folder)
         self.start_page.sample_pressed.connect(self._open_sample)
+        self.recent = RecentFiles(self._settings)
+        self.start_page.cleared.connect(self._clear_recent)
+        self.start_page.recent.recent_chosen.connect(lambda path: self.arrivals.take([path]))
+        desk.search.missing.connect(self.start_page.show_missing)
+        self._show_recent()
 
     def _restore(self) -> None:
         self.resize(1280, 800)
@@ -164,7 +172,8 @@ class MainWindow(QMainWindow):
         self.commands.themes[chosen].setChecked(True)
         self._settings.setValue("theme", chosen.value)
         colours = theme.apply(chosen)
-        for part in (self.work, self.facts, self.banner, self.start_page, self.commands, self.drops.hint):
+        self.setStyleSheet(sheet(colours))
+        for part in (self.work, self.facts, self.banner, self.start_page, self.docks, self.drops.hint):
             part.set_colours(colours)
 
     def _choose_theme(self) -> None:
@@ -236,6 +245,16 @@ class MainWindow(QMainWindow):
 
     def _open_sample(self) -> None:
         self.open_files([self.sample])
+
+    def _show_recent(self) -> None:
+        entries = self.recent.entries()
+        self.start_page.show_recent(entries)
+        self.desk.search.check([entry.path for entry in entries])
+
+    def _clear_recent(self) -> None:
+        self.recent.clear()
+        self._show_recent()
+        self.start_page.open_button.setFocus()
 
     def ask_for_video(self) -> None:
         """The dialog behind Ctrl+O."""
@@ -333,6 +352,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(presenter.title(exhibit.path if exhibit else None))
         if exhibit is not None:
             self.docks.bring_back()
+            self.recent.note(exhibit.path)
         self.commands.region.setChecked(False)
         if exhibit is not None and self.pages.currentWidget() is not self.work:
             self.pages.setCurrentWidget(self.work)
