@@ -140,6 +140,7 @@ def keys_text(parent: QWidget) -> str:
         ("Ctrl+0", tr("fit the picture, or show its own pixels")),
         ("Ctrl+G", tr("whole video in the graph")),
         ("Tab", tr("next control")),
+        ("Ctrl+Tab / Ctrl+Shift+Tab", tr("next part of the window / the one before")),
     )
     cells = "".join(f"<tr><td><b>{keys}</b>&nbsp;&nbsp;&nbsp;</td><td>{does}</td></tr>" for keys, does in rows)
     return f"<table cellspacing='6'>{cells}</table>"

@@ -49,7 +49,7 @@ class Drawing(QObject):
         self._state = state
         if parts & (Part.EXHIBIT | Part.SCORES):
             self._draw_graph(state)
-        if parts & (Part.EXHIBIT | Part.SCORES | Part.MODEL):
+        if parts & (Part.EXHIBIT | Part.SCORES | Part.MODEL | Part.HASHING):
             self._facts_due.start()
         if parts & Part.MODEL:
             self._draw_model(state)

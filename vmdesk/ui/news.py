@@ -10,6 +10,7 @@ from vmdesk.ui.messages import (
     ExportFailed,
     FinishedRun,
     Hashed,
+    Hashing,
     HashingFailed,
     Message,
     ModelFailed,
@@ -43,9 +44,10 @@ class Part(Flag):
     MODEL = auto()
     REGION = auto()
     QUEUE = auto()
+    HASHING = auto()
 
 
-ALL = Part.EXHIBIT | Part.POSITION | Part.SCORES | Part.RUN | Part.MODEL | Part.REGION | Part.QUEUE
+ALL = ~Part(0)
 
 
 def concerns(state: State, message: Message) -> bool:
@@ -55,7 +57,7 @@ def concerns(state: State, message: Message) -> bool:
             return message.run == state.run and state.busy
         case ScoringLost():
             return message.run == state.run and (state.busy or state.exporting or state.model is None)
-        case Hashed() | HashingFailed():
+        case Hashing() | Hashed() | HashingFailed():
             return state.exhibit is not None and state.exhibit.generation == message.generation
         case _:
             return True
@@ -76,6 +78,8 @@ def after(state: State, message: Message) -> State:
             return replace(state, model=message, model_problem=None)
         case ModelFailed(problem=problem):
             return replace(state, model_problem=problem)
+        case Hashing(percent=percent):
+            return replace(state, hashing=percent)
         case Hashed() | HashingFailed():
             known = transitions.hashed(state, message)
             changed = isinstance(message, Hashed) and waiting.altered(state, message)
@@ -132,6 +136,7 @@ def difference(before: State, after_: State) -> Part:
         Part.MODEL: ("model", "model_problem"),
         Part.REGION: ("region",),
         Part.QUEUE: ("queue",),
+        Part.HASHING: ("hashing",),
     }
     found = Part(0)
     for part, names in parts.items():

@@ -93,7 +93,7 @@ class StartPage(QScrollArea):
         column.addLayout(head)
         column.addWidget(self.no_recent)
         column.addWidget(self.recent, 4)
-        column.addStretch(1)
+        column.addStretch(5)
         return column
 
     def _drop_zone(self) -> QFrame:
@@ -117,6 +117,7 @@ class StartPage(QScrollArea):
         layout.addSpacing(theme.GAP)
         layout.addLayout(self._buttons())
         layout.addStretch()
+        self.drop.setMaximumHeight(20 * self.fontMetrics().height())
         return self.drop
 
     def _buttons(self) -> QHBoxLayout:

@@ -80,6 +80,7 @@ class State:
     `previewed` says that it is only the keyframe before the position, shown until that is decoded. `unreadable` is the
     frame that last failed to decode. `resumed` windows of the run were taken from one that was stopped. `region` is
     the square drawn by hand that the next run looks at; `queue` the exhibits opened, and those that wait.
+    `hashing` per cent of the exhibit's bytes are hashed.
     """
 
     exhibit: Exhibit | None = None
@@ -101,6 +102,7 @@ class State:
     exporting: bool = False
     region: Square | None = None
     queue: tuple[Queued, ...] = ()
+    hashing: int = 0
 
     @property
     def busy(self) -> bool:

@@ -33,12 +33,14 @@ from vmdesk.ui.menus import Commands
 from vmdesk.ui.messages import Opening
 from vmdesk.ui.navigation import place_in
 from vmdesk.ui.news import ALL, Part
-from vmdesk.ui.presenter_progress import mebibytes
+from vmdesk.ui.panes import Panes
+from vmdesk.ui.presenter_progress import opening_words
 from vmdesk.ui.queue_panel import QueuePanel
 from vmdesk.ui.recent import RecentFiles
 from vmdesk.ui.sheet import sheet
 from vmdesk.ui.start_page import StartPage
 from vmdesk.ui.state import Phase
+from vmdesk.ui.tidings import Tidings
 from vmdesk.ui.work_page import WorkPage
 
 
@@ -79,6 +81,9 @@ class MainWindow(QMainWindow):
         self._connect_parts()
         self._restore()
         self.docks.put_away()
+        self.panes = Panes(self, self.commands.view, self._parts)
+        self.panes.order()
+        Tidings(desk=self.desk, widget=self.work.progress)
         self._draw(ALL)
 
     def _lay_out(self) -> None:
@@ -95,7 +100,13 @@ class MainWindow(QMainWindow):
         left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
         self.queue_dock = self.docks.add(self.tr("Exhibits"), "exhibits", self.queue, left, characters=38)
         self.dock = self.docks.add(self.tr("Inspector"), "inspector", self.facts, right, characters=54)
-        self.docks.add_splitter("picture and graph", self.work.splitter, 3, 2)
+        self.docks.add_splitter("picture and graph", self.work.splitter, 5, 4)
+
+    def _parts(self) -> list[QWidget]:
+        """In the order they are read."""
+        left, work = self.queue_dock, self.work
+        right = [dock for dock in self.docks.all() if dock is not left]
+        return [self.commands.bar, self.banner, self.start_page, left, work.view, work.transport, work.below, *right]
 
     def _connect_commands(self) -> None:
         commands, desk = self.commands, self.desk
@@ -331,8 +342,7 @@ class MainWindow(QMainWindow):
         if opening is None:
             self.banner.end_progress()
             return
-        text = self.tr("Opening {name}: {done} of its bytes read for the frame index …")
-        self.banner.tell_progress(text.format(name=cleaned(opening.path.name, 120), done=mebibytes(opening.done)))
+        self.banner.tell_progress(opening_words(opening, self.tr))
 
     def _about(self) -> None:
         model = self.desk.state.model

@@ -1,6 +1,7 @@
 """The picture, the transport row, the score graph and the line that stands beside every score."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QSplitter, QVBoxLayout, QWidget
 
 from vmdesk.ui import theme
@@ -38,6 +39,22 @@ class ProgressRow(QWidget):
         self.words.setText(line.text)
 
 
+class _Column(QWidget):
+    """Never lower than its widgets are at this width; a splitter would squeeze words over several lines otherwise."""
+
+    def minimumSizeHint(self) -> QSize:
+        """With the height that wrapped words need."""
+        size, layout = super().minimumSizeHint(), self.layout()
+        needed = layout.minimumHeightForWidth(self.width()) if layout is not None else 0
+        return QSize(size.width(), max(size.height(), needed))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width wraps words otherwise."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
+
+
 class WorkPage(QWidget):
     """What the window shows while an exhibit is open."""
 
@@ -55,7 +72,8 @@ class WorkPage(QWidget):
     def _lay_out(self) -> None:
         self.splitter = splitter = QSplitter(Qt.Orientation.Vertical)
         splitter.addWidget(self._column(self.view, self.transport))
-        splitter.addWidget(self._column(self.legend, self.graph, self.progress, self.note))
+        self.below = self._column(self.legend, self.graph, self.progress, self.note)
+        splitter.addWidget(self.below)
         splitter.setStretchFactor(0, 3)
         splitter.setStretchFactor(1, 2)
         splitter.setChildrenCollapsible(False)
@@ -64,7 +82,7 @@ class WorkPage(QWidget):
         layout.addWidget(splitter)
 
     def _column(self, *widgets: QWidget) -> QWidget:
-        column = QWidget()
+        column = _Column()
         layout = QVBoxLayout(column)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.GAP)
