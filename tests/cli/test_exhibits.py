@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from vmdesk.cli.exhibits import exhibits, output_name
+from vmdesk.case.exhibits import exhibits
+from vmdesk.cli.exhibits import output_name
 from vmdesk.domain.errors import EvidenceMissing, EvidenceNotReadable, EvidenceNotRegularFile, NoVideosInFolder
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="links and permissions as on POSIX systems")

@@ -58,7 +58,7 @@ def test_the_case_outlives_the_window(make_window, clip, qtbot):
     analyzed(first, qtbot, clip)
     saved(first, qtbot)
     folder = first.desk.state.case.folder
-    assert first.cases.recent() == [folder]
+    assert [(one.path, one.title) for one in first.cases.recent.entries()] == [(folder, "numbered.mp4")]
     first.close_for_good()
     qtbot.waitUntil(lambda: not first.desk.running(), timeout=20_000)
 
@@ -92,7 +92,7 @@ def test_a_case_that_is_none_or_busy_leaves_the_desk_as_it_is(make_window, opene
     qtbot.waitUntil(lambda: "in use by another vmdesk" in other.banner.words.text(), timeout=20_000)
     (tmp_path / "file").touch()
     other.cases.open(tmp_path / "file")
-    qtbot.waitUntil(lambda: "cannot be written" in other.banner.words.text(), timeout=20_000)
+    qtbot.waitUntil(lambda: "no case in file" in other.banner.words.text(), timeout=20_000)
     assert other.desk.state.case is None
 
 

@@ -41,7 +41,7 @@ def test_commands_follow_the_phase(make_exhibit, phase, exporting, expected):
 
 
 def test_nothing_can_be_done_without_an_exhibit():
-    assert presenter.actions(State()) == presenter.Actions(*[False] * 9, regions=True)
+    assert presenter.actions(State()) == presenter.Actions(*[False] * 9, regions=True, analyse_all=False)
 
 
 def test_transport_gives_index_time_and_the_streams_own_pts(make_exhibit):

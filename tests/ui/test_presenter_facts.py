@@ -10,7 +10,9 @@ from vmdesk.ui.state import State
 
 def test_digests_wait_until_the_exhibit_is_hashed(make_exhibit):
     exhibit = make_exhibit()
-    assert {(d.text, d.known) for d in facts(State(exhibit=exhibit), str).digests} == {("hashing …", False)}
+    assert {(d.text, d.known) for d in facts(State(exhibit=exhibit), str).digests} == {("hashing … 0 %", False)}
+    halfway = facts(State(exhibit=exhibit, hashing=50), str)
+    assert {d.text for d in halfway.digests} == {"hashing … 50 %"}
     item = EvidenceItem(exhibit.path, 12_345, Digests("a" * 64, "b" * 40, "c" * 32))
     shown = facts(State(exhibit=replace(exhibit, evidence=item)), str)
     assert [d.text for d in shown.digests] == ["a" * 64, "b" * 40, "c" * 32]

@@ -1,7 +1,10 @@
+from pathlib import Path
+
 import pytest
 
 from vmdesk.domain.events import Progress, Stage
-from vmdesk.ui.presenter_progress import Meter, progress_line, rough_text
+from vmdesk.ui.messages import Opening
+from vmdesk.ui.presenter_progress import Meter, opening_words, progress_line, rough_text
 from vmdesk.ui.state import Phase, State
 
 
@@ -98,3 +101,15 @@ def test_hashing_again_counts_as_long_as_hashing_took_and_a_rest_counts_nothing(
 def test_a_pause_is_said_first(clock, phase, start):
     state = State(phase=phase, progress=Progress(Stage.SCORING, 4, 10, "frames"))
     assert progress_line(state, Meter(clock), str).text.startswith(start)
+
+
+def test_an_opening_says_how_much_is_read_and_how_long_it_will_take():
+    early = opening_words(Opening(1, Path("a.mp4"), 2**20, 4 * 2**20, 0.5), str)
+    assert early == "Opening a.mp4: 25 % read for the frame index, 1.0 MiB of 4.0 MiB …"
+    later = opening_words(Opening(1, Path("a.mp4"), 2**20, 4 * 2**20, 10.0), str)
+    assert later == f"{early} about 30 s left"
+
+
+def test_a_report_under_way_shows_that_it_is():
+    line = progress_line(State(phase=Phase.FINISHED, exporting=True), Meter(lambda: 0.0), str)
+    assert (line.running, line.text, line.permille) == (True, "Writing the signed report …", None)

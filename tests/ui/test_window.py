@@ -1,3 +1,4 @@
+import threading
 import weakref
 
 import psutil
@@ -7,6 +8,7 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QMessageBox, QWidget
 
+from vmdesk.ui.jobs import HashJob
 from vmdesk.ui.messages import Opening
 from vmdesk.ui.state import Phase
 from vmdesk.ui.theme import Theme
@@ -236,6 +238,15 @@ def test_theme_changes_the_palette_and_is_remembered(make_window, qapp):
     second = make_window()
     assert second.commands.themes[Theme.LIGHT].isChecked()
     second.set_theme(Theme.DARK)
+
+
+def test_hashing_tells_how_far_it_is(tmp_path):
+    path = tmp_path / "large.bin"
+    path.write_bytes(bytes(20 * 2**20))
+    told = []
+    HashJob(3, path, threading.Event())(told.append)
+    assert [message.percent for message in told[:-1]] == [20, 40, 60, 80, 100]
+    assert told[-1].evidence.size_bytes == 20 * 2**20
 
 
 def test_every_control_that_takes_the_focus_has_a_name(opened):

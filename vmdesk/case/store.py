@@ -14,7 +14,7 @@ from typing import Any, Self
 
 from vmdesk.case.trail import TRAIL_FILE, AuditTrail, open_case, utc_now
 from vmdesk.domain.audit import trail_text
-from vmdesk.domain.errors import CaseDamaged, OutputNotWritable
+from vmdesk.domain.errors import CaseDamaged, CaseError, OutputNotWritable
 from vmdesk.domain.evidence import Digests, EvidenceItem
 from vmdesk.domain.faces import FaceTrack, Square
 from vmdesk.domain.notes import EXHIBIT_IDENTIFIED, EXHIBIT_TAKEN, Notes, notes_in
@@ -220,6 +220,15 @@ class CaseStore:
                 self._line.execute("ROLLBACK")
                 raise
             self._line.execute("COMMIT")
+
+
+def require_case(folder: Path) -> None:
+    """Raises CaseError where `folder` holds no case."""
+    if not any((folder / name).is_file() for name in (DATABASE, TRAIL_FILE)):
+        raise CaseError(
+            f"There is no case in {cleaned(folder.name)}.",
+            advice="Choose the folder that a case was saved as; it holds a file named case.db.",
+        )
 
 
 def _connected(folder: Path) -> sqlite3.Connection:

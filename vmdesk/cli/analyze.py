@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from vmdesk import files, places
-from vmdesk.cli.exhibits import Found, exhibits, output_name
+from vmdesk.case.exhibits import Found, exhibits
+from vmdesk.cli.exhibits import output_name
 from vmdesk.cli.model import model_errors
 from vmdesk.cli.outcome import tell_failed, tell_kept, tell_passed_over, tell_result, tell_resumed
 from vmdesk.cli.password import open_identity, password_for

@@ -11,9 +11,10 @@ from vmdesk.ui import dialogs
 from vmdesk.ui.desk import Desk
 from vmdesk.ui.menus import Commands
 from vmdesk.ui.news import Part
+from vmdesk.ui.recent import RecentCases
 from vmdesk.ui.state import State
 
-MOST_RECENT = 10
+_NAMED = 3
 UNSAVED_MS = 700
 """What is not on the disk after so long is told in the title."""
 
@@ -24,7 +25,9 @@ class CaseCommands(QObject):
     def __init__(self, desk: Desk, commands: Commands, settings: QSettings, window: QMainWindow) -> None:
         super().__init__(window)
         self._desk, self._settings, self._window = desk, settings, window
+        self.recent = RecentCases(settings)
         self._noted: Path | None = None
+        self._named = "", ""
         self._late = QTimer(self, singleShot=True, interval=UNSAVED_MS)
         self._late.timeout.connect(self._draw_title)
         commands.new_case.triggered.connect(self._new)
@@ -33,16 +36,6 @@ class CaseCommands(QObject):
         self._save = commands.save_case
         desk.changed.connect(self._on_changed)
         self._on_changed(Part.CASE)
-
-    def recent(self) -> list[Path]:
-        """The cases used lately, newest first."""
-        stored = self._settings.value("recent_cases", [])
-        names = [stored] if isinstance(stored, str) else stored if isinstance(stored, list) else []
-        return [Path(str(name)) for name in names][:MOST_RECENT]
-
-    def clear_recent(self) -> None:
-        """Forget which cases were used; the cases themselves stay."""
-        self._settings.remove("recent_cases")
 
     def open(self, folder: Path) -> None:
         """Open the case in `folder`; asks where a run is under way."""
@@ -76,7 +69,7 @@ class CaseCommands(QObject):
         self._desk.save_case_as(Path(name))
 
     def _on_changed(self, parts: Part) -> None:
-        if not parts & (Part.CASE | Part.EXHIBIT):
+        if not parts & (Part.CASE | Part.EXHIBIT | Part.QUEUE):
             return
         state = self._desk.state
         if not state.unsaved:
@@ -85,10 +78,11 @@ class CaseCommands(QObject):
             self._late.start()
         self._draw_title()
         self._save.setEnabled(state.case is not None)
-        folder = state.case.folder if state.case else None
-        if folder is not None and folder != self._noted:
+        folder, now_named = state.case.folder if state.case else None, named(state, self.tr)
+        if folder is not None and now_named[0] and (folder, now_named) != (self._noted, self._named):
+            self._named = now_named
             self._note(folder)
-        self._noted = folder
+        self._noted, self._named = folder, now_named
 
     def _draw_title(self) -> None:
         late = self._desk.state.unsaved and not self._late.isActive()
@@ -97,8 +91,20 @@ class CaseCommands(QObject):
     def _note(self, folder: Path) -> None:
         """Newest first; a case without a name that has just got one is not named twice."""
         moved = self._noted if self._noted is not None and not self._noted.exists() else None
-        others = [one for one in self.recent() if one not in (folder, moved)]
-        self._settings.setValue("recent_cases", [str(one) for one in (folder, *others)][:MOST_RECENT])
+        self.recent.note(folder, *self._named, instead_of=moved)
+
+
+def named(state: State, tr: Callable[[str], str]) -> tuple[str, str]:
+    """A case's title and place for the list of those used lately: its own, or those of the exhibits of one without."""
+    if state.case is None:
+        return "", ""
+    if not state.case.automatic:
+        return state.case.folder.name, str(state.case.folder.parent)
+    paths = [entry.path for entry in state.queue]
+    names = ", ".join(path.name for path in paths[:_NAMED])
+    if len(paths) > _NAMED:
+        names = tr("{names} and {count} more").format(names=names, count=len(paths) - _NAMED)
+    return names, str(paths[0].parent) if paths else ""
 
 
 def title(state: State, tr: Callable[[str], str], *, unsaved: bool) -> str:

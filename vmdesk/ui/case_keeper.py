@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from vmdesk import places
-from vmdesk.case.store import CaseStore, KeptAnalysis
+from vmdesk.case.store import CaseStore, KeptAnalysis, require_case
 from vmdesk.domain.evidence import EvidenceItem
 from vmdesk.domain.notes import Notes
 from vmdesk.ui.jobs import Post
@@ -45,8 +45,9 @@ class CaseKeeper:
         self._changes: deque[Change] = deque()
 
     def open(self, folder: Path, post: Post) -> None:
-        """Open the case in `folder`, made if need be, in the place of the one that is open."""
+        """Open the case in `folder`, in the place of the one that is open."""
         try:
+            require_case(folder)
             opened = CaseStore(folder)
         except Exception as error:  # noqa: BLE001 - whatever went wrong is shown in words
             post(CaseFailed(problem_of(error)))

@@ -54,9 +54,10 @@ from vmdesk.ui.news import ALL, Part, after, concerns, difference, problem_in
 from vmdesk.ui.notebook import Notebook
 from vmdesk.ui.playing import Playing
 from vmdesk.ui.problem import Problem
+from vmdesk.ui.search import Search
 from vmdesk.ui.sound_thread import SoundThread
 from vmdesk.ui.sounding import Sounding
-from vmdesk.ui.state import Exhibit, Phase, State
+from vmdesk.ui.state import Exhibit, Phase, Standing, State
 from vmdesk.ui.worker import Bench, JobThread
 
 BATCH_MS = 50
@@ -100,6 +101,7 @@ class Desk(QObject):
         self._frames.told.connect(self._on_frames)
         self._bench = Bench(start_process, self)
         self._hasher = JobThread("hashing", self)
+        self.search = Search(self)
         self.casework = Casework(self)
         self.notebook = Notebook(self.casework, lambda: self.state, self._set, self)
         self._report: tuple[Path, bytes | None] | None = None
@@ -122,9 +124,9 @@ class Desk(QObject):
         """The state as it may be drawn: without scores where they are hidden."""
         return casefile.seen(self.state)
 
-    def threads(self) -> tuple[FrameThread, Bench, JobThread, SoundThread, JobThread, Calculations, Calculations]:
-        """The threads: frames, scoring, hashing, sound, the case, calculations, and writing of long lists."""
-        own = self._frames, self._bench, self._hasher, self.sound.worker
+    def threads(self) -> tuple[FrameThread | Bench | JobThread | Search | SoundThread | Calculations, ...]:
+        """The threads: frames, scoring, hashing, search for files, sound, the case, calculations, writing of lists."""
+        own = self._frames, self._bench, self._hasher, self.search, self.sound.worker
         return *own, self.casework.thread_, self.calculations, self.writings
 
     def start(self) -> None:
@@ -140,8 +142,10 @@ class Desk(QObject):
             self.casework.record("analysis left unfinished: vmdesk was closed", {}, self.state.exhibit.path)
         self._stop_hashing.set()
         self.notebook.forget_steps()  # Qt tells of them once more while the window is taken apart
-        for thread in (self._frames, self._bench, self._hasher, self.casework, self.calculations, self.writings):
-            thread.stop()
+        self.casework.stop()
+        for thread in self.threads():
+            if thread is not self.casework.thread_:
+                thread.stop()
 
     def running(self) -> bool:
         """True while a thread has not ended."""
@@ -255,6 +259,19 @@ class Desk(QObject):
         self._set(waiting.noted(transitions.run_begun(self.state)), Part.RUN | Part.SCORES | Part.QUEUE)
         region = self.state.region
         self._bench.ask(Begin(self.state.run, os.fsencode(exhibit.path), region, resume=not anew))
+
+    def analyse_all(self) -> None:
+        """Analyze every exhibit of the list that was not, one after another."""
+        if self.state.busy or self.state.exporting:
+            return
+        self._set(waiting.all_waiting(self.state), Part.QUEUE)
+        first = next((entry.path for entry in self.state.queue if entry.standing is Standing.WAITING), None)
+        if first is None:
+            return
+        if self.state.exhibit is not None and self.state.exhibit.path == first:
+            self.analyse()
+        else:
+            self.open(first, analyse=True)
 
     def hold(self) -> None:
         """Let the run rest after its batch."""

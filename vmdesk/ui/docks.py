@@ -7,6 +7,9 @@ from PySide6.QtCore import QByteArray, QEvent, QObject, QSettings, Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu, QSplitter, QTabBar, QWidget
 
+from vmdesk.ui.dock_title import DockTitle
+from vmdesk.ui.theme import Colours
+
 LAYOUT = 2
 """Raised whenever the default layout changes in a way that one saved before does not fit."""
 LEAST_CHARACTERS = 24
@@ -70,6 +73,7 @@ class Docks(QObject):
         dock.setObjectName(name)
         dock.setAccessibleName(title)
         dock.setWidget(widget)
+        dock.setTitleBarWidget(DockTitle(dock))
         dock.installEventFilter(self)
         dock.topLevelChanged.connect(self._naming.start)
         self._places.append(Place(dock, area, tab_with, characters))
@@ -124,6 +128,13 @@ class Docks(QObject):
         if self._kept is None or not self._window.restoreState(self._kept, self._version()):
             self.reset()
         self._naming.start()
+
+    def set_colours(self, colours: Colours) -> None:
+        """Take the colours of a theme."""
+        for dock in self.all():
+            title = dock.titleBarWidget()
+            if isinstance(title, DockTitle):
+                title.set_colours(colours)
 
     def save(self, settings: QSettings) -> None:
         """Write the layout into `settings`."""

@@ -52,13 +52,13 @@ class Drawing(QObject):
         ranged = (before.in_point, before.out_point) != (state.in_point, state.out_point)
         if ranged or parts & (Part.EXHIBIT | Part.SCORES | Part.NOTES):
             self._draw_graph(state)
-        if parts & (Part.EXHIBIT | Part.SCORES | Part.MODEL):
+        if parts & (Part.EXHIBIT | Part.SCORES | Part.MODEL | Part.HASHING):
             self._facts_due.start()
         if parts & Part.MODEL:
             self._draw_model(state)
         if parts & (Part.EXHIBIT | Part.POSITION | Part.SCORES | Part.REGION):
             self._draw_position(state)
-        if parts & (Part.EXHIBIT | Part.RUN | Part.MODEL | Part.REGION):
+        if parts & (Part.EXHIBIT | Part.RUN | Part.MODEL | Part.REGION | Part.QUEUE):
             self._draw_run(state)
         if parts & (Part.EXHIBIT | Part.RUN | Part.QUEUE):
             self._queue.show_rows(waiting.rows(state, self.tr))
@@ -80,7 +80,7 @@ class Drawing(QObject):
         note = presenter.score_note(state.model.passport if state.model else None, self.tr)
         self._work.note.setText(note)
         self._start_page.note.setText(note)
-        self._start_page.model.setText(presenter.model_line(state, self.tr))
+        self._start_page.show_model(presenter.model_state(state, self.tr))
 
     def _draw_position(self, state: State) -> None:
         self._work.transport.show_transport(presenter.transport(state, self.tr))

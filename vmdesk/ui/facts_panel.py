@@ -17,7 +17,6 @@ class FactsPanel(QScrollArea):
         super().__init__(parent)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("Facts"))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._shown: Facts | None = None
@@ -50,9 +49,9 @@ class FactsPanel(QScrollArea):
         self.exhibit = Rows(self.tr("Exhibit facts"), 2, 8)
         self._layout.addWidget(self.exhibit)
         self.digests: dict[str, DigestField] = {}
-        for name, lines in (("SHA-256", 2), ("SHA-1", 1), ("MD5", 1)):
+        for name in ("SHA-256", "SHA-1", "MD5"):
             self._layout.addWidget(_quiet(name))
-            self.digests[name] = DigestField(name, lines)
+            self.digests[name] = DigestField(name)
             self._layout.addWidget(self.digests[name])
         self._heading(self.tr("Declared and measured"))
         self.compared = Rows(self.tr("Declared and measured facts"), 3, 8)

@@ -1,10 +1,11 @@
 """Small widgets of the facts panel: a name elided in its middle, a digest that copies as one line, a table of rows."""
 
 import html
+import math
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
+from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -17,6 +18,9 @@ from PySide6.QtWidgets import (
 )
 
 from vmdesk.ui import theme
+
+_DIGEST_MARGIN = 4
+"""Pixels below the last line."""
 
 
 def plain_tip(text: str) -> str:
@@ -56,12 +60,29 @@ class ElidedLabel(QWidget):
         painter.drawText(self.rect(), line, self.shown_text())
 
 
+class _Fitted(QPlainTextEdit):
+    """A field as high as its lines, however many the width makes of them."""
+
+    def fit(self) -> None:
+        """Take the height of the lines."""
+        document = self.document()
+        lines = document.documentLayout().blockBoundingRect(document.firstBlock()).height()
+        frame = self.height() - self.viewport().height()
+        self.setFixedHeight(max(math.ceil(lines), self.fontMetrics().lineSpacing()) + frame + _DIGEST_MARGIN)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width makes other lines."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.fit()
+
+
 class DigestField(QWidget):
     """A digest in monospace, wrapped on screen yet one line on the clipboard."""
 
-    def __init__(self, name: str, lines: int) -> None:
+    def __init__(self, name: str) -> None:
         super().__init__()
-        self.field = QPlainTextEdit()
+        self.field = _Fitted()
         self.field.setReadOnly(True)
         self.field.setTabChangesFocus(True)
         self.field.setFont(theme.monospace(smaller=1))
@@ -69,7 +90,6 @@ class DigestField(QWidget):
         self.field.setWordWrapMode(self.field.wordWrapMode().WrapAnywhere)
         self.field.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.field.document().setDocumentMargin(3)
-        self.field.setFixedHeight(lines * self.field.fontMetrics().lineSpacing() + 8)
         self.field.setAccessibleName(name)
         self.copy = QToolButton()
         self.copy.setText(self.tr("Copy"))
@@ -88,6 +108,7 @@ class DigestField(QWidget):
         """Show the digest, or the words that stand for it."""
         if text != self.field.toPlainText():
             self.field.setPlainText(text)
+            self.field.fit()
         self.copy.setEnabled(known)
 
     def _copy(self) -> None:

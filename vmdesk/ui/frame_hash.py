@@ -26,7 +26,7 @@ class FrameHashBox(QWidget):
         self.button.setText(self.tr("Hash frame"))
         self.button.setToolTip(self.tr("SHA-256 of the decoded planes, as FFmpeg's framehash gives it (H)"))
         self.button.clicked.connect(self.wanted)
-        self.digest = DigestField(self.tr("SHA-256 of the frame"), 2)
+        self.digest = DigestField(self.tr("SHA-256 of the frame"))
         self.digest.field.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         row, column = QHBoxLayout(), QVBoxLayout(self)
         row.addWidget(self.words, 1)

@@ -163,7 +163,8 @@ class FrameThread(QThread):
 
     def _indexed(self, request: _Open, processes: DecoderProcesses) -> tuple[StreamFacts, FrameIndex] | None:
         """The index; None where another opening, or the end, is wanted before it is read."""
-        told = time.monotonic() + _TELL_AFTER_SECONDS
+        began = time.monotonic()
+        told, total = began + _TELL_AFTER_SECONDS, request.path.stat().st_size
         with closing(scan_index(processes)) as scan:
             while not self._stopping and self._opening is None and self._given_up != request.generation:
                 try:
@@ -173,7 +174,7 @@ class FrameThread(QThread):
                     return found
                 if time.monotonic() - told > _TELL_EVERY_SECONDS:
                     told = time.monotonic()
-                    self.told.emit(Opening(request.generation, request.path, done))
+                    self.told.emit(Opening(request.generation, request.path, done, total, told - began))
         return None
 
     def _show(self, request: _Frame) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from vmdesk.case.intake import hashing
 from vmdesk.domain.evidence import EvidenceItem
-from vmdesk.ui.messages import Hashed, HashingFailed, Message
+from vmdesk.ui.messages import Hashed, Hashing, HashingFailed, Message
 from vmdesk.ui.problem import problem_of
 
 Post = Callable[[Message], None]
@@ -26,18 +26,22 @@ class HashJob:
     def __call__(self, post: Post) -> None:
         """Hash; posts Hashed or HashingFailed."""
         try:
-            evidence = self._read()
+            evidence = self._read(post)
             if evidence is not None:
                 post(Hashed(self.generation, evidence))
         except Exception as error:  # noqa: BLE001 - whatever went wrong is shown in words
             post(HashingFailed(self.generation, problem_of(error)))
 
-    def _read(self) -> EvidenceItem | None:
+    def _read(self, post: Post) -> EvidenceItem | None:
+        told, total = 0, max(1, self.path.stat().st_size)
         with closing(hashing(self.path)) as reader:
             while not self.cancel.is_set():
                 try:
-                    next(reader)
+                    percent = min(100, 100 * next(reader) // total)
                 except StopIteration as finished:
                     item: EvidenceItem = finished.value
                     return item
+                if percent > told:
+                    told = percent
+                    post(Hashing(self.generation, percent))
         return None

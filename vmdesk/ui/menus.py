@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar
 
 from vmdesk.ui.presenter import Actions
-from vmdesk.ui.theme import Colours, Theme
+from vmdesk.ui.theme import Theme
 
 
 class Commands:
@@ -17,11 +17,13 @@ class Commands:
         self._window = window
         tr = window.tr
         self.open = self._action(tr("&Open…"), "Ctrl+O")
+        self.open_folder = self._action(tr("Open &folder…"), "Ctrl+Shift+O")
         self.export = self._action(tr("&Export report…"), "Ctrl+E")
         self.export_windows = self._action(tr("Export &windows as CSV…"), "Ctrl+Shift+E")
         self.quit = self._action(tr("&Quit"), "Ctrl+Q")
         self.analyse = self._action(tr("&Analyze"), "F5")
         self.anew = self._action(tr("Analyze from the &start"), "Ctrl+F5")
+        self.analyse_all = self._action(tr("Analyze a&ll"), "Ctrl+Shift+F5")
         self.hold = self._action(tr("&Pause"), "F6")
         self.cancel = self._action(tr("&Cancel"), "Esc")
         self.region = self._action(tr("&Draw region"), "R", checked=False)
@@ -40,6 +42,7 @@ class Commands:
         self.zoom_in = self._action(tr("Zoom &in on the graph"), "+")
         self.zoom_in.setShortcuts([QKeySequence("+"), QKeySequence("=")])
         self.zoom_out = self._action(tr("Zoom &out of the graph"), "-")
+        self.messages = self._action(tr("&Messages of this session"), "")
         self.about = self._action(tr("&About vmdesk"), "")
         self.keys = self._action(tr("&Keyboard keys…"), "F1", "?")
         self.themes = self._theme_actions()
@@ -50,7 +53,7 @@ class Commands:
     def _make_notes(self) -> None:
         tr = self._window.tr
         self.new_case = self._action(tr("&New case"), "Ctrl+N")
-        self.open_case = self._action(tr("Open &case…"), "Ctrl+Shift+O")
+        self.open_case = self._action(tr("Open &case…"), "Ctrl+Alt+O")
         self.save_case = self._action(tr("&Save case as…"), "Ctrl+Shift+S")
         self.export_marks = self._action(tr("Export &marks as CSV…"), "")
         self.undo = self._action(tr("&Undo"), "Ctrl+Z")
@@ -112,7 +115,7 @@ class Commands:
 
     def _fill_menus(self) -> None:
         tr, bar = self._window.tr, self._window.menuBar()
-        file = _menu(bar.addMenu, tr("&File"), self.open)
+        file = _menu(bar.addMenu, tr("&File"), self.open, self.open_folder)
         file.addSeparator()
         file.addActions([self.new_case, self.open_case, self.save_case])
         file.addSeparator()
@@ -121,13 +124,14 @@ class Commands:
         file.addAction(self.quit)
         _menu(bar.addMenu, tr("&Edit"), self.undo, self.redo, self.mark)
         analysis = _menu(bar.addMenu, tr("&Analysis"), *self._run_actions())
+        analysis.insertAction(self.hold, self.analyse_all)
         analysis.addSeparator()
         analysis.addActions([self.blind, self.opinion, self.reveal])
         _menu(bar.addMenu, tr("&Go"), *self._places())
         self.play_menu = _menu(bar.addMenu, tr("&Play"), *self._plays(), self.sound)
         self.view = _menu(bar.addMenu, tr("&View"), self.boxes, *self._zooms())
         _menu(self.view.addMenu, tr("&Theme"), *self.themes.values())
-        _menu(bar.addMenu, tr("&Help"), self.keys, self.about)
+        _menu(bar.addMenu, tr("&Help"), self.keys, self.messages, self.about)
 
     def _places(self) -> tuple[QAction, ...]:
         frames = self.step_back, self.step_forward, self.ten_back, self.ten_forward, self.first_frame, self.last_frame
@@ -157,18 +161,6 @@ class Commands:
         self.view.addAction(bar.toggleViewAction())
         self._window.addToolBar(bar)
 
-    def set_colours(self, colours: Colours) -> None:
-        """Take the colours of a theme."""
-        self.bar.setStyleSheet(
-            f"QToolBar {{ spacing: 6px; padding: 5px 8px; border: 0px; border-bottom: 1px solid {colours.line}; }}"
-            f"QToolButton {{ padding: 4px 14px; border: 1px solid {colours.line}; border-radius: 4px;"
-            f" background: {colours.panel}; }}"
-            f"QToolButton:hover, QToolButton:focus {{ border-color: {colours.accent}; }}"
-            f"QToolButton:checked {{ border: 2px solid {colours.accent}; padding: 3px 13px; }}"
-            f"QToolButton:pressed {{ background: {colours.base}; }}"
-            f"QToolButton:disabled {{ background: transparent; }}"
-        )
-
     def show_actions(self, shown: Actions) -> None:
         """Enable what can be done now, and name it by what it would do."""
         tr = self._window.tr
@@ -178,6 +170,7 @@ class Commands:
         self.hold.setText(tr("&Resume") if shown.go_on else tr("&Pause"))
         self.hold.setEnabled(shown.hold or shown.go_on)
         self.analyse.setEnabled(shown.analyse)
+        self.analyse_all.setEnabled(shown.analyse_all)
         self.cancel.setEnabled(shown.cancel)
         self.export.setEnabled(shown.export)
         self.sound.setEnabled(shown.sound)

@@ -43,6 +43,14 @@ class ModelFailed:
 
 
 @dataclass(frozen=True, slots=True)
+class Hashing:
+    """Of the exhibit of opening `generation`, `percent` of its bytes are hashed."""
+
+    generation: int
+    percent: int
+
+
+@dataclass(frozen=True, slots=True)
 class Hashed:
     """The exhibit of opening `generation` is hashed."""
 
@@ -225,6 +233,7 @@ Message = (
     | ModelFailed
     | ModelSaw
     | ModelSawNot
+    | Hashing
     | Hashed
     | HashingFailed
     | RunStarted
@@ -250,11 +259,13 @@ Message = (
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """The index of the exhibit at `path` is being read; `done` bytes are."""
+    """The index of the exhibit at `path` is being read; `done` of `total` bytes are, 0 where unknown, in `seconds`."""
 
     generation: int
     path: Path
     done: int
+    total: int = 0
+    seconds: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from vmdesk.ui.messages import (
     ExportFailed,
     FinishedRun,
     Hashed,
+    Hashing,
     HashingFailed,
     Message,
     ModelFailed,
@@ -54,6 +55,7 @@ class Part(Flag):
     QUEUE = auto()
     CASE = auto()
     NOTES = auto()
+    HASHING = auto()
 
 
 ALL = ~Part(0)
@@ -66,7 +68,7 @@ def concerns(state: State, message: Message) -> bool:
             return message.run == state.run and state.busy
         case ScoringLost():
             return message.run == state.run and (state.busy or state.exporting or state.model is None)
-        case Hashed() | HashingFailed() | TakenIn() | Restored():
+        case Hashing() | Hashed() | HashingFailed() | TakenIn() | Restored():
             return state.exhibit is not None and state.exhibit.generation == message.generation
         case _:
             return True
@@ -87,6 +89,8 @@ def after(state: State, message: Message) -> State:
             return replace(state, model=message, model_problem=None)
         case ModelFailed(problem=problem):
             return replace(state, model_problem=problem)
+        case Hashing(percent=percent):
+            return replace(state, hashing=percent)
         case Hashed() | HashingFailed():
             known = transitions.hashed(state, message)
             changed = isinstance(message, Hashed) and waiting.altered(state, message)
@@ -155,6 +159,7 @@ def difference(before: State, after_: State) -> Part:
         Part.QUEUE: ("queue",),
         Part.CASE: ("case", "unsaved", "blind"),
         Part.NOTES: ("notes",),
+        Part.HASHING: ("hashing",),
     }
     found = Part(0)
     for part, names in parts.items():

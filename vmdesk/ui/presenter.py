@@ -9,7 +9,9 @@ from vmdesk.domain.faces import FaceDetection, Square
 from vmdesk.domain.scoring import ModelPassport
 from vmdesk.domain.text import cleaned
 from vmdesk.ui.messages import ModelReady
-from vmdesk.ui.state import Phase, State
+from vmdesk.ui.state import Phase, Standing, State
+
+_NOT_YET = (Standing.OPENED, Standing.WAITING)
 
 Translate = Callable[[str], str]
 
@@ -31,6 +33,7 @@ class Actions:
     region: bool
     clear_region: bool
     regions: bool
+    analyse_all: bool
     sound: bool = False
 
 
@@ -60,6 +63,16 @@ class Box:
     exact: bool
 
 
+@dataclass(frozen=True, slots=True)
+class ModelState:
+    """Where the model stands, for the start page; `advice` where it cannot be used, `device` what it runs on."""
+
+    loading: bool
+    words: str
+    advice: str
+    device: str
+
+
 def time_code(seconds: Fraction) -> str:
     """`h:mm:ss.mmm`, cut (not rounded) to the millisecond, so that it is never later than the frame."""
     millis = int(seconds * 1000)
@@ -82,6 +95,7 @@ def actions(state: State) -> Actions:
         clear_region=state.region is not None and not state.busy,
         regions=looks_at_part(state),
         sound=state.sound is not None,
+        analyse_all=not state.busy and not state.exporting and any(e.standing in _NOT_YET for e in state.queue),
     )
 
 
@@ -186,6 +200,21 @@ def model_line(state: State, tr: Translate) -> str:
     if state.model_problem is not None:
         return tr("Model not usable: {why}").format(why=state.model_problem.message)
     return tr("Loading the model …")
+
+
+def model_state(state: State, tr: Translate) -> ModelState:
+    """The same as `model_line`, part by part."""
+    ready, problem = state.model, state.model_problem
+    if ready is not None:
+        name, version = cleaned(ready.passport.name), cleaned(ready.passport.version)
+        words = tr("Ready: {name} {version}").format(name=name, version=version)
+        device, tested = tr("Runs on {device}, {precision}; {tested}."), self_test_words(ready, tr)
+        device = device.format(device=ready.device, precision=ready.precision, tested=tested)
+        return ModelState(False, words, "", device)
+    if problem is not None:
+        advice = problem.advice or tr("It is tried again with the next analysis.")
+        return ModelState(False, tr("Not usable: {why}").format(why=problem.message), advice, "")
+    return ModelState(True, tr("Loading the model …"), tr("You can open and look through videos meanwhile."), "")
 
 
 def self_test_words(ready: ModelReady, tr: Translate) -> str:

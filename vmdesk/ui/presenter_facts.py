@@ -49,7 +49,7 @@ def facts(state: State, tr: Translate) -> Facts:
     return Facts(
         file_name=cleaned(shown.path.name) if shown else "",
         exhibit=_exhibit(shown, tr) if shown else (),
-        digests=_digests(shown, tr) if shown else (),
+        digests=_digests(shown, state.hashing, tr) if shown else (),
         compared=_compared(shown, tr) if shown else (),
         notes="\n".join(cleaned(note, 500) for note in _notes(shown)) if shown else "",
         model=_model(state.model, tr) if state.model else (),
@@ -81,9 +81,11 @@ def _notes(exhibit: Exhibit) -> tuple[str, ...]:
     return (*exhibit.index.notes, *exhibit.stream.treatment)
 
 
-def _digests(exhibit: Exhibit, tr: Translate) -> tuple[Digest, ...]:
+def _digests(exhibit: Exhibit, done: int, tr: Translate) -> tuple[Digest, ...]:
     if exhibit.evidence is None:
-        waiting = tr("could not be computed") if exhibit.hashing_failed else tr("hashing …")
+        waiting = tr("hashing … {percent} %").format(percent=done)
+        if exhibit.hashing_failed:
+            waiting = tr("could not be computed")
         return tuple(Digest(name, waiting, False) for name in ("SHA-256", "SHA-1", "MD5"))
     digests = exhibit.evidence.digests
     named = (("SHA-256", digests.sha256), ("SHA-1", digests.sha1), ("MD5", digests.md5))

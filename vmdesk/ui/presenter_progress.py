@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from vmdesk.domain.events import Progress, Stage
+from vmdesk.domain.text import cleaned
+from vmdesk.ui.messages import Opening
 from vmdesk.ui.presenter import Translate
 from vmdesk.ui.state import Phase, State
 
@@ -19,6 +21,8 @@ class ProgressLine:
 
 _SHARES = {Stage.HASHING: 20, Stage.INDEXING: 10, Stage.FACES: 250, Stage.SCORING: 700, Stage.REHASHING: 20}
 """A stage's part of a run, in thousandths: of the kind seen on two processor cores, for the bar alone."""
+_SURE_SECONDS = 2.0
+"""The time left is told from then on."""
 _ORDER = {stage: place for place, stage in enumerate(Stage)}
 
 
@@ -80,6 +84,8 @@ class Meter:
 
 def progress_line(state: State, meter: Meter, tr: Translate) -> ProgressLine:
     """What the progress row says."""
+    if state.exporting and not state.busy:
+        return ProgressLine(True, tr("Writing the signed report …"), None)
     if not state.busy:
         return ProgressLine(False, _resting_words(state, tr), None)
     if state.phase is Phase.CANCELLING:
@@ -145,6 +151,20 @@ def _amount(progress: Progress, tr: Translate) -> str:
         return tr("{done} of {total}").format(done=done, total=total)
     total = "?" if progress.total is None else str(progress.total)
     return tr("{done} of {total} {unit}").format(done=progress.done, total=total, unit=tr(progress.unit))
+
+
+def opening_words(opening: Opening, tr: Translate) -> str:
+    """How much of an exhibit is read for its frame index, and how long that will take where it can be told."""
+    name, done = cleaned(opening.path.name, 120), mebibytes(opening.done)
+    if not opening.total:
+        return tr("Opening {name}: {done} of its bytes read for the frame index …").format(name=name, done=done)
+    text = tr("Opening {name}: {percent} % read for the frame index, {done} of {total} …")
+    percent = 100 * min(opening.done, opening.total) // opening.total
+    words = text.format(name=name, percent=percent, done=done, total=mebibytes(opening.total))
+    if opening.done <= 0 or opening.seconds < _SURE_SECONDS:
+        return words
+    left = max(0.0, opening.seconds * (opening.total - opening.done) / opening.done)
+    return words + " " + tr("about {left} left").format(left=rough_text(left, tr))
 
 
 def mebibytes(count: int) -> str:

@@ -97,11 +97,12 @@ class State:
     frame that last failed to decode. `resumed` windows of the run were taken from one that was stopped. `region` is
     the square drawn by hand that the next run looks at; `queue` the exhibits opened, and those that wait. `scores` may
     be given as any sequence. `cuts` are the first frames of new shots that the run has met so far, `damaged` the
-    damaged frames, both ascending. `unsaved`: the case does not hold everything yet; `notes` None until the exhibit has
-    its place in the case. `blind`: scores stay hidden until the examiner reveals them, of each exhibit anew. `speed` is
-    that of playing, 1 for the video's own pace, negative for backwards; `in_point` and `out_point` are the first and
-    the last frame of the range chosen, `looping` the frames `[start, stop)` played over and over. `sound` is None for
-    none, and until it is `sound_known`; `sound_on` says that it is heard while playing.
+    damaged frames, both ascending. `hashing` per cent of the exhibit's bytes are hashed. `unsaved`: the case does not
+    hold everything yet; `notes` None until the exhibit has its place in the case. `blind`: scores stay hidden until the
+    examiner reveals them, of each exhibit anew. `speed` is that of playing, 1 for the video's own pace, negative for
+    backwards; `in_point` and `out_point` are the first and the last frame of the range chosen, `looping` the frames
+    `[start, stop)` played over and over. `sound` is None for none, and until it is `sound_known`; `sound_on` says that
+    it is heard while playing.
     """
 
     exhibit: Exhibit | None = None
@@ -123,6 +124,7 @@ class State:
     exporting: bool = False
     region: Square | None = None
     queue: tuple[Queued, ...] = ()
+    hashing: int = 0
     case: Case | None = None
     unsaved: bool = False
     notes: Notes | None = None

@@ -23,12 +23,13 @@ class Theme(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Colours:
-    """The colours of one theme as `#rrggbb`."""
+    """The colours of one theme as `#rrggbb`; `handle` is for what is taken hold of, and for what is switched off."""
 
     window: str
     base: str
     panel: str
     line: str
+    handle: str
     text: str
     quiet: str
     accent: str
@@ -41,13 +42,13 @@ class Colours:
 
 # Series: Okabe and Ito's colour-blind-safe set, without black and without the yellow that fades on white.
 DARK = Colours(
-    window="#1e2126", base="#16181c", panel="#262a31", line="#3d434d", text="#e8eaed", quiet="#a4abb6",
-    accent="#56a8e8", on_accent="#0b1420", picture="#0c0d0f", error="#f0a03c", notice="#56a8e8",
+    window="#1e2126", base="#16181c", panel="#262a31", line="#3d434d", handle="#727a87", text="#e8eaed",
+    quiet="#a4abb6", accent="#56a8e8", on_accent="#0b1420", picture="#0c0d0f", error="#f0a03c", notice="#56a8e8",
     series=("#56b4e9", "#e69f00", "#2bc29a", "#dd9ac4", "#e8743b", "#f0e442"),
 )  # fmt: skip
 LIGHT = Colours(
-    window="#f3f4f6", base="#ffffff", panel="#ffffff", line="#c3c8d0", text="#1b1e23", quiet="#555d69",
-    accent="#0a63a8", on_accent="#ffffff", picture="#2a2c30", error="#a65200", notice="#0a63a8",
+    window="#f3f4f6", base="#ffffff", panel="#ffffff", line="#c3c8d0", handle="#858c98", text="#1b1e23",
+    quiet="#555d69", accent="#0a63a8", on_accent="#ffffff", picture="#2a2c30", error="#a65200", notice="#0a63a8",
     series=("#0072b2", "#b45309", "#00745a", "#a13d79", "#c23c00", "#6b5b00"),
 )  # fmt: skip
 

@@ -1,6 +1,6 @@
 """The row under the picture: scrubber, step buttons, frame, time and pts."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QStyle, QToolButton, QVBoxLayout, QWidget
 
@@ -35,13 +35,16 @@ class Scrubber(QSlider):
             self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The slider, then the brackets."""
+        """The slider, then the brackets, then the focus frame."""
         super().paintEvent(event)
         painter = QPainter(self)
         painter.setPen(QPen(QColor(self._colour), 2))
         for frame, way in zip(self._ends, (1, -1), strict=True):
             if frame is not None:
                 self._paint_bracket(painter, self._across(frame), way)
+        if self.hasFocus():
+            painter.setPen(QPen(self.palette().accent().color(), 2))
+            painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
         painter.end()
 
     def _across(self, frame: int) -> int:
@@ -170,7 +173,9 @@ class TransportRow(QWidget):
 
     def _button(self, name: str) -> QToolButton:
         button = QToolButton()
-        button.setMinimumSize(32, 26)
+        height = button.fontMetrics().height()
+        button.setMinimumSize(2 * height + 4, height + 12)
+        button.setIconSize(QSize(height, height))
         button.setToolTip(name)
         button.setAccessibleName(name)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

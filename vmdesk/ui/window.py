@@ -4,7 +4,15 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QGuiApplication,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from vmdesk import places
@@ -14,11 +22,13 @@ from vmdesk.domain.result import WindowScore
 from vmdesk.domain.text import cleaned
 from vmdesk.media.limits import MIB, Limits
 from vmdesk.ui import dialogs, presenter, theme
+from vmdesk.ui.arrivals import Arrivals
 from vmdesk.ui.banner import Banner
 from vmdesk.ui.case_commands import CaseCommands
 from vmdesk.ui.desk import Desk
 from vmdesk.ui.docks import Docks
 from vmdesk.ui.drawing import Drawing
+from vmdesk.ui.drops import Drops
 from vmdesk.ui.facts_panel import FactsPanel
 from vmdesk.ui.keyboard import Keyboard
 from vmdesk.ui.marks_panel import MarksPanel
@@ -27,14 +37,17 @@ from vmdesk.ui.messages import Opening
 from vmdesk.ui.navigation import place_in
 from vmdesk.ui.news import ALL, Part
 from vmdesk.ui.note_taking import NoteTaking
+from vmdesk.ui.panes import Panes
 from vmdesk.ui.picture_control import PictureControl
 from vmdesk.ui.play_commands import connect_play_commands
-from vmdesk.ui.presenter_progress import mebibytes
+from vmdesk.ui.presenter_progress import opening_words
 from vmdesk.ui.queue_panel import QueuePanel
+from vmdesk.ui.sheet import sheet
 from vmdesk.ui.start_page import StartPage
 from vmdesk.ui.state import Phase
 from vmdesk.ui.table_link import TableLink, WindowListExport
 from vmdesk.ui.table_panel import TablePanel
+from vmdesk.ui.tidings import Tidings
 from vmdesk.ui.timeline import Timeline
 from vmdesk.ui.work_page import WorkPage
 
@@ -73,17 +86,22 @@ class MainWindow(QMainWindow):
         self.timeline.window_chosen.connect(self._loop)
         self.picture = PictureControl(self, self.desk, self.work.pictures, self.facts, self.commands)
         self.picture.make_saver(self.banner, settings)
-        self.setAcceptDrops(True)
+        self.arrivals = Arrivals(self.desk.search, self.banner, self.open_files, self)
+        self.drops = Drops(self, self.arrivals.take, self.start_page.highlight_drop)
         self.setMinimumSize(960, 600)
         self._lay_out()
         self._connect_commands()
         self._connect_parts()
         self.note_taking = NoteTaking(self.desk, self.marks, self.commands, self.banner, self)
         self.cases = CaseCommands(self.desk, self.commands, settings, self)
+        self._show_recent()
         self.table_link = TableLink(self.desk, self.table)
         self.window_list = WindowListExport(self.desk, self.commands.export_windows, self.banner, settings, self)
         self._restore()
         self.docks.put_away()
+        self.panes = Panes(self, self.commands.view, self._parts)
+        self.panes.order()
+        Tidings(desk=self.desk, widget=self.work.progress)
         self.keyboard = Keyboard(self, settings, self.commands, self.work.transport, self._evidence)
         self._draw(ALL)
 
@@ -103,11 +121,21 @@ class MainWindow(QMainWindow):
         self.dock = self.docks.add(self.tr("Inspector"), "inspector", self.facts, right, characters=54)
         self.table_dock = self.docks.add(self.tr("Windows"), "windows", self.table, right, self.dock)
         self.marks_dock = self.docks.add(self.tr("Marks"), "marks", self.marks, right, self.dock)
-        self.docks.add_splitter("picture and graph", self.work.splitter, 3, 2)
+        self.docks.add_splitter("picture and graph", self.work.splitter, 5, 4)
+
+    def _parts(self) -> list[QWidget]:
+        """In the order they are read."""
+        left, work = self.queue_dock, self.work
+        right = [dock for dock in self.docks.all() if dock is not left]
+        pictures = work.pictures, work.transport, work.below
+        return [self.commands.bar, self.banner, self.start_page, left, *pictures, *right]
 
     def _connect_commands(self) -> None:
         commands, desk = self.commands, self.desk
         commands.open.triggered.connect(self.ask_for_video)
+        commands.open_folder.triggered.connect(self.ask_for_folder)
+        commands.messages.triggered.connect(self.banner.show_log)
+        commands.analyse_all.triggered.connect(self.desk.analyse_all)
         commands.export.triggered.connect(self.ask_for_report)
         commands.quit.triggered.connect(self.close)
         commands.analyse.triggered.connect(self._analyse)
@@ -154,7 +182,11 @@ class MainWindow(QMainWindow):
         work.graph.sought.connect(desk.seek_seconds)
         work.graph.scrubbed.connect(desk.scrub_seconds)
         self.start_page.open_pressed.connect(self.ask_for_video)
+        self.start_page.folder_pressed.connect(self.ask_for_folder)
         self.start_page.sample_pressed.connect(self._open_sample)
+        self.start_page.cleared.connect(self._clear_recent)
+        self.start_page.recent.recent_chosen.connect(self._open_recent)
+        desk.search.missing.connect(self.start_page.show_missing)
 
     def _restore(self) -> None:
         self.resize(1280, 800)
@@ -172,7 +204,8 @@ class MainWindow(QMainWindow):
         self.commands.themes[chosen].setChecked(True)
         self._settings.setValue("theme", chosen.value)
         colours = theme.apply(chosen)
-        for part in (self.work, self.facts, self.table, self.banner, self.start_page, self.commands):
+        self.setStyleSheet(sheet(colours))
+        for part in (self.work, self.facts, self.table, self.banner, self.start_page, self.docks, self.drops.hint):
             part.set_colours(colours)
 
     def _evidence(self) -> list[Path]:
@@ -189,13 +222,18 @@ class MainWindow(QMainWindow):
         if self._theme is theme.Theme.SYSTEM:
             self.set_theme(self._theme)
 
-    def open_files(self, files: Sequence[Path]) -> None:
-        """Open the first file and let the others wait their turn; while a run is under way, ask before it is left."""
+    def open_files(self, files: Sequence[Path], found: str = "", details: str = "") -> None:
+        """Open the first file and let the others wait their turn; while a run is under way, ask before it is left.
+
+        `found` tells how they were found, and `details` what was left out.
+        """
         if not files:
             return
         if not self.desk.state.busy:
-            self._open(files)
+            self._open(files, found, details)
             return
+        if found:
+            self.banner.tell_notice(found, details=details)
         if len(files) == 1:
             question = self.tr("An analysis is running. Analyze {name} after it, or cancel it and open {name} now?")
         else:
@@ -207,11 +245,14 @@ class MainWindow(QMainWindow):
         now = (self.tr("Cancel it and open"), lambda: self._open(files))
         dialogs.ask(self, self.tr("Open another video"), question, self.tr("Leave all as it is"), after, now)
 
-    def _open(self, files: Sequence[Path]) -> None:
+    def _open(self, files: Sequence[Path], found: str = "", details: str = "") -> None:
+        text = found
         if len(files) > 1:
             self.desk.queue(files)
             text = self.tr("{name} is opened. {count} more wait: after each analysis, the next one begins.")
-            self.banner.tell_notice(text.format(name=cleaned(files[0].name), count=len(files) - 1))
+            text = f"{found} {text.format(name=cleaned(files[0].name), count=len(files) - 1)}".strip()
+        if text:
+            self.banner.tell_notice(text, details=details)
         self.desk.open(files[0])
 
     def _open_queued(self, path: Path) -> None:
@@ -242,6 +283,19 @@ class MainWindow(QMainWindow):
     def _open_sample(self) -> None:
         self.open_files([self.sample])
 
+    def _open_recent(self, case: Path) -> None:
+        self.cases.open(case)
+
+    def _show_recent(self) -> None:
+        entries = self.cases.recent.entries()
+        self.start_page.show_recent(entries)
+        self.desk.search.check([entry.path for entry in entries])
+
+    def _clear_recent(self) -> None:
+        self.cases.recent.clear()
+        self._show_recent()
+        self.start_page.open_button.setFocus()
+
     def ask_for_video(self) -> None:
         """The dialog behind Ctrl+O."""
         folder = str(self._settings.value("folder", str(Path.home())))
@@ -250,6 +304,15 @@ class MainWindow(QMainWindow):
     def _on_videos_chosen(self, names: Sequence[str]) -> None:
         self._settings.setValue("folder", str(Path(names[0]).parent))
         self.open_files([Path(name) for name in names])
+
+    def ask_for_folder(self) -> None:
+        """The dialog behind Ctrl+Shift+O."""
+        folder = str(self._settings.value("folder", str(Path.home())))
+        dialogs.choose_folder(self, self.tr("Open a folder of videos"), folder, self._on_folder_chosen)
+
+    def _on_folder_chosen(self, name: str) -> None:
+        self._settings.setValue("folder", name)
+        self.arrivals.take([Path(name)])
 
     def ask_for_report(self) -> None:
         """The dialog behind Ctrl+E."""
@@ -313,8 +376,7 @@ class MainWindow(QMainWindow):
         if opening is None:
             self.banner.end_progress()
             return
-        text = self.tr("Opening {name}: {done} of its bytes read for the frame index …")
-        self.banner.tell_progress(text.format(name=cleaned(opening.path.name, 120), done=mebibytes(opening.done)))
+        self.banner.tell_progress(opening_words(opening, self.tr))
 
     def _about(self) -> None:
         model = self.desk.state.model
@@ -336,16 +398,30 @@ class MainWindow(QMainWindow):
             self.pages.setCurrentWidget(page)
             if exhibit is not None:
                 self.work.view.setFocus()
+            else:
+                self.docks.put_away()
+                self._show_recent()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Everything is in its place now."""
+        super().showEvent(event)
+        self.drops.claim()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files are welcome anywhere."""
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
-            event.acceptProposedAction()
+        self.drops.enter(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """And anywhere else."""
+        self.drops.enter(event)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """They are held elsewhere."""
+        self.drops.leave()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Open what was dropped."""
-        event.acceptProposedAction()
-        self.open_files([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
+        self.drops.drop(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask where a run would be lost; then end the threads, hidden, and close when they have ended."""

@@ -1,6 +1,7 @@
 """The picture, the transport row, the score graph and the line that stands beside every score."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QSplitter, QVBoxLayout, QWidget
 
 from vmdesk.ui import theme
@@ -39,6 +40,22 @@ class ProgressRow(QWidget):
         self.words.setText(line.text)
 
 
+class _Column(QWidget):
+    """Never lower than its widgets are at this width; a splitter would squeeze words over several lines otherwise."""
+
+    def minimumSizeHint(self) -> QSize:
+        """With the height that wrapped words need."""
+        size, layout = super().minimumSizeHint(), self.layout()
+        needed = layout.minimumHeightForWidth(self.width()) if layout is not None else 0
+        return QSize(size.width(), max(size.height(), needed))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width wraps words otherwise."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
+
+
 class WorkPage(QWidget):
     """What the window shows while an exhibit is open."""
 
@@ -69,7 +86,8 @@ class WorkPage(QWidget):
         self.splitter = splitter = QSplitter(Qt.Orientation.Vertical)
         splitter.addWidget(self._column(self.pictures, self.transport))
         below = self.hidden, self.legend, self.graph, self.overview, self.progress, self.note
-        splitter.addWidget(self._column(*below))
+        self.below = self._column(*below)
+        splitter.addWidget(self.below)
         splitter.setStretchFactor(0, 3)
         splitter.setStretchFactor(1, 2)
         splitter.setChildrenCollapsible(False)
@@ -78,7 +96,7 @@ class WorkPage(QWidget):
         layout.addWidget(splitter)
 
     def _column(self, *widgets: QWidget) -> QWidget:
-        column = QWidget()
+        column = _Column()
         layout = QVBoxLayout(column)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.GAP)
