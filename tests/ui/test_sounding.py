@@ -1,3 +1,5 @@
+import subprocess
+import sys
 import time
 from fractions import Fraction
 
@@ -14,23 +16,43 @@ from vmdesk.ui.audio_output import NoAudioOutputError
 SECONDS = 6
 
 
-@pytest.fixture(scope="session")
-def toned(tmp_path_factory):
+def write_toned(path, codec):
     """6 s at 25 frames a second; the tone in second n is 400 (n + 1) Hz."""
-    path = tmp_path_factory.mktemp("exhibits") / "toned.mov"
     with av.open(str(path), "w") as container:
         video = container.add_stream("libx264", rate=25, options={"preset": "ultrafast", "g": "25"})
         video.width, video.height, video.pix_fmt, video.thread_count = 64, 64, "yuv420p", 1
-        audio = container.add_stream("pcm_s16le", rate=RATE, layout="stereo")
+        audio = container.add_stream(codec, rate=RATE, layout="stereo")
         for number in range(25 * SECONDS):
             shade = np.full((64, 64, 3), number, np.uint8)
             container.mux(video.encode(av.VideoFrame.from_ndarray(shade, format="rgb24")))
+        container.mux(video.encode(None))
         at = np.arange(SECONDS * RATE) / RATE
         tone = (np.sin(2 * np.pi * 400 * (at.astype(int) + 1) * at) * 12_000).astype(np.int16)
         sound = av.AudioFrame.from_ndarray(np.repeat(tone, 2)[None], format="s16", layout="stereo")
         sound.sample_rate, sound.pts, sound.time_base = RATE, 0, Fraction(1, RATE)
-        for stream, frame in ((audio, sound), (audio, None), (video, None)):
-            container.mux(stream.encode(frame))
+        resampler = av.AudioResampler(audio.format, audio.layout, RATE, audio.frame_size or None)
+        for part in [*resampler.resample(sound), *resampler.resample(None)]:
+            container.mux(audio.encode(part))
+        container.mux(audio.encode(None))
+    return path
+
+
+@pytest.fixture(scope="session")
+def toned(tmp_path_factory):
+    return write_toned(tmp_path_factory.mktemp("exhibits") / "toned.mov", "pcm_s16le")
+
+
+@pytest.fixture(scope="session")
+def damaged(tmp_path_factory):
+    """The same with every byte of its sound overwritten in the second second."""
+    path = write_toned(tmp_path_factory.mktemp("exhibits") / "damaged.mp4", "aac")
+    with av.open(str(path)) as container:
+        packets = [(p.pos, p.size, float(p.pts * p.time_base)) for p in container.demux(audio=0) if p.size]
+    data = bytearray(path.read_bytes())
+    for place, size, seconds in packets:
+        if 1 <= seconds < 2:
+            data[place : place + size] = b"\xff" * size
+    path.write_bytes(data)
     return path
 
 
@@ -181,3 +203,21 @@ def test_sound_goes_on_after_its_process_ended(window, device, qtbot):
     qtbot.waitUntil(lambda: "decoding sound" in window.banner.words.text(), timeout=30_000)
     qtbot.waitUntil(lambda: np.count_nonzero(device.samples()) > 1000, timeout=30_000)
     assert window.desk.state.playing
+
+
+def test_damaged_sound_is_told_and_the_pictures_go_on(window, device, damaged, qtbot):
+    window.open_files([damaged])
+    qtbot.waitUntil(lambda: window.windowTitle().startswith("damaged.mp4"), timeout=20_000)
+    qtbot.waitUntil(lambda: window.desk.state.sound_known, timeout=20_000)
+    window.desk.sound.toggle()
+    window.desk.toggle_play()
+    qtbot.waitUntil(lambda: "the sound is damaged at second" in window.banner.words.text(), timeout=20_000)
+    qtbot.waitUntil(lambda: not window.desk.state.playing, timeout=30_000)
+    qtbot.waitUntil(lambda: window.desk.state.shown == 25 * SECONDS - 1, timeout=20_000)
+    assert window.desk.state.sound_on
+
+
+def test_what_plays_sound_is_not_loaded_with_the_window():
+    program = "import sys, vmdesk.ui.app as _; print(*(f'PySide6.Qt{m}' in sys.modules for m in ('Gui', 'Multimedia')))"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "True False"

@@ -28,4 +28,4 @@ class FittedLabel(QLabel):
 
     def _fit(self) -> None:
         measure = self.fontMetrics().horizontalAdvance
-        self.setText(next((words for words in self._wordings if measure(words) <= self.width()), ""))
+        self.setText(next((words for words in self._wordings if words and measure(words) <= self.width()), ""))

@@ -8,13 +8,15 @@ from vmdesk.ui.state import State
 
 @dataclass(frozen=True, slots=True)
 class PlayWords:
-    """`speed` is empty at 100 % forwards; `chosen` names the in and out points, `short` without times, `tip` in full.
+    """`speed` is empty at 100 % forwards; `chosen` names the in and out points, `times` and `short` in less
+    room, `tip` in full.
 
     `in_point` and `out_point` are frames, None where there is none.
     """
 
     speed: str
     chosen: str
+    times: str
     short: str
     tip: str
     in_point: int | None
@@ -49,9 +51,8 @@ def sound_words(state: State, tr: Translate) -> SoundWords:
 
 def play_words(state: State, tr: Translate) -> PlayWords:
     """What the transport row says of playing."""
-    return PlayWords(
-        _speed(state, tr), _chosen(state, tr), _short(state, tr), _tip(state, tr), state.in_point, state.out_point
-    )
+    chosen = _chosen(state, tr), _times(state, tr), _short(state, tr)
+    return PlayWords(_speed(state, tr), *chosen, _tip(state, tr), state.in_point, state.out_point)
 
 
 def _speed(state: State, tr: Translate) -> str:
@@ -68,6 +69,11 @@ def _chosen(state: State, tr: Translate) -> str:
     if begin:
         return tr("In {begin}").format(begin=begin)
     return tr("Out {end}").format(end=end) if end else ""
+
+
+def _times(state: State, tr: Translate) -> str:
+    begin, end = _code(state, state.in_point), _code(state, state.out_point)
+    return tr("{begin}–{end}").format(begin=begin, end=end) if begin and end else ""
 
 
 def _short(state: State, tr: Translate) -> str:

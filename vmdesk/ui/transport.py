@@ -151,7 +151,7 @@ class TransportRow(QWidget):
         """Draw speed and range."""
         self._words = words
         self.speed.setText(words.speed)
-        self.chosen.say(words.chosen, words.short)
+        self.chosen.say(words.chosen, words.times, words.short)
         self.chosen.setToolTip(words.tip)
         self.scrubber.show_range(words.in_point, words.out_point, self._colours.accent)
 
