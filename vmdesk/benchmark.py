@@ -18,6 +18,7 @@ from vmdesk.domain.events import (
     Event,
     ExhibitOpened,
     FacesFound,
+    FramesNoted,
     Progress,
     Stage,
     WholeClipScored,
@@ -165,6 +166,8 @@ def _analysed(path: Path, scorer: "Scorer", finder: Any, choice: Choice) -> Pipe
     with _Memory() as memory:
         began = before = time.perf_counter()
         for event in analyse(path, scorer, finder, AuditTrail(), Options(choice.stride)):
+            if isinstance(event, FramesNoted):  # told in passing; the time belongs to the stage that goes on
+                continue
             now = time.perf_counter()
             stages[_stage(event).value] += now - before
             before = now

@@ -3,7 +3,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QInputDialog
 
-from vmdesk.ui.navigation import flagged_from, keyframe_from, place_in
+from vmdesk.ui.navigation import keyframe_from, place_in
 from vmdesk.ui.state import Phase
 
 
@@ -13,13 +13,6 @@ from vmdesk.ui.state import Phase
 )
 def test_keyframes_before_and_after(make_exhibit, position, steps, expected):
     assert keyframe_from(make_exhibit(100).index, position, steps) == expected
-
-
-def test_flagged_segments_before_and_after(make_score):
-    scores = [make_score(n, score) for n, score in enumerate((0.9, 0.8, 0.1, None, 0.5, 0.2, 0.7))]
-    assert [flagged_from(scores, at, 1) for at in (0, 63, 64, 96)] == [64, 64, 96, None]
-    assert [flagged_from(scores, at, -1) for at in (0, 1, 64, 97)] == [None, 0, 0, 96]
-    assert flagged_from([], 5, 1) is None
 
 
 @pytest.mark.parametrize(

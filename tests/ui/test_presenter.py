@@ -1,6 +1,5 @@
 from dataclasses import replace
 from fractions import Fraction
-from pathlib import Path
 
 import pytest
 
@@ -22,10 +21,6 @@ from vmdesk.ui.state import Phase, State
 )
 def test_time_code_is_cut_to_the_millisecond(seconds, text):
     assert presenter.time_code(seconds) == text
-
-
-def test_title_writes_out_direction_overrides():
-    assert presenter.title(Path("/e/clip\u202e4pm.exe")) == "clip\\u{202e}4pm.exe — vmdesk"
 
 
 @pytest.mark.parametrize(

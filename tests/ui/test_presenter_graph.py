@@ -1,36 +1,25 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from vmdesk.ui import presenter_graph
+from vmdesk.ui.presenter_curves import steps, thinned
+from vmdesk.ui.presenter_ticks import spaced
 from vmdesk.ui.state import State
+from vmdesk.ui.track_windows import STATUSES
+from vmdesk.ui.window_lookup import ScoredWindows
 
 
 def curves(scores):
-    return presenter_graph.GraphMaker().graph(State(scores=tuple(scores))).curves
+    return [steps(track) for track in ScoredWindows(tuple(scores)).tracks if track.scored]
 
 
 def gaps(scores):
-    return presenter_graph.GraphMaker().graph(State(scores=tuple(scores))).gaps
-
-
-def drawn(graph):
-    return [(c.track, c.x.tolist(), c.y.tolist()) for c in graph.curves], graph.gaps
-
-
-@pytest.mark.parametrize("order", ["in order", "one late", "others"])
-def test_scores_that_grow_are_drawn_as_all_at_once(make_score, order):
-    scores = [make_score(n, None if n % 7 > 4 else n / 50, track=n % 2) for n in range(40)]
-    if order == "one late":
-        scores.insert(30, scores.pop(11))
-    first = [make_score(n, 0.5) for n in range(9)] if order == "others" else scores[:9]
-    maker = presenter_graph.GraphMaker()
-    maker.graph(State(scores=tuple(first)))
-    maker.graph(State(scores=tuple(scores[:25])))
-    grown = maker.graph(State(scores=tuple(scores)))
-    whole = presenter_graph.GraphMaker().graph(State(scores=tuple(sorted(scores, key=lambda s: s.start))))
-    np.testing.assert_equal(drawn(grown), drawn(whole))
-    assert len(grown.curves) == 2
-    assert len(grown.gaps) > 4
+    (track,) = ScoredWindows(tuple(scores)).tracks
+    bars = track.gaps.seen(0.0, 1e9, 1000)
+    names = [STATUSES[kind] for kind in bars.kind]
+    return list(zip(bars.left, bars.right, bars.count, names, strict=True))
 
 
 def test_touching_windows_make_one_line_and_gaps_lift_the_pen(make_score):
@@ -51,7 +40,7 @@ def test_one_curve_per_track_and_none_for_a_track_without_scores(make_score):
 
 def test_unscored_neighbours_join_into_one_gap(make_score):
     scores = [make_score(0, None), make_score(1, None), make_score(2, 0.1), make_score(3, None)]
-    assert [(g.start, g.stop, g.count, g.status) for g in gaps(scores)] == [
+    assert gaps(scores) == [
         (0.0, 1.28, 2, "no_face"),
         (1.92, 2.56, 1, "no_face"),
     ]
@@ -93,10 +82,62 @@ def test_nothing_is_said_outside_the_video(make_exhibit, seconds):
     assert presenter_graph.hover_words(State(exhibit=make_exhibit()), seconds, str) == ""
 
 
+def test_a_pointer_means_the_window_whose_score_is_nearest(make_exhibit, make_score):
+    low, high, none = make_score(0, 0.2, 0), make_score(0, 0.9, 1), make_score(1, None, 2)
+    state = State(exhibit=make_exhibit(100), scores=(low, high, none))
+    assert presenter_graph.window_meant(state, 0.3, 0.5) is low
+    assert presenter_graph.window_meant(state, 0.3, 0.6) is high
+    assert presenter_graph.window_meant(state, 0.7, 0.6) is none, "where no window is scored, an unscored one is meant"
+    assert presenter_graph.window_meant(state, 2.0, 0.5) is None
+    assert presenter_graph.window_meant(state, 4.1, 0.5) is None
+
+
+def test_a_range_in_words_tells_its_highest_score(make_exhibit, make_score):
+    scores = [make_score(n, s, n % 2) for n, s in enumerate((0.9, 0.25, 0.75, 0.5, None))]
+    state = State(exhibit=make_exhibit(100), scores=scores)
+    words = presenter_graph.range_words(state, 0.64, 1.92, str)
+    assert words == "From 0.64 to 1.92 of 4.00 seconds. Highest score there: 0.750, Face track 0."
+    assert presenter_graph.range_words(state, 3.3, 4.0, str).endswith("No window is scored there.")
+
+
+def test_the_highest_of_a_range_is_found_in_blocks_as_among_all(make_score):
+    chance = np.random.default_rng(7)
+    values = chance.random(1000)
+    (track,) = ScoredWindows([make_score(n, float(v)) for n, v in enumerate(values)]).tracks
+    for first, last in chance.integers(0, 1000, (50, 2)):
+        low, high = sorted((int(first), int(last) + 1))
+        assert track.highest(low * 0.64 + 0.01, high * 0.64 - 0.01) == values[low:high].max()
+
+
+def test_the_graph_carries_ticks_of_every_kind_at_their_times(make_exhibit, make_score):
+    state = State(exhibit=make_exhibit(100), cuts=(25, 50), damaged=(10, 4000), scores=[make_score(0, 0.7)])
+    graph = presenter_graph.GraphMaker().graph(state)
+    np.testing.assert_allclose(graph.ticks.cuts, [1.0, 2.0])
+    np.testing.assert_allclose(graph.ticks.keyframes, np.arange(0, 100, 12) / 25)
+    np.testing.assert_allclose(graph.ticks.damaged, [0.4])
+    assert graph.kinds == {"cut", "keyframe", "damaged", "flagged"}
+
+
+def test_keyframes_are_not_shown_where_the_index_does_not_know_them(make_exhibit):
+    exhibit = make_exhibit(100)
+    inexact = replace(exhibit, index=replace(exhibit.index, exact=False))
+    assert presenter_graph.GraphMaker().graph(State(exhibit=inexact)).ticks.keyframes.size == 0
+
+
+@pytest.mark.parametrize("count", [7, 200_000])
+def test_spaced_ticks_keep_their_distance_and_stay_the_same_when_the_view_moves(count):
+    seconds = np.arange(count) / 25
+    chosen = spaced(seconds, 0.0, 7200.0, 8.0)
+    assert len(np.unique(chosen // 8.0)) == len(chosen) <= 901
+    moved = spaced(seconds, 16.0, 7200.0, 8.0)
+    np.testing.assert_array_equal(moved, chosen[chosen >= 16.0])
+    np.testing.assert_array_equal(spaced(seconds, 0.0, 0.5, 0.01), seconds[seconds <= 0.5][:13])
+
+
 def test_a_thinned_curve_keeps_every_columns_extremes_and_its_pauses(make_score):
     scores = [make_score(number, (number % 10) / 10) for number in range(4000) if not 1000 <= number < 2000]
-    (whole,) = curves(scores)
-    thin = presenter_graph.thinned(whole, 0.0, 4000 * 16 / 25, 100)
+    (whole,) = ScoredWindows(scores).tracks
+    thin = thinned(whole, 0.0, 4000 * 16 / 25, 100)
     assert len(thin.x) <= 2 * 100 + 2
     assert (np.nanmin(thin.y), np.nanmax(thin.y)) == (0.0, 0.9)
     assert np.isnan(thin.y).sum() == 1
@@ -106,6 +147,12 @@ def test_a_thinned_curve_keeps_every_columns_extremes_and_its_pauses(make_score)
 
 
 def test_what_can_be_told_apart_is_not_thinned(make_score):
-    (whole,) = curves([make_score(number) for number in range(100)])
-    assert len(presenter_graph.thinned(whole, 0.0, 1.0, 1000).x) < len(whole.x)
-    np.testing.assert_array_equal(presenter_graph.thinned(whole, 0.0, 64.0, 1000).y, whole.y)
+    (whole,) = ScoredWindows([make_score(number) for number in range(100)]).tracks
+    assert len(thinned(whole, 0.0, 1.0, 1000).x) < len(steps(whole).x)
+    np.testing.assert_array_equal(thinned(whole, 0.0, 64.0, 1000).y, steps(whole).y)
+
+
+def test_very_many_windows_are_thinned_by_blocks_to_the_same_extremes(make_score):
+    (whole,) = ScoredWindows([make_score(number, (number % 10) / 10) for number in range(30_000)]).tracks
+    thin = thinned(whole, 0.0, 30_000 * 16 / 25, 100)
+    assert (thin.y[::2].max(), thin.y[1::2].min(), len(thin.x)) == (0.0, 0.9, 200)

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from vmdesk.domain.events import FacesFound, Progress, Stage, WindowsScored
+from vmdesk.domain.events import FacesFound, FramesNoted, Progress, Stage, WindowsScored
 from vmdesk.ui import state as transitions
 from vmdesk.ui import waiting
 from vmdesk.ui.messages import RunEvent
@@ -18,6 +18,16 @@ def test_windows_add_up(running, make_score):
     once = transitions.after_event(running, RunEvent(running.run, WindowsScored((make_score(0),))))
     twice = transitions.after_event(once, RunEvent(running.run, WindowsScored((make_score(1),))))
     assert [s.index for s in twice.scores] == [0, 1]
+
+
+def test_noted_frames_come_together_from_both_passes_over_the_video(running):
+    state = running
+    for cuts in ((5, 9), (40,), (5, 7), (9, 40)):
+        state = transitions.after_event(state, RunEvent(running.run, FramesNoted(cuts, (3,))))
+    assert (state.cuts, state.damaged) == ((5, 7, 9, 40), (3,))
+    again = transitions.after_event(state, RunEvent(running.run, FramesNoted((7,), ())))
+    assert again.cuts is state.cuts, "nothing is drawn for what is known"
+    assert transitions.run_begun(state).cuts == ()
 
 
 @pytest.mark.parametrize("phase", [Phase.IDLE, Phase.CANCELLED, Phase.FAILED, Phase.FINISHED])

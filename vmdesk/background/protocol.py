@@ -159,6 +159,15 @@ class TracksTold:
 
 
 @dataclass(frozen=True, slots=True)
+class FramesMet:
+    """Cuts (first frames of new shots) and damaged frames met since this was last told, ascending."""
+
+    run: int
+    cuts: tuple[int, ...]
+    damaged: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Scored:
     """Windows just finished; `final` ones are the result's own, and replace those told before."""
 
@@ -247,6 +256,7 @@ Reply = (
     | Resumed
     | TrackPart
     | TracksTold
+    | FramesMet
     | Scored
     | WholeScored
     | Held
@@ -262,8 +272,8 @@ _KINDS: dict[str, type[Request | Reply]] = {
     kind.__name__: kind
     for kind in (
         *(Load, Begin, Hold, GoOn, Stop, Export),
-        *(Loaded, LoadFailed, Begun, Went, ExhibitHashed, Resumed, TrackPart, TracksTold, Scored, WholeScored),
-        *(Held, Recorded, Finished, Stopped, Failed, PasswordWanted, ReportWritten, ExportFailed),
+        *(Loaded, LoadFailed, Begun, Went, ExhibitHashed, Resumed, TrackPart, TracksTold, FramesMet),
+        *(Scored, WholeScored, Held, Recorded, Finished, Stopped, Failed, PasswordWanted, ReportWritten, ExportFailed),
     )
 }
 

@@ -14,6 +14,7 @@ from vmdesk.background.protocol import (
     ExhibitHashed,
     Failed,
     Finished,
+    FramesMet,
     Held,
     Loaded,
     LoadFailed,
@@ -36,6 +37,7 @@ from vmdesk.domain.events import (
     Event,
     ExhibitOpened,
     FacesFound,
+    FramesNoted,
     Progress,
     RunResumed,
     WholeClipScored,
@@ -125,6 +127,8 @@ def told(run: int, event: Event) -> Iterator[Reply]:
             for track in tracks:
                 yield from _track_parts(run, track)
             yield TracksTold(run)
+        case FramesNoted(cuts=cuts, damaged=damaged):
+            yield FramesMet(run, cuts, damaged)
         case WindowsScored(scores=scores):
             yield from (Scored(run, part) for part in _in_parts(scores))
         case WholeClipScored(score=score):

@@ -57,10 +57,11 @@ class KeptAnalysis:
     """A finished analysis as the case keeps it; `sealed` is what a report is written from."""
 
     sealed: bytes
-    windows: tuple[WindowScore, ...]
+    windows: Sequence[WindowScore]
     whole_clip: WholeClipScore | None
     tracks: tuple[FaceTrack, ...]
     cuts: tuple[int, ...]
+    damaged: tuple[int, ...]
     region: Square | None
     evidence: EvidenceItem | None
     top_score: float | None
@@ -74,6 +75,7 @@ class _Head:
     whole_clip: WholeClipScore | None
     tracks: tuple[FaceTrack, ...]
     cuts: tuple[int, ...]
+    damaged: tuple[int, ...]
     region: Square | None
     size_bytes: int | None
     digests: Digests | None
@@ -145,7 +147,7 @@ class CaseStore:
         """Keep a finished analysis in the place of the one before."""
         item = kept.evidence
         known = (item.size_bytes, item.digests) if item else (None, None)
-        head = _Head(kept.sealed, kept.whole_clip, kept.tracks, kept.cuts, kept.region, *known)
+        head = _Head(kept.sealed, kept.whole_clip, kept.tracks, kept.cuts, kept.damaged, kept.region, *known)
         with self._changing():
             self._line.execute("DELETE FROM parts WHERE exhibit = ?", (number,))
             self._line.execute(
@@ -174,7 +176,15 @@ class CaseStore:
         if head.size_bytes is not None and head.digests is not None:
             item = EvidenceItem(Path(os.fsdecode(found[1])), head.size_bytes, head.digests)
         return KeptAnalysis(
-            head.sealed, tuple(windows), head.whole_clip, head.tracks, head.cuts, head.region, item, found[2]
+            head.sealed,
+            tuple(windows),
+            head.whole_clip,
+            head.tracks,
+            head.cuts,
+            head.damaged,
+            head.region,
+            item,
+            found[2],
         )
 
     def notes(self, number: int) -> Notes:

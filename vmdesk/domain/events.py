@@ -60,6 +60,17 @@ class FacesFound:
 
 
 @dataclass(frozen=True, slots=True)
+class FramesNoted:
+    """Frames met since this was last told, ascending: `cuts`, first frames of new shots, and `damaged` ones.
+
+    Each pass over the video tells its own, so that the same frame may be told twice.
+    """
+
+    cuts: tuple[int, ...]
+    damaged: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class WindowsScored:
     """Windows just finished, in order."""
 
@@ -94,4 +105,13 @@ class AnalysisFinished:
     illustrations: tuple[Illustration, ...]
 
 
-Event = Progress | ExhibitOpened | RunResumed | FacesFound | WindowsScored | WholeClipScored | AnalysisFinished
+Event = (
+    Progress
+    | ExhibitOpened
+    | RunResumed
+    | FacesFound
+    | FramesNoted
+    | WindowsScored
+    | WholeClipScored
+    | AnalysisFinished
+)

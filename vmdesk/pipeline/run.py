@@ -52,6 +52,7 @@ from vmdesk.pipeline.course import Course, Options
 from vmdesk.pipeline.faces import FaceSearch
 from vmdesk.pipeline.keeping import Keeping, kept_run
 from vmdesk.pipeline.machine import cpu_name
+from vmdesk.pipeline.noting import Notes
 from vmdesk.pipeline.record import Measured, build_result
 from vmdesk.pipeline.scoring_pass import ScoringPass
 
@@ -218,11 +219,14 @@ def _find_faces(
     decoder: Decoder, finder: FaceFinder, expected: int
 ) -> Generator[Event, None, tuple[tuple[FaceTrack, ...], int]]:
     """Tracks, and the number of frames that decoded."""
-    search = FaceSearch(finder)
+    search, notes = FaceSearch(finder), Notes()
     looked_at = np.arange(expected) % finder.grid == 0
     for frame in decoder.iter_frames(looked_at, changes=True):
+        notes.take(frame)
         if search.take(frame):
+            yield from notes.told()
             yield Progress(Stage.FACES, frame.index + 1, max(expected, frame.index + 1), "frames")
+    yield from notes.told()
     return search.tracks(), search.count
 
 

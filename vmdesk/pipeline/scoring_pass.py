@@ -17,6 +17,7 @@ from vmdesk.pipeline.batches import Batches, Logits, PictureMakers
 from vmdesk.pipeline.clips import WholeClip, WindowClips
 from vmdesk.pipeline.highlights import Highlights
 from vmdesk.pipeline.keeping import Keeping
+from vmdesk.pipeline.noting import Notes
 from vmdesk.pipeline.plan import Job, wanted_frames
 from vmdesk.pipeline.record import Measured, record_windows
 
@@ -46,6 +47,7 @@ class ScoringPass:
         self.measured = Measured(Highlights(), sampling_rate=sampling_rate)
         self._whole = WholeClip(uniform_indices(planned), tracks, scorer)
         self._gathered: list[Job] = []
+        self._notes = Notes()
         with ExitStack() as resources:
             makers = resources.enter_context(PictureMakers())
             self._batches = resources.enter_context(Batches[Job](scorer))
@@ -70,6 +72,7 @@ class ScoringPass:
 
     def _take(self, frame: Frame) -> Iterator[Event]:
         self.measured.note(frame)
+        self._notes.take(frame)
         self._whole.add(frame)
         for job in self._clips.add(frame):
             self._gathered.append(job)
@@ -77,10 +80,12 @@ class ScoringPass:
                 yield from self._submit()
         yield from self._told(self._batches.done())
         if frame.index % _TOLD_EVERY_FRAMES == 0:
+            yield from self._notes.told()
             total = max(self._planned, frame.index + 1)
             yield Progress(Stage.SCORING, frame.index + 1, total, "frames", len(self.measured.scores))
 
     def _finish(self) -> Iterator[Event]:
+        yield from self._notes.told()
         for job in self._clips.finish():
             self._gathered.append(job)
             if self._enough():

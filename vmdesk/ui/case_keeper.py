@@ -20,6 +20,7 @@ from vmdesk.domain.notes import Notes
 from vmdesk.ui.jobs import Post
 from vmdesk.ui.messages import CaseFailed, CaseKept, CaseOpened, Restored, TakenIn, TrailRead
 from vmdesk.ui.problem import problem_of
+from vmdesk.ui.window_lookup import ScoredWindows
 from vmdesk.workbench import refuse_evidence_folder
 
 Change = Callable[[CaseStore], None]
@@ -81,7 +82,7 @@ class CaseKeeper:
             post(TakenIn(generation, number, store.notes(number)))
             kept = store.analysis(number)
             if kept is not None:
-                post(Restored(generation, kept))
+                post(Restored(generation, kept, ScoredWindows.of(kept.windows)))
         except Exception as error:  # noqa: BLE001 - whatever went wrong is shown in words
             post(CaseFailed(problem_of(error)))
             post(TakenIn(generation, 0, Notes()))

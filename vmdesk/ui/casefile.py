@@ -8,29 +8,20 @@ from vmdesk.domain.notes import Mark, Notes, Opinion, with_mark, without_mark
 from vmdesk.ui import waiting
 from vmdesk.ui.messages import CaseOpened, FinishedRun, Restored, TakenIn
 from vmdesk.ui.state import Case, Exhibit, Phase, Queued, Standing, State
-
-
-def hidden(state: State) -> bool:
-    """Whether scores must not be seen: in blind mode, until they are revealed or were shown before."""
-    return state.blind and not shown_before(state)
-
-
-def shown_before(state: State) -> bool:
-    """Whether scores of the open exhibit have been shown to the examiner in this case."""
-    return state.notes is not None and state.notes.scores_shown_utc is not None
+from vmdesk.ui.window_lookup import ScoredWindows
 
 
 def seen(state: State) -> State:
     """The state as it may be drawn: without any score where they are hidden."""
     if not state.blind:
         return state
-    return replace(state, scores=(), whole_clip=None) if hidden(state) else state
+    return replace(state, scores=ScoredWindows(), whole_clip=None) if state.hidden else state
 
 
 def first_shown(state: State) -> bool:
     """Whether scores of the open exhibit are on the screen now for the first time."""
     there = bool(state.scores) or state.whole_clip is not None
-    return there and state.notes is not None and not hidden(state) and not shown_before(state)
+    return there and state.notes is not None and not state.hidden and not state.shown_before
 
 
 def case_opened(state: State, message: CaseOpened) -> State:
@@ -76,9 +67,9 @@ def restored(state: State, message: Restored) -> State:
         return state
     if not is_of(exhibit, kept):
         return state
-    run = FinishedRun(state.run + 1, kept.windows, kept.whole_clip, kept.sealed, kept.top_score)
+    run = FinishedRun(state.run + 1, message.scores, kept.whole_clip, kept.sealed, kept.top_score)
     there = replace(state, run=run.run, finished=run, phase=Phase.FINISHED, tracks=kept.tracks, region=kept.region)
-    there = replace(there, scores=kept.windows, whole_clip=kept.whole_clip)
+    there = replace(there, scores=message.scores, whole_clip=kept.whole_clip, cuts=kept.cuts, damaged=kept.damaged)
     return waiting.noted(there, evidence=kept.evidence)
 
 
@@ -87,7 +78,7 @@ def kept_analysis(state: State) -> KeptAnalysis | None:
     run, exhibit = state.finished, state.exhibit
     if run is None or exhibit is None:
         return None
-    places = state.tracks, (), state.region
+    places = state.tracks, state.cuts, state.damaged, state.region
     return KeptAnalysis(run.sealed, run.scores, run.whole_clip, *places, exhibit.evidence, run.top)
 
 

@@ -41,10 +41,10 @@ from vmdesk.ui.messages import (
     ScoringLost,
     TrailRead,
 )
-from vmdesk.ui.navigation import flagged_from, keyframe_from
+from vmdesk.ui.navigation import keyframe_from
 from vmdesk.ui.news import ALL, Part, after, concerns, difference, problem_in
 from vmdesk.ui.notebook import Notebook
-from vmdesk.ui.player import Player
+from vmdesk.ui.playing import Playing
 from vmdesk.ui.problem import Problem
 from vmdesk.ui.state import Exhibit, Phase, State
 from vmdesk.ui.worker import Bench, JobThread
@@ -90,9 +90,8 @@ class Desk(QObject):
         self.casework = Casework(self)
         self.notebook = Notebook(self.casework, lambda: self.state, self._set, self)
         self._report: tuple[Path, bytes | None] | None = None
-        self._player = Player(self)
-        self._player.due.connect(self._on_due)
-        self._player.ended.connect(self._on_play_end)
+        self.playing = Playing(self, lambda: self.state, self._set, self._want_played, self.seek)
+        self.playing.paused.connect(self._settle)
         self._batch = QTimer(self, singleShot=True)
         self._batch.timeout.connect(self._read_mail)
         self._since_mail = QElapsedTimer()
@@ -101,6 +100,11 @@ class Desk(QObject):
             worker.mail_waits.connect(self._on_mail)
         for thread in self.threads():
             thread.finished.connect(self._on_thread_end)
+
+    @property
+    def seen(self) -> State:
+        """The state as it may be drawn: without scores where they are hidden."""
+        return casefile.seen(self.state)
 
     def threads(self) -> tuple[FrameThread, Bench, JobThread, JobThread, Calculations, Calculations]:
         """The six threads: frames, scoring, hashing, the case, calculations, and writing of long lists."""
@@ -118,6 +122,7 @@ class Desk(QObject):
         if self.state.busy and self.state.exhibit is not None:
             self.casework.record("analysis left unfinished: vmdesk was closed", {}, self.state.exhibit.path)
         self._stop_hashing.set()
+        self.notebook.forget_steps()  # Qt tells of them once more while the window is taken apart
         for thread in (self._frames, self._bench, self._hasher, self.casework, self.calculations, self.writings):
             thread.stop()
 
@@ -171,6 +176,11 @@ class Desk(QObject):
         """Move by a number of frames."""
         self.seek(self.state.position + frames)
 
+    def seek_last(self) -> None:
+        """Go to the last frame."""
+        if self.state.exhibit is not None:
+            self.seek(len(self.state.exhibit.index) - 1)
+
     def seek_seconds(self, seconds: float) -> None:
         """Go to the frame on screen at `seconds` from the first frame."""
         if self.state.exhibit is not None:
@@ -188,24 +198,22 @@ class Desk(QObject):
 
     def step_flagged(self, steps: int) -> bool:
         """Go to where the next flagged segment begins, or the one before; False where there is none that way."""
-        found = flagged_from(self.state.scores, self.state.position, steps)
+        found = self.state.scores.flagged_from(self.state.position, steps)
         if found is not None:
             self.seek(found)
         return found is not None
 
     def toggle_play(self) -> None:
         """Play, or pause."""
-        if self.state.playing:
-            self.pause()
-        elif self.state.exhibit is not None:
-            self._set(replace(self.state, playing=True), Part.POSITION)
-            self._player.start(self.state.exhibit.index, self.state.position)
+        self.playing.toggle()
+
+    def loop(self, start: int, stop: int) -> None:
+        """Play the frames `[start, stop)` over and over, until stopped."""
+        self.playing.loop(start, stop)
 
     def pause(self) -> None:
-        """Stop playing."""
-        self._player.stop()
-        if self.state.playing:
-            self._set(replace(self.state, playing=False), Part.POSITION)
+        """Stop playing; the frame that is on screen stays."""
+        self.playing.pause()
 
     def analyse(self, anew: bool = False) -> None:
         """Begin a run on the exhibit, or carry on one that was stopped; `anew` scores every window again."""
@@ -284,13 +292,17 @@ class Desk(QObject):
             self._serial += 1
             self._frames.want(self.state.exhibit.generation, self._serial, frame, scrubbing)
 
-    def _on_due(self, frame: int) -> None:
-        if self.state.playing:
-            self._want(frame)
-
-    def _on_play_end(self) -> None:
+    def _want_played(self, frame: int) -> None:
         if self.state.exhibit is not None:
-            self.seek(len(self.state.exhibit.index) - 1)
+            self._serial += 1
+            self._frames.want(self.state.exhibit.generation, self._serial, frame, playing=True)
+
+    def _settle(self) -> None:
+        """Playing has stopped: pictures still under way are not shown, and a preview gives way to the frame itself."""
+        self._serial += 1
+        self._shown_serial, self._shown_exactly = self._serial, True
+        if self.state.previewed or self.state.shown != self.state.position:
+            self._want(self.state.position)
 
     def _on_thread_end(self) -> None:
         if not self.running():
@@ -339,8 +351,10 @@ class Desk(QObject):
         newer = message.serial > self._shown_serial
         if not newer and (message.serial < self._shown_serial or self._shown_exactly):
             return
-        self._shown_serial, self._shown_exactly = message.serial, not message.preview
         shown = message.picture.index
+        if self.state.playing and not self.playing.takes(shown, message.preview):
+            return
+        self._shown_serial, self._shown_exactly = message.serial, not message.preview
         position = shown if self.state.playing else self.state.position
         self.pictured.emit(message.picture)
         self._set(replace(self.state, shown=shown, position=position, previewed=message.preview), Part.POSITION)

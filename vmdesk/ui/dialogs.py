@@ -63,12 +63,32 @@ def choose_report(parent: QWidget, proposed: Path, chosen: Callable[[str], None]
     return _open(dialog)
 
 
-def choose_window_list(parent: QWidget, proposed: Path, chosen: Callable[[str], None]) -> QFileDialog:
-    """Ask where the list of windows is to be saved."""
-    dialog = QFileDialog(parent, parent.tr("Export windows as CSV"), str(proposed.parent))
+def choose_csv(parent: QWidget, title: str, proposed: Path, chosen: Callable[[str], None]) -> QFileDialog:
+    """Ask where a table is to be saved."""
+    dialog = QFileDialog(parent, title, str(proposed.parent))
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setNameFilter(parent.tr("Comma separated values (*.csv)"))
+    dialog.setNameFilter(parent.tr("Table (*.csv)"))
     dialog.setDefaultSuffix("csv")
+    dialog.selectFile(proposed.name)
+    dialog.fileSelected.connect(chosen)
+    return _open(dialog)
+
+
+def choose_folder(parent: QWidget, title: str, folder: str, chosen: Callable[[str], None]) -> QFileDialog:
+    """Ask for a folder that is there."""
+    dialog = QFileDialog(parent, title, folder)
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    dialog.fileSelected.connect(chosen)
+    return _open(dialog)
+
+
+def choose_case_name(parent: QWidget, proposed: Path, chosen: Callable[[str], None]) -> QFileDialog:
+    """Ask for a case's new folder, which is to be made."""
+    dialog = QFileDialog(parent, parent.tr("Save case as"), str(proposed.parent))
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+    dialog.setLabelText(QFileDialog.DialogLabel.FileName, parent.tr("Name of the case's folder:"))
     dialog.selectFile(proposed.name)
     dialog.fileSelected.connect(chosen)
     return _open(dialog)
@@ -144,7 +164,10 @@ def keys_text(parent: QWidget) -> str:
         ),
         ("B", tr("face boxes on or off")),
         ("Ctrl+0", tr("fit the picture, or show its own pixels")),
-        ("Ctrl+G", tr("whole video in the graph")),
+        ("+ / - / Ctrl+G", tr("zoom in on the graph / out of it / whole video in it")),
+        (tr("Mouse wheel on the graph"), tr("zoom at the pointer; with Shift, move what is shown")),
+        (tr("Double-click on the graph"), tr("play the window there in a loop")),
+        (tr("Up / Down, Page Up / Page Down on the overview"), tr("zoom the graph / move what it shows")),
         ("Tab", tr("next control")),
     )
     cells = "".join(f"<tr><td><b>{keys}</b>&nbsp;&nbsp;&nbsp;</td><td>{does}</td></tr>" for keys, does in rows)

@@ -4,10 +4,12 @@ import time
 
 from PySide6.QtCore import QObject, QTimer
 
-from vmdesk.ui import presenter, presenter_facts, presenter_graph, waiting
+from vmdesk.ui import presenter, presenter_facts, presenter_graph, presenter_playing, waiting
+from vmdesk.ui.casefile import seen
 from vmdesk.ui.facts_panel import FactsPanel
 from vmdesk.ui.menus import Commands
 from vmdesk.ui.news import Part
+from vmdesk.ui.presenter_marks import hidden_words
 from vmdesk.ui.presenter_progress import Meter, progress_line
 from vmdesk.ui.queue_panel import QueuePanel
 from vmdesk.ui.start_page import StartPage
@@ -40,14 +42,15 @@ class Drawing(QObject):
         self._pending.timeout.connect(self._draw_pending)
         self._facts_due = QTimer(self, singleShot=True, interval=0)
         self._facts_due.timeout.connect(self._draw_facts)
-        work.graph.hovered.connect(self._draw_hover)
 
     def draw(self, state: State, parts: Part) -> None:
         """Draw what changed."""
         if state.run != self._state.run:
             self._meter.reset()
-        self._state = state
-        if parts & (Part.EXHIBIT | Part.SCORES):
+        before, self._state = self._state, seen(state)
+        state = self._state
+        ranged = (before.in_point, before.out_point) != (state.in_point, state.out_point)
+        if ranged or parts & (Part.EXHIBIT | Part.SCORES | Part.NOTES):
             self._draw_graph(state)
         if parts & (Part.EXHIBIT | Part.SCORES | Part.MODEL):
             self._facts_due.start()
@@ -61,10 +64,13 @@ class Drawing(QObject):
             self._queue.show_rows(waiting.rows(state, self.tr))
 
     def _draw_graph(self, state: State) -> None:
+        self._work.show_hidden(hidden_words(state, self.tr))
         shown = self._graph_maker.graph(state)
         self._work.graph.show_graph(shown)
-        names = tuple((c.track, presenter.track_name(state, c.track, self.tr)) for c in shown.curves)
-        self._work.legend.show_series(names)
+        self._work.overview.show_graph(shown)
+        scored = (track.track for track in shown.tracks if track.scored)
+        names = tuple((track, presenter.track_name(state, track, self.tr)) for track in scored)
+        self._work.legend.show_series(names, shown.kinds)
 
     def _draw_facts(self) -> None:
         """On a turn of its own: together with the graph it would hold the window up for longer than a frame."""
@@ -78,7 +84,10 @@ class Drawing(QObject):
 
     def _draw_position(self, state: State) -> None:
         self._work.transport.show_transport(presenter.transport(state, self.tr))
+        self._work.transport.show_playing(presenter_playing.play_words(state, self.tr))
+        self._commands.loop.setChecked(state.looping is not None)
         self._work.graph.show_playhead(presenter.playhead_seconds(state))
+        self._work.overview.show_playhead(presenter.playhead_seconds(state))
         self._work.view.show_boxes(presenter.boxes(state, self.tr))
         self._facts.playhead.setText(presenter_graph.playhead_words(state, self.tr))
         if state.shown == state.position:
@@ -98,6 +107,3 @@ class Drawing(QObject):
         self._meter.rest(state.phase is Phase.PAUSED)
         self._commands.show_actions(presenter.actions(state))
         self._work.progress.show_line(progress_line(state, self._meter, self.tr))
-
-    def _draw_hover(self, seconds: float) -> None:
-        self._work.graph.setToolTip(presenter_graph.hover_words(self._state, seconds, self.tr))

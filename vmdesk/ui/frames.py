@@ -35,6 +35,7 @@ class _Frame:
     serial: int
     index: int
     scrubbing: bool
+    playing: bool
 
 
 class FrameThread(QThread):
@@ -71,14 +72,15 @@ class FrameThread(QThread):
         """Leave off opening `generation`, if that is still going on; nothing is told of it any more."""
         self._given_up = generation
 
-    def want(self, generation: int, serial: int, index: int, scrubbing: bool = False) -> None:
+    def want(self, generation: int, serial: int, index: int, scrubbing: bool = False, playing: bool = False) -> None:
         """Show frame `index`; an older request that has not begun yet is forgotten.
 
         `scrubbing` says that the hand still moves: the keyframe before is shown at once, and decoding the frame itself
-        is given up for any newer request.
+        is given up for any newer request. `playing` says that the clock asks, which would always be further on by the
+        time a slow frame is decoded: it is not given up for the next one of the same kind.
         """
         with self._changed:
-            self._wanted = _Frame(generation, serial, index, scrubbing)
+            self._wanted = _Frame(generation, serial, index, scrubbing, playing)
             self._changed.notify()
 
     def stop(self) -> None:
@@ -162,6 +164,8 @@ class FrameThread(QThread):
         newer = self._wanted
         if self._stopping or self._opening is not None or newer is None:
             return self._stopping or self._opening is not None
+        if request.playing and newer.playing:
+            return False
         return request.scrubbing or newer.scrubbing or abs(newer.index - request.index) > NEAR_FRAMES
 
     def _tell_findings(self, decoder: Decoder) -> None:

@@ -1,49 +1,81 @@
-"""Unscored stretches on the graph: hatched bars, so that they read without colour."""
+"""Unscored stretches on the graph: hatched bars with their reason in words, so that they read without colour."""
 
-import pyqtgraph as pg
+from collections.abc import Callable, Iterator
+
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter
+from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter
 
-from vmdesk.ui.presenter_graph import Gap
+from vmdesk.domain.result import Status
+from vmdesk.ui.screen_item import Screen, ScreenItem
+from vmdesk.ui.stretches import Bars
+from vmdesk.ui.track_windows import STATUSES, TrackWindows
 
-HEIGHT = 0.06
-"""Height of a bar in score units; bars of several tracks stand on each other from 0 up."""
+_HIGHEST, _LOWEST = 16.0, 3.0
+"""Pixels of a bar; bars of several tracks stand on each other from 0 up, and take a third of the graph at most."""
+_WORDS_FROM = 12.0
+"""Pixels of a bar in which words can be read."""
+_SPARE = 5
 
 
-class GapsItem(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph has no types
-    """All gaps in one item, painted in screen pixels so that the hatching keeps its grain at every zoom."""
+class GapsItem(ScreenItem):
+    """All gaps of all tracks that are in view."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._gaps: tuple[Gap, ...] = ()
-        self._rows: dict[int | None, int] = {}
-        self._colour = QColor("#888888")
+        self._tracks: tuple[TrackWindows, ...] = ()
+        self._seen: tuple[object, list[Bars]] = (None, [])
 
-    def set_colour(self, colour: str) -> None:
-        """The hatching's colour, `#rrggbb`."""
-        self._colour = QColor(colour)
+    def set_tracks(self, tracks: tuple[TrackWindows, ...]) -> None:
+        """Draw the gaps of these."""
+        self._tracks = tuple(track for track in tracks if len(track.gaps))
+        self._seen = (None, [])
         self.update()
 
-    def set_gaps(self, gaps: tuple[Gap, ...]) -> None:
-        """Draw these."""
-        self.prepareGeometryChange()
-        self._gaps = gaps
-        self._rows = {track: row for row, track in enumerate(dict.fromkeys(g.track for g in gaps))}
-        self.update()
-
-    def boundingRect(self) -> QRectF:
-        """All bars, in data units."""
-        if not self._gaps:
-            return QRectF()
-        start, stop = min(g.start for g in self._gaps), max(g.stop for g in self._gaps)
-        return QRectF(start, 0.0, stop - start, HEIGHT * max(1, len(self._rows)))
-
-    def paint(self, painter: QPainter, *_options: object) -> None:
+    def paint_screen(self, painter: QPainter, screen: Screen) -> None:
         """Hatched bars with an outline."""
-        to_screen = painter.worldTransform()
-        painter.resetTransform()
-        painter.setPen(self._colour)
-        painter.setBrush(QBrush(self._colour, Qt.BrushStyle.BDiagPattern))
-        for gap in self._gaps:
-            bar = QRectF(gap.start, HEIGHT * self._rows[gap.track], gap.stop - gap.start, HEIGHT)
-            painter.drawRect(to_screen.mapRect(bar))
+        colour = QColor(self.colours.quiet)
+        painter.setPen(colour)
+        painter.setBrush(QBrush(colour, Qt.BrushStyle.BDiagPattern))
+        for bar, _ in self.bars(screen):
+            painter.drawRect(bar)
+
+    def bars(self, screen: Screen) -> Iterator[tuple[QRectF, int]]:
+        """What is in view, in pixels, with its kind: a place in `STATUSES`, negative for several."""
+        rows = self._rows(screen)
+        room = (screen.y(0.0) - screen.y(1.0)) / 3 / max(1, len(rows))
+        height = min(max(room, _LOWEST), _HIGHEST)
+        for row, bars in enumerate(rows):
+            top = screen.y(0.0) - (row + 1) * height
+            for left, right, kind in zip(bars.left, bars.right, bars.kind, strict=True):
+                begin, end = screen.bar(float(left), float(right))
+                yield QRectF(begin, top, end - begin, height), int(kind)
+
+    def _rows(self, screen: Screen) -> list[Bars]:
+        """Looked up once for each view, for the playhead has all painted again with each frame."""
+        key = screen.first, screen.last, screen.columns
+        if self._seen[0] != key:
+            bars = [track.gaps.seen(*key) for track in self._tracks]
+            self._seen = key, [one for one in bars if one.left.size]
+        return self._seen[1]
+
+
+class GapWords(ScreenItem):
+    """The reasons of the gaps in words where there is room for them, over the curves; `words` says one."""
+
+    def __init__(self, gaps: GapsItem, words: Callable[[Status], str]) -> None:
+        super().__init__()
+        self._gaps, self._words = gaps, words
+
+    def paint_screen(self, painter: QPainter, screen: Screen) -> None:
+        """Words on a plate of the ground's colour."""
+        metrics = QFontMetricsF(self.font)
+        for bar, kind in self._gaps.bars(screen):
+            if kind < 0 or bar.height() < _WORDS_FROM or bar.width() < 4 * _HIGHEST:
+                continue
+            words = self._words(STATUSES[kind])
+            needed = metrics.horizontalAdvance(words) + 2 * _SPARE
+            if needed + 2 * _SPARE <= bar.width():
+                plate = QRectF(bar.center().x() - needed / 2, bar.top() + 1, needed, bar.height() - 1)
+                painter.fillRect(plate, QColor(self.colours.base))
+                painter.setPen(QColor(self.colours.text))
+                painter.drawText(plate, Qt.AlignmentFlag.AlignCenter, words)

@@ -12,6 +12,7 @@ from vmdesk.background.protocol import (
     Failed,
     Failure,
     Finished,
+    FramesMet,
     Held,
     Loaded,
     LoadFailed,
@@ -27,12 +28,13 @@ from vmdesk.background.protocol import (
     Went,
     WholeScored,
 )
-from vmdesk.domain.events import FacesFound, RunResumed, WholeClipScored, WindowsScored
+from vmdesk.domain.events import FacesFound, FramesNoted, RunResumed, WholeClipScored, WindowsScored
 from vmdesk.domain.faces import FaceDetection, FaceTrack
-from vmdesk.domain.result import WholeClipScore, WindowScore
+from vmdesk.domain.result import WholeClipScore
 from vmdesk.ui import messages
 from vmdesk.ui.messages import Message
 from vmdesk.ui.problem import Problem, problem_of
+from vmdesk.ui.window_lookup import ScoredWindows
 
 Post = Callable[[Message], None]
 
@@ -45,7 +47,7 @@ class Hearing:
         self._post = post
         self._tracks: dict[int, TrackPart] = {}
         self._detections: dict[int, list[FaceDetection]] = {}
-        self._final: list[WindowScore] = []
+        self._final = ScoredWindows()
         self._whole: WholeClipScore | None = None
 
     def hear(self, reply: Reply) -> None:
@@ -61,7 +63,7 @@ class Hearing:
                 self._post(messages.RunEvent(run, FacesFound(self._followed())))
             case Scored(run=run, scores=scores, final=final):
                 if final:
-                    self._final.extend(scores)
+                    self._final = self._final.grown(scores)
                 else:
                     self._post(messages.RunEvent(run, WindowsScored(scores)))
             case WholeScored(run=run, score=score):
@@ -78,13 +80,12 @@ class Hearing:
         self._post(messages.ScoringLost(self.run, problem_of(ended)))
 
     def _forget(self) -> None:
-        self._tracks, self._detections, self._final, self._whole = {}, {}, [], None
+        self._tracks, self._detections, self._final, self._whole = {}, {}, ScoredWindows(), None
 
     def _finished(self, reply: Finished) -> messages.FinishedRun:
         """With the top score found here, for the window's thread goes through no list of all windows."""
-        scores = tuple(self._final)
-        top = max((score.fake_score for score in scores if score.fake_score is not None), default=None)
-        return messages.FinishedRun(reply.run, scores, self._whole, reply.sealed, top)
+        top = max((score.fake_score for score in self._final if score.fake_score is not None), default=None)
+        return messages.FinishedRun(reply.run, self._final, self._whole, reply.sealed, top)
 
     def _followed(self) -> tuple[FaceTrack, ...]:
         return tuple(
@@ -114,6 +115,8 @@ def _message(reply: Reply) -> Message:
             return messages.RunHashed(run, reply.size_bytes, reply.digests)
         case Resumed(run=run, windows=windows):
             return messages.RunEvent(run, RunResumed(windows))
+        case FramesMet(run=run, cuts=cuts, damaged=damaged):
+            return messages.RunEvent(run, FramesNoted(cuts, damaged))
         case Held(run=run):
             return messages.RunHeld(run)
         case Recorded(utc=utc, action=action, details=details):

@@ -8,10 +8,11 @@ from vmdesk.domain.audit import AuditEntry
 from vmdesk.domain.events import Event
 from vmdesk.domain.evidence import Digests, EvidenceItem
 from vmdesk.domain.notes import Notes
-from vmdesk.domain.result import WholeClipScore, WindowScore
+from vmdesk.domain.result import WholeClipScore
 from vmdesk.domain.scoring import ModelPassport
 from vmdesk.domain.video import FrameIndex, Picture, StreamFacts
 from vmdesk.ui.problem import Problem
+from vmdesk.ui.window_lookup import ScoredWindows
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +109,11 @@ class TakenIn:
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """A result kept in the case, of the exhibit of opening `generation`."""
+    """A result kept in the case, of the exhibit of opening `generation`; `scores` are its windows, laid out."""
 
     generation: int
     kept: KeptAnalysis
+    scores: ScoredWindows
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,11 +139,12 @@ class CaseFailed:
 class FinishedRun:
     """A finished analysis; `sealed` and the case's audit trail are all that a report is written from.
 
-    `top` is the largest score of a window, None where no window was scored.
+    `scores` are laid out for look-ups where they were heard, so that the window need not do it. `top` is the largest
+    score of a window, None where no window was scored.
     """
 
     run: int
-    scores: tuple[WindowScore, ...]
+    scores: ScoredWindows
     whole_clip: WholeClipScore | None
     sealed: bytes
     top: float | None = None

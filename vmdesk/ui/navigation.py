@@ -1,13 +1,10 @@
 """Where the playhead goes: keyframes, flagged segments, and places that a person types. No Qt."""
 
 import re
-from collections.abc import Sequence
 from fractions import Fraction
 
 import numpy as np
 
-from vmdesk.domain.result import WindowScore
-from vmdesk.domain.timeline import DISPLAY_THRESHOLD, flagged_segments
 from vmdesk.domain.video import FrameIndex
 
 _FRAME = re.compile(r"\s*(\d{1,12})\s*", re.ASCII)
@@ -27,14 +24,6 @@ def keyframe_from(index: FrameIndex, position: int, steps: int) -> int:
         place = int(np.searchsorted(places, position, "left")) + steps
     found = int(places[min(max(place, 0), places.size - 1)])
     return max(found, position) if steps > 0 else min(found, position)
-
-
-def flagged_from(scores: Sequence[WindowScore], position: int, steps: int) -> int | None:
-    """The first frame of the next flagged segment after `position` (`steps` 1), or of the one before (-1)."""
-    starts = sorted({segment.start for segment in flagged_segments(scores, DISPLAY_THRESHOLD)})
-    if steps > 0:
-        return next((start for start in starts if start > position), None)
-    return next((start for start in reversed(starts) if start < position), None)
 
 
 def place_in(index: FrameIndex, text: str) -> int:

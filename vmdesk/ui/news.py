@@ -144,7 +144,7 @@ def difference(before: State, after_: State) -> Part:
     parts = {
         Part.EXHIBIT: ("exhibit",),
         Part.POSITION: ("tracks",),
-        Part.SCORES: ("scores", "whole_clip"),
+        Part.SCORES: ("scores", "whole_clip", "cuts", "damaged"),
         Part.RUN: ("phase", "progress", "finished", "exporting", "resumed"),
         Part.MODEL: ("model", "model_problem"),
         Part.REGION: ("region",),
@@ -156,4 +156,4 @@ def difference(before: State, after_: State) -> Part:
     for part, names in parts.items():
         if any(getattr(before, name) is not getattr(after_, name) for name in names):
             found |= part
-    return ALL if casefile.hidden(before) is not casefile.hidden(after_) else found
+    return ALL if before.hidden is not after_.hidden else found

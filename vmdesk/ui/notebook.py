@@ -59,7 +59,7 @@ class Notebook(QObject):
     def record_opinion(self, start: int, stop: int, finding: Finding, note: str) -> None:
         """Record what the examiner thinks of frames `[start, stop)`; it cannot be taken back."""
         state = self._state()
-        blind = not casefile.shown_before(state)
+        blind = not state.shown_before
         opinion = Opinion(start, stop, finding, note, blind, utc_now())
         self._record(OPINION_RECORDED, opinion_details(opinion), opinion.utc)
         self._put(casefile.with_opinion(state, opinion), Part.NOTES)

@@ -4,7 +4,6 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from pathlib import Path
 
 from vmdesk.domain.faces import FaceDetection, Square
 from vmdesk.domain.scoring import ModelPassport
@@ -67,11 +66,6 @@ def time_code(seconds: Fraction) -> str:
     return f"{minutes // 60}:{minutes % 60:02}:{rest // 1000:02}.{rest % 1000:03}"
 
 
-def title(path: Path | None) -> str:
-    """The window's title."""
-    return f"{cleaned(path.name)} — vmdesk" if path else "vmdesk"
-
-
 def actions(state: State) -> Actions:
     """What can be done now."""
     open_ = state.exhibit is not None
@@ -81,7 +75,7 @@ def actions(state: State) -> Actions:
         hold=state.phase is Phase.RUNNING,
         go_on=state.phase in (Phase.PAUSING, Phase.PAUSED),
         cancel=state.busy and state.phase is not Phase.CANCELLING,
-        export=state.finished is not None and not state.busy and not state.exporting,
+        export=state.finished is not None and not state.busy and not state.exporting and not state.hidden,
         navigate=open_,
         region=open_ and not state.busy and looks_at_part(state),
         clear_region=state.region is not None and not state.busy,

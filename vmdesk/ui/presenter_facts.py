@@ -143,6 +143,8 @@ def _model(ready: ModelReady, tr: Translate) -> tuple[tuple[str, str], ...]:
 
 def _whole_clip(state: State, tr: Translate) -> str:
     whole = state.whole_clip
+    if state.hidden:
+        return tr("Scores are hidden: blind mode.")
     if whole is None:
         return tr("Not scored yet.")
     if whole.fake_score is None or whole.logits is None:

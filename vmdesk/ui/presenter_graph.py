@@ -1,131 +1,95 @@
-"""From window scores to curves, gaps and words about the windows at one frame. No Qt."""
+"""From the state to what the graph draws, and words about the windows at one frame. No Qt."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
 
-from vmdesk.domain.result import SCORED, Status, WindowScore
+from vmdesk.domain.result import Status, WholeClipScore, WindowScore
+from vmdesk.domain.text import cleaned
 from vmdesk.domain.timeline import DISPLAY_THRESHOLD
+from vmdesk.domain.video import FrameIndex
 from vmdesk.ui.presenter import Translate, track_name
+from vmdesk.ui.presenter_ticks import Mark, Ticks, keyframe_seconds, seconds_of
 from vmdesk.ui.state import State
+from vmdesk.ui.track_windows import TrackWindows
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Curve:
-    """One track's scores as steps: `x` seconds and `y` scores, float64 (n,), NaN between runs of windows.
+class WholeClip:
+    """The whole-clip score, and the seconds of the frames that it was given for, float64 (n,)."""
 
-    `thin`: not every step is there, but the lowest and highest score in each column of pixels.
-    """
-
-    track: int | None
-    name: str
-    x: NDArray[np.float64]
-    y: NDArray[np.float64]
-    thin: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Gap:
-    """A stretch `[start, stop)` in seconds whose windows carry no score, all for the same reason."""
-
-    start: float
-    stop: float
-    track: int | None
-    status: Status
-    count: int
+    score: float
+    seconds: NDArray[np.float64] = field(default_factory=lambda: np.zeros(0))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Graph:
-    """All that the graph draws but the playhead; `whole_clip` None while unknown."""
+    """All that the graph draws but the playhead; `whole_clip` None while unknown.
+
+    `tracks` carry the windows. `marks` are places named by the examiner, `span` the seconds `[in, out)` chosen.
+    """
 
     duration: float
-    curves: tuple[Curve, ...]
-    gaps: tuple[Gap, ...]
-    whole_clip: float | None
-    threshold: float
+    tracks: tuple[TrackWindows, ...] = ()
+    whole_clip: WholeClip | None = None
+    threshold: float = DISPLAY_THRESHOLD
+    ticks: Ticks = field(default_factory=Ticks)
+    marks: tuple[Mark, ...] = ()
+    span: tuple[float, float] | None = None
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        """What is there to be drawn beside the curves: the legend's entries."""
+        there = {
+            "whole clip": self.whole_clip is not None,
+            "not scored": any(len(track.gaps) for track in self.tracks),
+            "flagged": any(len(track.flagged) for track in self.tracks),
+            "cut": bool(self.ticks.cuts.size),
+            "keyframe": bool(self.ticks.keyframes.size),
+            "damaged": bool(self.ticks.damaged.size),
+            "mark": bool(self.marks),
+            "span": self.span is not None,
+        }
+        return frozenset(kind for kind, is_there in there.items() if is_there)
 
 
 class GraphMaker:
-    """Curves and gaps of scores that grow, at the price of those that came since it was last asked."""
+    """Graphs of states; the keyframes of an exhibit are looked up once."""
 
     def __init__(self) -> None:
-        self._taken: Sequence[WindowScore] = ()
-        self._tracks: dict[int | None, _Track] = {}
+        self._index: FrameIndex | None = None
+        self._keyframes = np.zeros(0)
 
     def graph(self, state: State) -> Graph:
         """The graph of a state."""
-        self._take(state.scores)
-        duration = float(state.exhibit.index.duration_seconds) if state.exhibit else 0.0
-        whole = state.whole_clip.fake_score if state.whole_clip else None
-        tracks = [self._tracks[track] for track in sorted(self._tracks, key=lambda t: -1 if t is None else t)]
-        curves = tuple(track.curve() for track in tracks if track.x)
-        return Graph(duration, curves, tuple(gap for track in tracks for gap in track.gaps), whole, DISPLAY_THRESHOLD)
-
-    def _take(self, scores: Sequence[WindowScore]) -> None:
-        there = len(self._taken)
-        grown = there <= len(scores) and (not there or scores[there - 1] is self._taken[-1])
-        fresh = scores[there:] if grown else scores
-        if not grown or not self._put(fresh):  # other scores, or one that came late: all in order, from the start
-            self._tracks = {}
-            self._put(sorted(scores, key=lambda s: s.start))
-        self._taken = scores
-
-    def _put(self, scores: Sequence[WindowScore]) -> bool:
-        mine: dict[int | None, list[WindowScore]] = {}
-        for score in scores:
-            mine.setdefault(score.track, []).append(score)
-        return all(self._tracks.setdefault(track, _Track(track)).put(own) for track, own in mine.items())
+        if state.exhibit is None:
+            return Graph(0.0, state.scores.tracks)
+        index = state.exhibit.index
+        if index is not self._index:
+            self._index, self._keyframes = index, keyframe_seconds(index)
+        ticks = Ticks(seconds_of(index, state.cuts), self._keyframes, seconds_of(index, state.damaged))
+        whole = _whole_clip(index, state.whole_clip)
+        named = tuple(Mark(one.seconds, cleaned(one.note, 24)) for one in (state.notes.marks if state.notes else ()))
+        span = chosen_span(state)
+        return Graph(float(index.duration_seconds), state.scores.tracks, whole, ticks=ticks, marks=named, span=span)
 
 
-class _Track:
-    """One track's steps, in pieces, and its gaps."""
+def chosen_span(state: State) -> tuple[float, float] | None:
+    """The seconds `[in, out)` between in and out point, to the video's ends where one is not set; None without both."""
+    if state.exhibit is None or (state.in_point is None and state.out_point is None):
+        return None
+    index = state.exhibit.index
+    first = index.seconds(state.in_point) if state.in_point is not None else 0
+    after = len(index) if state.out_point is None else state.out_point + 1
+    last = index.seconds(after) if after < len(index) else index.duration_seconds
+    return float(first), float(last)
 
-    def __init__(self, track: int | None) -> None:
-        self.track = track
-        self.x: list[NDArray[np.float64]] = []
-        self.y: list[NDArray[np.float64]] = []
-        self.gaps: list[Gap] = []
-        self._stop = -np.inf
-        self._start = -1
 
-    def curve(self) -> Curve:
-        """The steps in one piece."""
-        self.x, self.y = [np.concatenate(self.x)], [np.concatenate(self.y)]
-        return Curve(self.track, str(self.track), self.x[0], self.y[0])
-
-    def put(self, scores: Sequence[WindowScore]) -> bool:
-        """Append windows; False for one that starts before one that is there."""
-        x: list[float] = []
-        y: list[float] = []
-        for score in scores:
-            if score.start < self._start:
-                return False
-            self._start = score.start
-            if score.fake_score is None:
-                if score.status not in SCORED:
-                    self._put_gap(score)
-                continue
-            if score.start_seconds != self._stop and (x or self.x):  # not touching: lift the pen
-                x.append(np.nan)
-                y.append(np.nan)
-            x += [score.start_seconds, score.stop_seconds]
-            y += [score.fake_score] * 2
-            self._stop = score.stop_seconds
-        if x:
-            self.x.append(np.array(x))
-            self.y.append(np.array(y))
-        return True
-
-    def _put_gap(self, score: WindowScore) -> None:
-        last = self.gaps[-1] if self.gaps else None
-        if last and last.status == score.status and score.start_seconds <= last.stop:
-            stop = max(last.stop, score.stop_seconds)
-            self.gaps[-1] = Gap(last.start, stop, self.track, score.status, last.count + 1)
-        else:
-            self.gaps.append(Gap(score.start_seconds, score.stop_seconds, self.track, score.status, 1))
+def _whole_clip(index: FrameIndex, score: WholeClipScore | None) -> WholeClip | None:
+    if score is None or score.fake_score is None:
+        return None
+    return WholeClip(score.fake_score, seconds_of(index, score.frame_indices))
 
 
 def status_words(status: Status, tr: Translate) -> str:
@@ -139,11 +103,6 @@ def status_words(status: Status, tr: Translate) -> str:
         "damaged": tr("not scored: a frame is damaged"),
         "not_finite": tr("not scored: the model gave a number that is not finite"),
     }[status]
-
-
-def windows_at(state: State, frame: int) -> tuple[WindowScore, ...]:
-    """Windows that cover `frame`."""
-    return tuple(s for s in state.scores if s.start <= frame < s.stop)
 
 
 def window_words(state: State, score: WindowScore, tr: Translate) -> str:
@@ -171,9 +130,11 @@ def window_words(state: State, score: WindowScore, tr: Translate) -> str:
 
 def playhead_words(state: State, tr: Translate, limit: int = 6) -> str:
     """All windows under the playhead in words, at most `limit` of them, then how many more there are."""
+    if state.hidden:
+        return tr("Scores are hidden: blind mode.")
     if not state.scores:
         return tr("No windows are scored yet.")
-    here = windows_at(state, state.position)
+    here = state.scores.at(state.position)
     if not here:
         return tr("No window covers frame {frame}.").format(frame=state.position)
     blocks = [window_words(state, score, tr) for score in here[:limit]]
@@ -188,28 +149,32 @@ def hover_words(state: State, seconds: float, tr: Translate) -> str:
         return ""
     frame = state.exhibit.index.index_shown_at(seconds)
     blocks = [tr("Frame {frame}").format(frame=frame)]
-    blocks += [window_words(state, score, tr) for score in windows_at(state, frame)[:6]]
+    blocks += [window_words(state, score, tr) for score in state.scores.at(frame)[:6]]
     return "\n".join(blocks)
 
 
-def thinned(curve: Curve, first: float, last: float, columns: int) -> Curve:
-    """What of a curve is seen between `first` and `last` seconds on `columns` pixels.
+def window_meant(state: State, seconds: float, score: float) -> WindowScore | None:
+    """The window that a pointer at `seconds` and the height of `score` means; None where there is none.
 
-    Where more points lie there than can be told apart, each column shows its lowest and highest score; a pause shorter
-    than a column is then not seen.
+    Of those that cover the frame shown then, the one whose score is nearest, an unscored one only where there is no
+    other.
     """
-    places = np.where(np.isnan(curve.x), np.roll(curve.x, 1), curve.x)  # in their order; the first is never NaN
-    seen = slice(max(int(np.searchsorted(places, first)) - 2, 0), int(np.searchsorted(places, last, "right")) + 2)
-    x, y = places[seen], curve.y[seen]
-    if x.size <= 4 * columns or last <= first:
-        return Curve(curve.track, curve.name, curve.x[seen], y)
-    width = (last - first) / columns
-    column = np.clip((x - first) // width, -1, columns)
-    starts = np.flatnonzero(np.diff(column, prepend=-2))
-    lows, highs = np.fmin.reduceat(y, starts), np.fmax.reduceat(y, starts)
-    middles = first + (column[starts] + 0.5) * width
-    lifted = np.isnan(y[np.append(starts[1:], y.size) - 1]) & (np.diff(column[starts], append=columns) > 1)
-    pause = 2 * (np.flatnonzero(lifted) + 1)
-    thin_x = np.insert(np.repeat(middles, 2), pause, np.nan)
-    thin_y = np.insert(np.stack([lows, highs], axis=1).ravel(), pause, np.nan)
-    return Curve(curve.track, curve.name, thin_x, thin_y, thin=True)
+    if state.exhibit is None or not 0 <= seconds <= float(state.exhibit.index.duration_seconds):
+        return None
+    here = state.scores.at(state.exhibit.index.index_shown_at(seconds))
+    return min(here, key=lambda one: 2.0 if one.fake_score is None else abs(one.fake_score - score), default=None)
+
+
+def range_words(state: State, first: float, last: float, tr: Translate) -> str:
+    """What the graph shows between two times, for who does not see it."""
+    if state.exhibit is None:
+        return ""
+    words = tr("From {first:.2f} to {last:.2f} of {duration:.2f} seconds.")
+    place = words.format(first=first, last=last, duration=float(state.exhibit.index.duration_seconds))
+    found = [(track.highest(first, last), track.track) for track in state.scores.tracks]
+    scored = [(high, track) for high, track in found if high is not None]
+    if not scored:
+        return place + " " + tr("No window is scored there.")
+    high, track = max(scored, key=lambda one: one[0])
+    highest = tr("Highest score there: {score:.3f}, {track}.").format(score=high, track=track_name(state, track, tr))
+    return f"{place} {highest}"

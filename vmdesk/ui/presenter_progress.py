@@ -93,7 +93,7 @@ def progress_line(state: State, meter: Meter, tr: Translate) -> ProgressLine:
 
 
 def _resting_words(state: State, tr: Translate) -> str:
-    scored = sum(score.fake_score is not None for score in state.scores)
+    scored = state.scores.scored
     rest = len(state.scores) - scored
     partial = tr("the scores shown are not complete") if state.scores else tr("no window was scored")
     more = tr(". Resume (F5) carries on from the last window") if state.resumable else ""

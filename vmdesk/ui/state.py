@@ -1,17 +1,20 @@
 """All that the desktop knows at one moment, frozen; presenters turn it into what is drawn. No Qt."""
 
-from dataclasses import dataclass, replace
+from bisect import bisect_left
+from dataclasses import dataclass, field, replace
 from enum import Enum
+from fractions import Fraction
 from pathlib import Path
 
-from vmdesk.domain.events import FacesFound, Progress, RunResumed, WholeClipScored, WindowsScored
+from vmdesk.domain.events import FacesFound, FramesNoted, Progress, RunResumed, WholeClipScored, WindowsScored
 from vmdesk.domain.evidence import EvidenceItem
 from vmdesk.domain.faces import FaceTrack, Square
 from vmdesk.domain.notes import Notes
-from vmdesk.domain.result import WholeClipScore, WindowScore
+from vmdesk.domain.result import WholeClipScore
 from vmdesk.domain.video import FrameIndex, StreamFacts
 from vmdesk.ui.messages import FinishedRun, Hashed, HashingFailed, ModelReady, RunEvent, RunHashed
 from vmdesk.ui.problem import Problem
+from vmdesk.ui.window_lookup import ScoredWindows
 
 
 class Phase(Enum):
@@ -62,6 +65,8 @@ class Kept:
     tracks: tuple[FaceTrack, ...]
     evidence: EvidenceItem | None
     region: Square | None
+    cuts: tuple[int, ...] = ()
+    damaged: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +94,12 @@ class State:
 
     `previewed` says that it is only the keyframe before the position, shown until that is decoded. `unreadable` is the
     frame that last failed to decode. `resumed` windows of the run were taken from one that was stopped. `region` is
-    the square drawn by hand that the next run looks at; `queue` the exhibits opened, and those that wait. `unsaved`:
-    the case does not hold everything yet; `notes` None until the exhibit has its place in the case. `blind`: scores
-    stay hidden until the examiner reveals them, of each exhibit anew.
+    the square drawn by hand that the next run looks at; `queue` the exhibits opened, and those that wait. `scores` may
+    be given as any sequence. `cuts` are the first frames of new shots that the run has met so far, `damaged` the
+    damaged frames, both ascending. `unsaved`: the case does not hold everything yet; `notes` None until the exhibit has
+    its place in the case. `blind`: scores stay hidden until the examiner reveals them, of each exhibit anew. `speed` is
+    that of playing, 1 for the video's own pace, negative for backwards; `in_point` and `out_point` are the first and
+    the last frame of the range chosen, `looping` the frames `[start, stop)` played over and over.
     """
 
     exhibit: Exhibit | None = None
@@ -106,7 +114,7 @@ class State:
     phase: Phase = Phase.IDLE
     progress: Progress | None = None
     tracks: tuple[FaceTrack, ...] = ()
-    scores: tuple[WindowScore, ...] = ()
+    scores: ScoredWindows = field(default_factory=ScoredWindows)
     whole_clip: WholeClipScore | None = None
     resumed: int = 0
     finished: FinishedRun | None = None
@@ -117,6 +125,15 @@ class State:
     unsaved: bool = False
     notes: Notes | None = None
     blind: bool = False
+    speed: Fraction = Fraction(1)
+    in_point: int | None = None
+    out_point: int | None = None
+    looping: tuple[int, int] | None = None
+    cuts: tuple[int, ...] = ()
+    damaged: tuple[int, ...] = ()
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "scores", ScoredWindows.of(self.scores))
 
     @property
     def busy(self) -> bool:
@@ -124,16 +141,31 @@ class State:
         return self.phase in BUSY
 
     @property
+    def shown_before(self) -> bool:
+        """True where scores of the open exhibit have been shown to the examiner in this case."""
+        return self.notes is not None and self.notes.scores_shown_utc is not None
+
+    @property
+    def hidden(self) -> bool:
+        """True where scores must not be seen: in blind mode, until they are revealed or were shown before."""
+        return self.blind and not self.shown_before
+
+    @property
     def resumable(self) -> bool:
         """True where the next run carries on the one that was stopped."""
         return bool(self.scores) and self.phase in (Phase.CANCELLED, Phase.FAILED)
 
 
+def without_run(state: State) -> State:
+    """Without what a run has found."""
+    cleared = replace(state, tracks=(), scores=ScoredWindows(), whole_clip=None, finished=None)
+    return replace(cleared, cuts=(), damaged=())
+
+
 def run_begun(state: State) -> State:
     """A new run is asked for: scores and result of the one before are gone."""
     phase = Phase.WAITING
-    cleared = replace(state, tracks=(), scores=(), whole_clip=None, finished=None, progress=None)
-    return replace(cleared, run=state.run + 1, phase=phase, resumed=0)
+    return replace(without_run(state), run=state.run + 1, phase=phase, progress=None, resumed=0)
 
 
 def run_ended(state: State, phase: Phase) -> State:
@@ -176,8 +208,18 @@ def after_event(state: State, message: RunEvent) -> State:
         case FacesFound(tracks=tracks):
             return replace(state, tracks=tracks)
         case WindowsScored(scores=scores):
-            return replace(state, scores=state.scores + scores)
+            return replace(state, scores=state.scores.grown(scores))
+        case FramesNoted(cuts=cuts, damaged=damaged):
+            return replace(state, cuts=_with(state.cuts, cuts), damaged=_with(state.damaged, damaged))
         case WholeClipScored(score=score):
             return replace(state, whole_clip=score)
         case _:
             return state
+
+
+def _with(known: tuple[int, ...], told: tuple[int, ...]) -> tuple[int, ...]:
+    """Ascending frames and others, which mostly follow them; the same tuple where there is no other."""
+    more = tuple(one for one in told if (at := bisect_left(known, one)) == len(known) or known[at] != one)
+    if not more:
+        return known
+    return known + more if not known or more[0] > known[-1] else tuple(sorted(known + more))

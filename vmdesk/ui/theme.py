@@ -52,12 +52,18 @@ LIGHT = Colours(
 )  # fmt: skip
 
 _STYLES = (Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine, Qt.PenStyle.DashDotLine, Qt.PenStyle.DashDotDotLine)
+_DASHES = ([1.0, 1.0], [9.0, 2.0], [9.0, 2.0, 3.0, 2.0], [2.0, 3.0])
+"""Pen widths on and off: the styles of the fifth series and those that follow."""
 
 
 def series_pen(colours: Colours, place: int) -> QPen:
     """The pen of the series drawn at `place`: neighbours differ in colour and in style."""
     pen = QPen(QColor(colours.series[place % len(colours.series)]), 2.5)
-    pen.setStyle(_STYLES[place % len(_STYLES)])
+    style = place % (len(_STYLES) + len(_DASHES))
+    if style < len(_STYLES):
+        pen.setStyle(_STYLES[style])
+    else:
+        pen.setDashPattern(_DASHES[style - len(_STYLES)])
     pen.setCosmetic(True)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     return pen

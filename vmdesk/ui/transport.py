@@ -1,12 +1,13 @@
 """The row under the picture: scrubber, step buttons, frame, time and pts."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QStyle, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSlider, QStyle, QToolButton, QVBoxLayout, QWidget
 
 from vmdesk.ui import theme
 from vmdesk.ui.icons import Sign, icon
 from vmdesk.ui.presenter import Transport
+from vmdesk.ui.presenter_playing import PlayWords
 
 
 class Scrubber(QSlider):
@@ -16,6 +17,38 @@ class Scrubber(QSlider):
     """
 
     stepped = Signal(int)
+
+    def __init__(self, orientation: Qt.Orientation) -> None:
+        super().__init__(orientation)
+        self._ends: tuple[int | None, int | None] = (None, None)
+        self._colour = theme.DARK.text
+
+    def show_range(self, in_point: int | None, out_point: int | None, colour: str) -> None:
+        """Draw brackets at the in point and the out point, frames or None."""
+        if (self._ends, self._colour) != ((in_point, out_point), colour):
+            self._ends, self._colour = (in_point, out_point), colour
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The slider, then the brackets."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setPen(QPen(QColor(self._colour), 2))
+        for frame, way in zip(self._ends, (1, -1), strict=True):
+            if frame is not None:
+                self._paint_bracket(painter, self._across(frame), way)
+        painter.end()
+
+    def _across(self, frame: int) -> int:
+        handle = self.style().pixelMetric(QStyle.PixelMetric.PM_SliderLength, None, self)
+        span = max(1, self.width() - handle)
+        return handle // 2 + QStyle.sliderPositionFromValue(self.minimum(), self.maximum(), frame, span)
+
+    def _paint_bracket(self, painter: QPainter, across: int, way: int) -> None:
+        top, bottom = 2, self.height() - 2
+        painter.drawLine(across, top, across, bottom)
+        for y in (top, bottom):
+            painter.drawLine(across, y, across + 4 * way, y)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave keys to the window."""
@@ -54,12 +87,14 @@ class TransportRow(QWidget):
         super().__init__(parent)
         self._colours = theme.DARK
         self._shown: Transport | None = None
+        self._words: PlayWords | None = None
         self.scrubber = Scrubber(Qt.Orientation.Horizontal)
         self.scrubber.setAccessibleName(self.tr("Frame scrubber"))
         self.scrubber.valueChanged.connect(self._value_changed)
         self.scrubber.sliderReleased.connect(self._released)
         self.scrubber.stepped.connect(self.stepped)
         self.frame, self.time, self.pts = QLabel(), QLabel(), QLabel()
+        self.speed, self.chosen = QLabel(), QLabel()
         self._name_labels()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -73,22 +108,27 @@ class TransportRow(QWidget):
             label.setAccessibleName(name)
             label.setFont(theme.monospace())
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.speed.setAccessibleName(self.tr("Speed"))
+        self.chosen.setAccessibleName(self.tr("In and out points"))
+        self.chosen.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.chosen.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
     def _row(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(theme.GAP)
-        self.back = self._button(self.tr("One frame back (Left)"))
+        self.back = self._button(self.tr("One frame back"))
         self.back.clicked.connect(self._back)
-        self.play = self._button(self.tr("Play or pause (Space)"))
+        self.play = self._button(self.tr("Play or pause"))
         self.play.clicked.connect(self.play_pressed)
-        self.forward = self._button(self.tr("One frame forward (Right)"))
+        self.forward = self._button(self.tr("One frame forward"))
         self.forward.clicked.connect(self._forward)
         self._buttons = (self.back, self.play, self.forward)
         for widget in (*self._buttons, self.frame, self.time, self.pts):
             row.addWidget(widget)
         row.insertSpacing(3, theme.GAP)
-        row.insertStretch(5)
+        row.insertWidget(5, self.chosen, 1)
         row.insertSpacing(7, 2 * theme.GAP)
+        row.insertWidget(3, self.speed)
         return row
 
     def set_colours(self, colours: theme.Colours) -> None:
@@ -97,6 +137,22 @@ class TransportRow(QWidget):
         self.back.setIcon(icon(Sign.BACK, colours.text))
         self.forward.setIcon(icon(Sign.FORWARD, colours.text))
         self._draw_play()
+        if self._words is not None:
+            self.show_playing(self._words)
+
+    def show_playing(self, words: PlayWords) -> None:
+        """Draw speed and range."""
+        self._words = words
+        self.speed.setText(words.speed)
+        self.chosen.setText(words.chosen)
+        self.chosen.setToolTip(words.tip)
+        self.scrubber.show_range(words.in_point, words.out_point, self._colours.accent)
+
+    def name_keys(self, back: str, play: str, forward: str) -> None:
+        """Say the keys of the three buttons."""
+        names = (self.tr("One frame back"), self.tr("Play or pause"), self.tr("One frame forward"))
+        for button, name, keys in zip(self._buttons, names, (back, play, forward), strict=True):
+            button.setToolTip(f"{name} ({keys})" if keys else name)
 
     def _draw_play(self) -> None:
         playing = self._shown is not None and self._shown.playing

@@ -11,7 +11,7 @@ from vmdesk.ui.messages import Hashed
 from vmdesk.ui.presenter import Translate
 from vmdesk.ui.presenter_progress import permille_of
 from vmdesk.ui.problem import Problem
-from vmdesk.ui.state import BUSY, Exhibit, Kept, Phase, Queued, Standing, State
+from vmdesk.ui.state import BUSY, Exhibit, Kept, Phase, Queued, Standing, State, without_run
 
 _STANDING = {
     Phase.FINISHED: Standing.FINISHED,
@@ -80,7 +80,7 @@ def noted(state: State, problem: Problem | None = None, evidence: EvidenceItem |
             if state.finished is not None:
                 before = entry.kept if entry.kept is not None and entry.kept.finished is state.finished else None
                 scored = evidence or (before.evidence if before is not None else None) or exhibit.evidence
-                kept = Kept(state.finished, state.tracks, scored, state.region)
+                kept = Kept(state.finished, state.tracks, scored, state.region, state.cuts, state.damaged)
             entry = replace(entry, standing=standing, reason=reason, kept=kept)
         queue.append(entry)
     return replace(state, queue=tuple(queue)) if tuple(queue) != state.queue else state
@@ -108,6 +108,7 @@ def opened(state: State, exhibit: Exhibit) -> State:
     if kept is not None:
         run = kept.finished
         fresh = replace(fresh, finished=run, tracks=kept.tracks, region=kept.region, phase=Phase.FINISHED)
+        fresh = replace(fresh, cuts=kept.cuts, damaged=kept.damaged)
         return replace(fresh, scores=run.scores, whole_clip=run.whole_clip)
     if any(entry.path == exhibit.path for entry in fresh.queue):
         return fresh
@@ -128,7 +129,7 @@ def without_result(state: State) -> State:
     """The open exhibit as one that was never analyzed, here and in the list."""
     exhibit = state.exhibit
     queue = tuple(Queued(e.path) if exhibit is not None and e.path == exhibit.path else e for e in state.queue)
-    return replace(state, phase=Phase.IDLE, scores=(), whole_clip=None, tracks=(), finished=None, queue=queue)
+    return replace(without_run(state), phase=Phase.IDLE, queue=queue)
 
 
 def rows(state: State, tr: Translate) -> tuple[Row, ...]:

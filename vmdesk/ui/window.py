@@ -4,30 +4,36 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from vmdesk import places
 from vmdesk.background.process import StartProcess, start_scoring_process
 from vmdesk.domain.faces import SMALLEST_SIDE, Square
+from vmdesk.domain.result import WindowScore
 from vmdesk.domain.text import cleaned
 from vmdesk.media.limits import MIB, Limits
 from vmdesk.ui import dialogs, presenter, theme
 from vmdesk.ui.banner import Banner
+from vmdesk.ui.case_commands import CaseCommands
 from vmdesk.ui.desk import Desk
 from vmdesk.ui.docks import Docks
 from vmdesk.ui.drawing import Drawing
 from vmdesk.ui.facts_panel import FactsPanel
+from vmdesk.ui.marks_panel import MarksPanel
 from vmdesk.ui.menus import Commands
 from vmdesk.ui.messages import Opening
 from vmdesk.ui.navigation import place_in
 from vmdesk.ui.news import ALL, Part
+from vmdesk.ui.note_taking import NoteTaking
+from vmdesk.ui.play_commands import connect_play_commands
 from vmdesk.ui.presenter_progress import mebibytes
 from vmdesk.ui.queue_panel import QueuePanel
 from vmdesk.ui.start_page import StartPage
 from vmdesk.ui.state import Phase
 from vmdesk.ui.table_link import TableLink, WindowListExport
 from vmdesk.ui.table_panel import TablePanel
+from vmdesk.ui.timeline import Timeline
 from vmdesk.ui.work_page import WorkPage
 
 
@@ -59,8 +65,11 @@ class MainWindow(QMainWindow):
         self.start_page = StartPage(self.sample.is_file())
         self.work, self.banner, self.facts, self.queue = WorkPage(), Banner(), FactsPanel(), QueuePanel()
         self.table = TablePanel()
+        self.marks = MarksPanel()
         self.pages = QStackedWidget()
         self._drawing = Drawing(self, self.work, self.facts, self.queue, self.start_page, self.commands)
+        self.timeline = Timeline(self, self.desk, self.work, self.commands)
+        self.timeline.window_chosen.connect(self._loop)
         self.setAcceptDrops(True)
         self.setMinimumSize(960, 600)
         self._lay_out()
@@ -68,6 +77,8 @@ class MainWindow(QMainWindow):
         self._connect_parts()
         self.table_link = TableLink(self.desk, self.table)
         self.window_list = WindowListExport(self.desk, self.commands.export_windows, self.banner, settings, self)
+        self.note_taking = NoteTaking(self.desk, self.marks, self.commands, self.banner, self)
+        self.cases = CaseCommands(self.desk, self.commands, settings, self)
         self._restore()
         self.docks.put_away()
         self._draw(ALL)
@@ -87,6 +98,7 @@ class MainWindow(QMainWindow):
         self.queue_dock = self.docks.add(self.tr("Exhibits"), "exhibits", self.queue, left, characters=38)
         self.dock = self.docks.add(self.tr("Inspector"), "inspector", self.facts, right, characters=54)
         self.table_dock = self.docks.add(self.tr("Windows"), "windows", self.table, right, tab_with=self.dock)
+        self.marks_dock = self.docks.add(self.tr("Marks"), "marks", self.marks, right, self.dock)
         self.docks.add_splitter("picture and graph", self.work.splitter, 3, 2)
 
     def _connect_commands(self) -> None:
@@ -105,9 +117,9 @@ class MainWindow(QMainWindow):
         commands.next_keyframe.triggered.connect(lambda: desk.step_keyframes(1))
         commands.previous_keyframe.triggered.connect(lambda: desk.step_keyframes(-1))
         commands.go_to.triggered.connect(self._ask_place)
+        connect_play_commands(commands, desk)
         commands.boxes.toggled.connect(self.work.view.set_boxes_shown)
         commands.fit.toggled.connect(self.work.view.set_fit)
-        commands.fit_graph.triggered.connect(self.work.graph.fit)
         commands.about.triggered.connect(self._about)
         commands.keys.triggered.connect(self._keys)
         for action in commands.themes.values():
@@ -244,6 +256,9 @@ class MainWindow(QMainWindow):
     def _ask_password(self, report: Path) -> None:
         dialogs.ask_password(self, lambda password: self.desk.export(report, password.encode()))
 
+    def _loop(self, window: WindowScore) -> None:
+        self.desk.playing.loop(window.start, window.stop)
+
     def _analyse(self) -> None:
         self.desk.analyse()
 
@@ -257,7 +272,9 @@ class MainWindow(QMainWindow):
             self.desk.go_on()
 
     def _step_flagged(self, steps: int) -> None:
-        if not self.desk.step_flagged(steps):
+        if self.desk.state.hidden:
+            self.banner.tell_notice(self.tr("Blind mode: flagged segments are hidden until the scores are revealed."))
+        elif not self.desk.step_flagged(steps):
             after = self.tr("No window after this frame reaches the display line.")
             before = self.tr("No window before this frame reaches the display line.")
             self.banner.tell_notice(after if steps > 0 else before)
@@ -304,29 +321,14 @@ class MainWindow(QMainWindow):
 
     def _draw_exhibit(self) -> None:
         exhibit = self.desk.state.exhibit
-        self.setWindowTitle(presenter.title(exhibit.path if exhibit else None))
         if exhibit is not None:
             self.docks.bring_back()
         self.commands.region.setChecked(False)
-        if exhibit is not None and self.pages.currentWidget() is not self.work:
-            self.pages.setCurrentWidget(self.work)
-            self.work.view.setFocus()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Keys that move through the video, wherever the focus is."""
-        key, desk = Qt.Key, self.desk
-        many = 10 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1
-        steps = {key.Key_Left: -many, key.Key_Right: many, key.Key_Comma: -1, key.Key_Period: 1}
-        if event.key() in steps:
-            desk.step(steps[Qt.Key(event.key())])
-        elif event.key() == key.Key_Home:
-            desk.seek(0)
-        elif event.key() == key.Key_End and desk.state.exhibit is not None:
-            desk.seek(len(desk.state.exhibit.index) - 1)
-        elif event.key() == key.Key_Space:
-            desk.toggle_play()
-        else:
-            super().keyPressEvent(event)
+        page = self.work if exhibit is not None else self.start_page
+        if self.pages.currentWidget() is not page:
+            self.pages.setCurrentWidget(page)
+            if exhibit is not None:
+                self.work.view.setFocus()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files are welcome anywhere."""

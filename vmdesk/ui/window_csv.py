@@ -32,7 +32,7 @@ class WindowList:
     exhibit: str
     sha256: str
     model: str
-    scores: tuple[WindowScore, ...]
+    scores: Sequence[WindowScore]
     evidence: tuple[Path, ...]
 
 
@@ -45,9 +45,9 @@ class Written:
 
 
 def window_list(state: State) -> WindowList | None:
-    """The list of the finished run; None where there is none, or no digest yet that says of what."""
+    """The list of the finished run; None where there is none, it is hidden, or no digest yet says of what it is."""
     exhibit, model = state.exhibit, state.model
-    if exhibit is None or exhibit.evidence is None or model is None or state.finished is None:
+    if exhibit is None or exhibit.evidence is None or model is None or state.finished is None or state.hidden:
         return None
     evidence = (exhibit.path, *(entry.path for entry in state.queue))
     digest = exhibit.evidence.digests.sha256

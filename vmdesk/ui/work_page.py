@@ -7,6 +7,7 @@ from vmdesk.ui import theme
 from vmdesk.ui.frame_view import FrameView
 from vmdesk.ui.graph import ScoreGraph
 from vmdesk.ui.legend import Legend
+from vmdesk.ui.overview import Overview
 from vmdesk.ui.presenter_progress import ProgressLine
 from vmdesk.ui.transport import TransportRow
 
@@ -45,17 +46,29 @@ class WorkPage(QWidget):
         super().__init__(parent)
         self.view, self.transport = FrameView(), TransportRow()
         self.graph, self.legend, self.progress = ScoreGraph(), Legend(), ProgressRow()
+        self.overview = Overview()
         self.note = QLabel()
         self.note.setObjectName("note")
         self.note.setWordWrap(True)
         self.note.setTextFormat(Qt.TextFormat.PlainText)
         self.note.setAccessibleName(self.tr("What a score means"))
+        self.hidden = QLabel()
+        self.hidden.setObjectName("hidden")
+        self.hidden.setWordWrap(True)
+        self.hidden.setTextFormat(Qt.TextFormat.PlainText)
+        self.hidden.setAccessibleName(self.tr("Blind mode"))
         self._lay_out()
+
+    def show_hidden(self, words: str) -> None:
+        """Say that scores are hidden; empty where they are not."""
+        self.hidden.setText(words)
+        self.hidden.setVisible(bool(words))
 
     def _lay_out(self) -> None:
         self.splitter = splitter = QSplitter(Qt.Orientation.Vertical)
         splitter.addWidget(self._column(self.view, self.transport))
-        splitter.addWidget(self._column(self.legend, self.graph, self.progress, self.note))
+        below = self.hidden, self.legend, self.graph, self.overview, self.progress, self.note
+        splitter.addWidget(self._column(*below))
         splitter.setStretchFactor(0, 3)
         splitter.setStretchFactor(1, 2)
         splitter.setChildrenCollapsible(False)
@@ -78,5 +91,7 @@ class WorkPage(QWidget):
         self.transport.set_colours(colours)
         self.graph.set_colours(colours)
         self.legend.set_colours(colours)
+        self.overview.set_colours(colours)
         edge = f"border: 0px solid; border-left: 4px solid {colours.error}"
-        self.setStyleSheet(f"#note {{ {edge}; padding: 2px 0 2px 8px; }}")
+        hidden = f"#hidden {{ border: 1px solid {colours.notice}; border-radius: 3px; padding: 6px 10px; }}"
+        self.setStyleSheet(f"#note {{ {edge}; padding: 2px 0 2px 8px; }} {hidden}")
