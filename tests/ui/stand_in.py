@@ -47,13 +47,18 @@ class BrightnessScorer:
         self._gate = gate
 
     def frame_input(self, rgb):
+        return self.sliding_pixels(rgb, None)
+
+    def sliding_pixels(self, rgb, square):
+        if square is not None:
+            rgb = rgb[int(square.y) :, int(square.x) :]
         return np.ascontiguousarray(np.resize(rgb, (8, 8, 3)))
 
     def card_input(self, rgb, square):
         return self.frame_input(rgb)
 
     def face_input(self, rgb, square):
-        return self.frame_input(rgb)
+        return self.sliding_pixels(rgb, square)
 
     def picture_input(self, picture):
         return picture

@@ -48,8 +48,8 @@ def test_enlarging_shows_no_colour_that_is_not_in_the_frame(view):
 
 def test_own_size_paints_one_pixel_on_one_pixel(view):
     rgb = np.random.default_rng(1).integers(0, 255, (40, 60, 3), np.uint8)
-    view.set_fit(False)
     view.show_picture(picture(rgb))
+    view.zoom_to(1.0)
     image, area = view.grab().toImage(), view.picture_rect().toAlignedRect()
     painted = image.pixelColor(area.left() + 11, area.top() + 7)
     assert (painted.red(), painted.green(), painted.blue()) == tuple(rgb[7, 11])

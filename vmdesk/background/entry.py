@@ -15,6 +15,7 @@ from vmdesk.background.protocol import (
     GoOn,
     Hold,
     Load,
+    MakeInput,
     Reply,
     Request,
     Stop,
@@ -23,7 +24,8 @@ from vmdesk.background.protocol import (
 )
 from vmdesk.background.reins import Reins
 from vmdesk.background.reporting import report_written
-from vmdesk.background.runs import LoadParts, Runs
+from vmdesk.background.runs import LoadParts, Runs, Tell
+from vmdesk.background.sights import Sights
 from vmdesk.children import line_to_parent
 from vmdesk.workbench import load_parts
 
@@ -34,17 +36,21 @@ def main(load: LoadParts = load_parts) -> None:
     """Serve the process that started this one until it closes the line. `load` gives the scorer and face finder."""
     requests, replies = line_to_parent()
     _step_back()
-    reins, writing = Reins(), threading.Lock()
+    reins, writing, telling = Reins(), threading.Lock(), threading.Lock()
     waiting: queue.SimpleQueue[Request] = queue.SimpleQueue()
-    listener = threading.Thread(target=_listen, args=(requests, reins, waiting, writing), name="requests", daemon=True)
-    listener.start()
-    _serve(waiting, Runs(load, reins), replies, writing)
+    runs = Runs(load, reins)
 
-
-def _serve(waiting: "queue.SimpleQueue[Request]", runs: Runs, replies: IO[bytes], writing: threading.Lock) -> None:
     def tell(reply: Reply) -> None:
-        write_message(replies, reply)
+        with telling:
+            write_message(replies, reply)
 
+    heard = requests, reins, waiting, writing, Sights(runs.scorer, tell)
+    listener = threading.Thread(target=_listen, args=heard, name="requests", daemon=True)
+    listener.start()
+    _serve(waiting, runs, tell, writing)
+
+
+def _serve(waiting: "queue.SimpleQueue[Request]", runs: Runs, tell: Tell, writing: threading.Lock) -> None:
     while True:
         request = waiting.get()
         if isinstance(request, Load):
@@ -57,10 +63,16 @@ def _serve(waiting: "queue.SimpleQueue[Request]", runs: Runs, replies: IO[bytes]
             tell(reply)
 
 
-def _listen(requests: IO[bytes], reins: Reins, waiting: "queue.SimpleQueue[Request]", writing: threading.Lock) -> None:
-    """Take requests; those that steer a run work at once. The end of the line ends the process.
+def _listen(
+    requests: IO[bytes],
+    reins: Reins,
+    waiting: "queue.SimpleQueue[Request]",
+    writing: threading.Lock,
+    sights: Sights,
+) -> None:
+    """Take requests; those that steer a run, and those for the model's picture, work at once.
 
-    Only a report that is being written is written to its end first.
+    The end of the line ends the process. Only a report that is being written is written to its end first.
     """
     with suppress(OSError, ValueError):
         while (request := read_message(requests)) is not None:
@@ -71,6 +83,8 @@ def _listen(requests: IO[bytes], reins: Reins, waiting: "queue.SimpleQueue[Reque
                     reins.go_on(run)
                 case Stop(run=run):
                     reins.stop(run)
+                case MakeInput():
+                    sights.ask(request)
                 case Load() | Begin() | Export():
                     waiting.put(request)
                 case _:

@@ -9,10 +9,13 @@ import struct
 from dataclasses import dataclass, field
 from typing import IO
 
+import numpy as np
+from numpy.typing import NDArray
+
 from vmdesk.domain.audit import AuditEntry
 from vmdesk.domain.events import Progress
 from vmdesk.domain.evidence import Digests
-from vmdesk.domain.faces import FaceDetection, Square
+from vmdesk.domain.faces import FaceDetection, FaceMargin, Square
 from vmdesk.domain.result import WholeClipScore, WindowScore
 from vmdesk.domain.scoring import ModelPassport
 from vmdesk.packing import pack, unpack
@@ -87,21 +90,56 @@ class Export:
     password: bytes | None = field(default=None, repr=False)
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class MakeInput:
+    """Make the model's picture of an upright frame, uint8 (height * width * 3,), or of `square` in it.
+
+    It is made at once, beside a run too. Where several wait, only the newest is answered.
+    """
+
+    serial: int
+    height: int
+    width: int
+    pixels: NDArray[np.uint8]
+    square: Square | None
+
+
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """The model is loaded; `self_tested` says whether it brought a golden input, and gave its golden logits here."""
+    """The model is loaded; `self_tested` says whether it brought a golden input, and gave its golden logits here.
+
+    `margin` is how it frames a face, None for a model of whole frames.
+    """
 
     passport: ModelPassport
     device: str
     precision: str
     self_tested: bool
     finder: str | None
+    margin: FaceMargin | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class LoadFailed:
     """The model cannot be used."""
 
+    failure: Failure
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class InputMade:
+    """What request `serial` asked for: uint8 (size * size * 3,), as the model is shown it before normalisation."""
+
+    serial: int
+    size: int
+    pixels: NDArray[np.uint8]
+
+
+@dataclass(frozen=True, slots=True)
+class InputFailed:
+    """What request `serial` asked for cannot be made."""
+
+    serial: int
     failure: Failure
 
 
@@ -246,7 +284,7 @@ class ExportFailed:
     failure: Failure
 
 
-Request = Load | Begin | Hold | GoOn | Stop | Export
+Request = Load | Begin | Hold | GoOn | Stop | Export | MakeInput
 Reply = (
     Loaded
     | LoadFailed
@@ -267,13 +305,16 @@ Reply = (
     | PasswordWanted
     | ReportWritten
     | ExportFailed
+    | InputMade
+    | InputFailed
 )
 _KINDS: dict[str, type[Request | Reply]] = {
     kind.__name__: kind
     for kind in (
-        *(Load, Begin, Hold, GoOn, Stop, Export),
+        *(Load, Begin, Hold, GoOn, Stop, Export, MakeInput),
         *(Loaded, LoadFailed, Begun, Went, ExhibitHashed, Resumed, TrackPart, TracksTold, FramesMet),
         *(Scored, WholeScored, Held, Recorded, Finished, Stopped, Failed, PasswordWanted, ReportWritten, ExportFailed),
+        *(InputMade, InputFailed),
     )
 }
 

@@ -1,6 +1,7 @@
 """Loading the model and walking the pipeline, told as replies."""
 
 import os
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
@@ -45,7 +46,9 @@ from vmdesk.domain.events import (
 )
 from vmdesk.domain.faces import FaceTrack
 from vmdesk.domain.result import canonical_json
+from vmdesk.domain.scoring import Scorer
 from vmdesk.pipeline import Options, analyse
+from vmdesk.pipeline.plan import margin_of
 from vmdesk.workbench import Parts, unfinished_runs
 
 LoadParts = Callable[[], Parts]
@@ -54,11 +57,15 @@ Item = TypeVar("Item")
 
 
 class Runs:
-    """Loads the model on first use and keeps it; a failed load is tried again next time. For one thread."""
+    """Loads the model on first use and keeps it; a failed load is tried again next time.
+
+    For one thread, but for `scorer`.
+    """
 
     def __init__(self, load: LoadParts, reins: Reins) -> None:
         self._load, self._reins = load, reins
         self._parts: Parts | None = None
+        self._loading = threading.Lock()
 
     def load(self, tell: Tell) -> None:
         """Load the model; tells Loaded or LoadFailed."""
@@ -99,10 +106,15 @@ class Runs:
     def _may_go_on(self, run: int, tell: Tell) -> bool:
         return self._reins.may_go_on(run, lambda: tell(Held(run)))
 
+    def scorer(self) -> Scorer:
+        """The model, loaded now if need be; for any thread. Raises what loading raises."""
+        return self._model().scorer
+
     def _model(self) -> Parts:
-        if self._parts is None:
-            self._parts = self._load()
-        return self._parts
+        with self._loading:
+            if self._parts is None:
+                self._parts = self._load()
+            return self._parts
 
 
 def telling_trail(run: int, tell: Tell, entries: tuple[AuditEntry, ...] = ()) -> AuditTrail:
@@ -152,4 +164,5 @@ def _loaded(parts: Parts) -> Loaded:
     scorer, finder = parts.scorer, parts.finder
     words = f"{finder.name} {finder.version}, {finder.licence}" if finder else None
     tested = scorer.self_test is not None and scorer.self_test.passed
-    return Loaded(scorer.passport, scorer.device, scorer.precision, tested, words)
+    margin = margin_of(scorer.face_margin) if scorer.passport.framing == "face" else None
+    return Loaded(scorer.passport, scorer.device, scorer.precision, tested, words, margin)

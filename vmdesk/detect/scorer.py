@@ -52,11 +52,15 @@ class VideoMAEScorer:
 
     def frame_input(self, rgb: NDArray[np.uint8]) -> ModelPicture:
         """A whole upright frame (h, w, 3), for sliding windows."""
-        return self._engine.picture(self._preprocessing.sliding_frame(rgb))
+        return self._engine.picture(self.sliding_pixels(rgb, None))
 
     def face_input(self, rgb: NDArray[np.uint8], square: Square) -> ModelPicture:
         """The square of an upright frame, for sliding windows."""
-        return self._engine.picture(self._preprocessing.sliding_square(rgb, square))
+        return self._engine.picture(self.sliding_pixels(rgb, square))
+
+    def sliding_pixels(self, rgb: NDArray[np.uint8], square: Square | None) -> NDArray[np.uint8]:
+        """What `frame_input` (where `square` is None) and `face_input` normalise, (size, size, 3)."""
+        return self._preprocessing.sliding_square(rgb, square) if square else self._preprocessing.sliding_frame(rgb)
 
     def card_input(self, rgb: NDArray[np.uint8], square: Square | None) -> NDArray[np.uint8]:
         """The whole frame, or `square` of it, through PIL as the reference model card does."""

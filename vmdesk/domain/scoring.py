@@ -63,7 +63,8 @@ class Scorer(Protocol):
     can shrink while a run is under way; `threads` are those that compute. `genuine` is False for stand-ins used in
     tests; nothing they produce can be signed.
 
-    `frame_input`, `face_input` and `picture_input` may be called by several threads at once; `begin` by one at a time.
+    `frame_input`, `face_input`, `sliding_pixels` and `picture_input` may be called by several threads at once; `begin`
+    by one at a time.
     """
 
     passport: ModelPassport
@@ -90,6 +91,9 @@ class Scorer(Protocol):
 
     def face_input(self, rgb: NDArray[np.uint8], square: Square) -> ModelPicture:
         """The square cut out, reflected at the picture's edge, resized with antialiasing."""
+
+    def sliding_pixels(self, rgb: NDArray[np.uint8], square: Square | None) -> NDArray[np.uint8]:
+        """The very pixels that `face_input`, or for None `frame_input`, normalises: (size, size, 3) uint8."""
 
     def card_input(self, rgb: NDArray[np.uint8], square: Square | None) -> NDArray[np.uint8]:
         """(size, size, 3) uint8 through PIL's resampling, as the reference card does; `square` is the face crop."""

@@ -139,8 +139,17 @@ class Decoder:
 
     def sha256_at(self, index: int) -> str:
         """SHA-256 of the decoded planes of frame `index` (see `Frame.plane_sha256`). Raises as `frame_at` does."""
-        told = self._asked(Digest(self._next_serial(), index), _never)
-        if told is None or told[0].sha256 is None:
+        digest = self.sha256_unless(index, _never)
+        if digest is None:
+            raise LookupError(index)
+        return digest
+
+    def sha256_unless(self, index: int, superseded: Callable[[], bool]) -> str | None:
+        """The same; None where `superseded()`, asked again and again, became true before the frame was there."""
+        told = self._asked(Digest(self._next_serial(), index), superseded)
+        if told is None:
+            return None
+        if told[0].sha256 is None:
             raise LookupError(index)
         return told[0].sha256
 

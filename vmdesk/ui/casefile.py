@@ -10,12 +10,14 @@ from vmdesk.ui.messages import CaseOpened, FinishedRun, Restored, TakenIn
 from vmdesk.ui.state import Case, Exhibit, Phase, Queued, Standing, State
 from vmdesk.ui.window_lookup import ScoredWindows
 
+_NONE = ScoredWindows()
+
 
 def seen(state: State) -> State:
     """The state as it may be drawn: without any score where they are hidden."""
     if not state.blind:
         return state
-    return replace(state, scores=ScoredWindows(), whole_clip=None) if state.hidden else state
+    return replace(state, scores=_NONE, whole_clip=None) if state.hidden else state
 
 
 def first_shown(state: State) -> bool:

@@ -9,9 +9,10 @@ from pathlib import Path
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from vmdesk.background.process import StartProcess
-from vmdesk.background.protocol import Begin, Export, GoOn, Hold, Load, Stop
+from vmdesk.background.protocol import Begin, Export, GoOn, Hold, Load, MakeInput, Stop
 from vmdesk.domain.audit import AuditEntry
 from vmdesk.domain.faces import Square
+from vmdesk.domain.video import Picture
 from vmdesk.media.limits import Limits
 from vmdesk.ui import casefile, waiting
 from vmdesk.ui import state as transitions
@@ -27,8 +28,13 @@ from vmdesk.ui.messages import (
     Exported,
     ExportFailed,
     FinishedRun,
+    FrameHashed,
+    FrameHashFailed,
+    FrameMessage,
     Hashed,
     Message,
+    ModelSaw,
+    ModelSawNot,
     Noticed,
     Opened,
     OpenFailed,
@@ -39,6 +45,7 @@ from vmdesk.ui.messages import (
     Recorded,
     RunHashed,
     ScoringLost,
+    Thumbnailed,
     TrailRead,
 )
 from vmdesk.ui.navigation import keyframe_from
@@ -70,6 +77,10 @@ class Desk(QObject):
     """The report's path."""
     password_wanted = Signal(object)
     """The path of a report whose key is kept under a password."""
+    chore_done = Signal(object)
+    """A `FrameHashed`, `FrameHashFailed` or `Thumbnailed` of the exhibit that is open."""
+    model_saw = Signal(object)
+    """A `ModelSaw` or `ModelSawNot`; None where the scoring process has ended, so that no answer comes."""
     threads_ended = Signal()
 
     def __init__(
@@ -86,10 +97,10 @@ class Desk(QObject):
         self._frames.told.connect(self._on_frames)
         self._bench = Bench(start_process, self)
         self._hasher = JobThread("hashing", self)
-        self.calculations, self.writings = Calculations(self), Calculations(self)
         self.casework = Casework(self)
         self.notebook = Notebook(self.casework, lambda: self.state, self._set, self)
         self._report: tuple[Path, bytes | None] | None = None
+        self.calculations, self.writings = Calculations(self), Calculations(self)
         self.playing = Playing(self, lambda: self.state, self._set, self._want_played, self.seek)
         self.playing.paused.connect(self._settle)
         self._batch = QTimer(self, singleShot=True)
@@ -107,8 +118,9 @@ class Desk(QObject):
         return casefile.seen(self.state)
 
     def threads(self) -> tuple[FrameThread, Bench, JobThread, JobThread, Calculations, Calculations]:
-        """The six threads: frames, scoring, hashing, the case, calculations, and writing of long lists."""
-        return self._frames, self._bench, self._hasher, self.casework.thread_, self.calculations, self.writings
+        """The threads: frames, scoring, hashing, the case, calculations, and writing of long lists."""
+        own = self._frames, self._bench, self._hasher
+        return *own, self.casework.thread_, self.calculations, self.writings
 
     def start(self) -> None:
         """Start the threads, and the scoring process, which loads the model."""
@@ -211,6 +223,21 @@ class Desk(QObject):
         """Play the frames `[start, stop)` over and over, until stopped."""
         self.playing.loop(start, stop)
 
+    def hash_frame(self, frame: int | None) -> None:
+        """Hash a frame's decoded planes; None gives it up. `chore_done` follows."""
+        if self.state.exhibit is not None:
+            self._frames.hash_frame(self.state.exhibit.generation, frame)
+
+    def want_thumbnails(self, frames: Sequence[int]) -> None:
+        """Make these frames small while no picture is asked for, instead of those asked for before."""
+        if self.state.exhibit is not None:
+            self._frames.want_thumbnails(self.state.exhibit.generation, frames)
+
+    def ask_what_model_saw(self, serial: int, picture: Picture, square: Square | None) -> None:
+        """Have the model's picture made of a square of `picture`, or of all of it. `model_saw` follows."""
+        height, width, _ = picture.rgb.shape
+        self._bench.ask(MakeInput(serial, height, width, picture.rgb.reshape(-1), square))
+
     def pause(self) -> None:
         """Stop playing; the frame that is on screen stays."""
         self.playing.pause()
@@ -308,7 +335,7 @@ class Desk(QObject):
         if not self.running():
             self.threads_ended.emit()
 
-    def _on_frames(self, message: Opening | Opened | OpenFailed | Pictured | PictureFailed | Noticed) -> None:
+    def _on_frames(self, message: FrameMessage) -> None:
         exhibit = self.state.exhibit
         match message:
             case Opening() if message.generation == self._openings:
@@ -325,6 +352,9 @@ class Desk(QObject):
                 self._on_pictured(message)
             case PictureFailed() if exhibit is not None and exhibit.generation == message.generation:
                 self._on_picture_failed(message)
+            case FrameHashed() | FrameHashFailed() | Thumbnailed():
+                if exhibit is not None and exhibit.generation == message.generation:
+                    self.chore_done.emit(message)
 
     def _on_open_failed(self, message: OpenFailed) -> None:
         self.problem.emit(message.problem)
@@ -429,4 +459,8 @@ class Desk(QObject):
             self.exported.emit(message.path)
         if isinstance(message, PasswordWanted):
             self.password_wanted.emit(message.path)
+        if isinstance(message, ModelSaw | ModelSawNot):
+            self.model_saw.emit(message)
+        if isinstance(message, ScoringLost):
+            self.model_saw.emit(None)
         return problem

@@ -94,6 +94,17 @@ def choose_case_name(parent: QWidget, proposed: Path, chosen: Callable[[str], No
     return _open(dialog)
 
 
+def choose_frame(parent: QWidget, proposed: Path, chosen: Callable[[str], None]) -> QFileDialog:
+    """Ask where a frame is to be saved."""
+    dialog = QFileDialog(parent, parent.tr("Save frame"), str(proposed.parent))
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setNameFilter(parent.tr("Picture (*.png)"))
+    dialog.setDefaultSuffix("png")
+    dialog.selectFile(proposed.name)
+    dialog.fileSelected.connect(chosen)
+    return _open(dialog)
+
+
 def ask_password(parent: QWidget, given: Callable[[str], None]) -> QInputDialog:
     """Ask for the password of the examiner's key."""
     dialog = QInputDialog(parent)

@@ -4,7 +4,7 @@ import time
 
 from PySide6.QtCore import QObject, QTimer
 
-from vmdesk.ui import presenter, presenter_facts, presenter_graph, presenter_playing, waiting
+from vmdesk.ui import presenter, presenter_boxes, presenter_facts, presenter_graph, presenter_playing, waiting
 from vmdesk.ui.casefile import seen
 from vmdesk.ui.facts_panel import FactsPanel
 from vmdesk.ui.menus import Commands
@@ -88,7 +88,7 @@ class Drawing(QObject):
         self._commands.loop.setChecked(state.looping is not None)
         self._work.graph.show_playhead(presenter.playhead_seconds(state))
         self._work.overview.show_playhead(presenter.playhead_seconds(state))
-        self._work.view.show_boxes(presenter.boxes(state, self.tr))
+        self._work.view.show_boxes(presenter_boxes.scored_boxes(state, self.tr))
         self._facts.playhead.setText(presenter_graph.playhead_words(state, self.tr))
         if state.shown == state.position:
             self._pending.stop()

@@ -5,6 +5,8 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from vmdesk.ui import theme
 from vmdesk.ui.facts_widgets import DigestField, ElidedLabel, Rows
+from vmdesk.ui.film_strip import FilmStrip
+from vmdesk.ui.frame_hash import FrameHashBox
 from vmdesk.ui.presenter_facts import Facts
 
 
@@ -31,6 +33,11 @@ class FactsPanel(QScrollArea):
 
     def _add_scores(self) -> None:
         self.playhead = self._words(self.tr("Windows under the playhead"))
+        self.strip = FilmStrip()
+        self._layout.addWidget(self.strip)
+        self._heading(self.tr("Frame hash"))
+        self.frame_hash = FrameHashBox()
+        self._layout.addWidget(self.frame_hash)
         self.whole_clip = self._words(self.tr("Whole-clip score"))
 
     def _add_exhibit(self) -> None:
@@ -79,6 +86,7 @@ class FactsPanel(QScrollArea):
 
     def set_colours(self, colours: theme.Colours) -> None:
         """Take the colours of a theme."""
+        self.strip.set_colours(colours)
         self.setStyleSheet(
             f"#heading {{ color: {colours.accent}; font-weight: bold; border-bottom: 1px solid {colours.line};"
             f" padding-bottom: 3px; }}"

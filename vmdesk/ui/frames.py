@@ -2,6 +2,7 @@
 
 import threading
 import time
+from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +14,7 @@ from vmdesk.media.decoder import Decoder
 from vmdesk.media.index import scan_index
 from vmdesk.media.limits import Limits
 from vmdesk.media.processes import DecoderProcesses
+from vmdesk.ui.frame_chores import Chore, Chores
 from vmdesk.ui.messages import Noticed, Opened, OpenFailed, Opening, Pictured, PictureFailed
 from vmdesk.ui.problem import problem_of
 
@@ -39,7 +41,7 @@ class _Frame:
 
 
 class FrameThread(QThread):
-    """Owns the decoder. `told` carries Opening, Opened, OpenFailed, Pictured, PictureFailed or Noticed.
+    """Owns the decoder. `told` carries a `FrameMessage`.
 
     A file is swapped in only when the new one opens, so a failed opening leaves the old one readable. Of frame requests
     only the newest is kept while another is being answered; generations and serials let the window drop late answers.
@@ -54,6 +56,7 @@ class FrameThread(QThread):
         self._changed = threading.Condition()
         self._opening: _Open | None = None
         self._wanted: _Frame | None = None
+        self._chores = Chores()
         self._stopping = False
         self._processes: DecoderProcesses | None = None
         self._decoder: Decoder | None = None
@@ -83,6 +86,18 @@ class FrameThread(QThread):
             self._wanted = _Frame(generation, serial, index, scrubbing, playing)
             self._changed.notify()
 
+    def hash_frame(self, generation: int, index: int | None) -> None:
+        """Hash frame `index` when no picture is asked for; None gives up what was asked for before."""
+        with self._changed:
+            self._chores.hash(generation, index)
+            self._changed.notify()
+
+    def want_thumbnails(self, generation: int, frames: Sequence[int]) -> None:
+        """Make frames small, in their order, when nothing else is asked for; those asked for before are given up."""
+        with self._changed:
+            self._chores.thumbnail(generation, frames)
+            self._changed.notify()
+
     def stop(self) -> None:
         """End the thread as soon as what it is doing can be given up."""
         with self._changed:
@@ -94,20 +109,41 @@ class FrameThread(QThread):
         while (request := self._next()) is not None:
             if isinstance(request, _Open):
                 self._open(request)
+            elif isinstance(request, Chore):
+                self._do(request)
             elif request.generation == self._generation:
                 self._show(request)
         self._swap(None, None, -1)
 
-    def _next(self) -> _Open | _Frame | None:
+    def _next(self) -> _Open | _Frame | Chore | None:
         with self._changed:
-            self._changed.wait_for(lambda: self._stopping or self._opening or self._wanted)
+            self._changed.wait_for(lambda: self._stopping or self._opening or self._wanted or self._chores.next())
             if self._stopping:
                 return None
             if self._opening is not None:
                 opening, self._opening = self._opening, None
                 return opening
             wanted, self._wanted = self._wanted, None
-            return wanted
+            return wanted or self._chores.next()
+
+    def _do(self, chore: Chore) -> None:
+        """A chore that a picture overtakes is left where it is, and begun again after that."""
+
+        def overtaken() -> bool:
+            waits = self._stopping or self._opening is not None or self._wanted is not None
+            return waits or not self._chores.holds(chore)
+
+        if self._decoder is None or chore.generation != self._generation:
+            message = None
+        else:
+            message = chore.done_by(self._decoder, overtaken)
+            self._tell_findings(self._decoder)
+            if message is None and overtaken():
+                return
+        with self._changed:
+            wanted = self._chores.take(chore)
+        if wanted and message is not None:
+            self.told.emit(message)
 
     def _open(self, request: _Open) -> None:
         processes: DecoderProcesses | None = None

@@ -14,6 +14,8 @@ from vmdesk.background.protocol import (
     Finished,
     FramesMet,
     Held,
+    InputFailed,
+    InputMade,
     Loaded,
     LoadFailed,
     PasswordWanted,
@@ -106,7 +108,13 @@ def _message(reply: Reply) -> Message:
     match reply:
         case Loaded():
             tested = reply.self_tested
-            return messages.ModelReady(reply.passport, reply.device, reply.precision, tested, reply.finder)
+            return messages.ModelReady(
+                reply.passport, reply.device, reply.precision, tested, reply.finder, reply.margin
+            )
+        case InputMade(serial=serial, size=size):
+            return messages.ModelSaw(serial, reply.pixels.reshape(size, size, 3))
+        case InputFailed(serial=serial, failure=failure):
+            return messages.ModelSawNot(serial, _problem(failure))
         case LoadFailed(failure=failure):
             return messages.ModelFailed(_problem(failure))
         case Went(run=run, progress=progress):

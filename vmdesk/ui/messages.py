@@ -3,10 +3,14 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
+
 from vmdesk.case.store import CaseExhibit, KeptAnalysis
 from vmdesk.domain.audit import AuditEntry
 from vmdesk.domain.events import Event
 from vmdesk.domain.evidence import Digests, EvidenceItem
+from vmdesk.domain.faces import FaceMargin
 from vmdesk.domain.notes import Notes
 from vmdesk.domain.result import WholeClipScore
 from vmdesk.domain.scoring import ModelPassport
@@ -17,13 +21,17 @@ from vmdesk.ui.window_lookup import ScoredWindows
 
 @dataclass(frozen=True, slots=True)
 class ModelReady:
-    """The model is loaded; `self_tested` says whether it brought a golden input, and gave its golden logits here."""
+    """The model is loaded; `self_tested` says whether it brought a golden input, and gave its golden logits here.
+
+    `margin` is how it frames a face, None for a model of whole frames.
+    """
 
     passport: ModelPassport
     device: str
     precision: str
     self_tested: bool
     finder: str | None
+    margin: FaceMargin | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +54,22 @@ class HashingFailed:
     """The exhibit of opening `generation` could not be hashed."""
 
     generation: int
+    problem: Problem
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ModelSaw:
+    """The model's picture that request `serial` asked for: uint8 (size, size, 3), before it is normalised."""
+
+    serial: int
+    rgb: NDArray[np.uint8]
+
+
+@dataclass(frozen=True, slots=True)
+class ModelSawNot:
+    """The model's picture that request `serial` asked for cannot be made."""
+
+    serial: int
     problem: Problem
 
 
@@ -198,6 +222,8 @@ class ExportFailed:
 Message = (
     ModelReady
     | ModelFailed
+    | ModelSaw
+    | ModelSawNot
     | Hashed
     | HashingFailed
     | RunStarted
@@ -268,6 +294,33 @@ class Pictured:
 
 
 @dataclass(frozen=True, slots=True)
+class FrameHashed:
+    """SHA-256 of the decoded planes of frame `frame`, as FFmpeg's framehash gives it, in lower-case hexadecimal."""
+
+    generation: int
+    frame: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class FrameHashFailed:
+    """Frame `frame` could not be hashed."""
+
+    generation: int
+    frame: int
+    problem: Problem
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Thumbnailed:
+    """Frame `frame` made small: uint8 (height, width, 3); None where it does not decode."""
+
+    generation: int
+    frame: int
+    rgb: NDArray[np.uint8] | None
+
+
+@dataclass(frozen=True, slots=True)
 class PictureFailed:
     """Frame `index` could not be decoded."""
 
@@ -275,3 +328,9 @@ class PictureFailed:
     serial: int
     index: int
     problem: Problem
+
+
+FrameMessage = (
+    Opening | Opened | OpenFailed | Pictured | PictureFailed | Noticed | FrameHashed | FrameHashFailed | Thumbnailed
+)
+"""What the frame thread tells."""

@@ -17,6 +17,8 @@ from vmdesk.ui.messages import (
     Message,
     ModelFailed,
     ModelReady,
+    ModelSaw,
+    ModelSawNot,
     PasswordWanted,
     Recorded,
     Restored,
@@ -89,6 +91,8 @@ def after(state: State, message: Message) -> State:
             known = transitions.hashed(state, message)
             changed = isinstance(message, Hashed) and waiting.altered(state, message)
             return waiting.without_result(known) if changed else known
+        case ModelSaw() | ModelSawNot():
+            return state
         case Exported() | ExportFailed() | PasswordWanted() | CaseFailed():
             return replace(state, exporting=False)
         case CaseOpened():

@@ -12,11 +12,10 @@ from vmdesk.domain.text import cleaned
 from vmdesk.ui import casefile
 from vmdesk.ui.presenter import Translate, time_code
 from vmdesk.ui.state import State
+from vmdesk.ui.window_csv import guarded
 
 WindowsAt = Callable[[int], Sequence[WindowScore]]
 """The windows that cover a frame."""
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""What a spreadsheet would take the beginning of a formula from (OWASP, CSV Injection)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,18 +62,13 @@ def marks_csv(state: State, windows_at: WindowsAt) -> bytes:
     text = io.StringIO(newline="")
     writer = csv.writer(text)
     writer.writerow(("file", "sha256", "mark", "frame", "pts", "seconds", "note", "highest_window_score"))
-    name = _safe(cleaned(exhibit.path.name)) if exhibit else ""
+    name = guarded(exhibit.path.name) if exhibit else ""
     digest = exhibit.evidence.digests.sha256 if exhibit and exhibit.evidence else ""
     for mark in casefile.marks_of(state):
         score = highest(windows_at(mark.frame)) if state.scores else None
         place = mark.number, mark.frame, mark.pts, repr(mark.seconds)
-        writer.writerow((name, digest, *place, _safe(mark.note), "" if score is None else repr(score)))
+        writer.writerow((name, digest, *place, guarded(mark.note), "" if score is None else repr(score)))
     return text.getvalue().encode()
-
-
-def _safe(text: str) -> str:
-    """Text that no spreadsheet takes for a formula: a quote before what would begin one."""
-    return f"'{text}" if text.startswith(_FORMULA) else text
 
 
 def finding_words(finding: Finding, tr: Translate) -> str:

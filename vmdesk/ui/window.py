@@ -26,6 +26,7 @@ from vmdesk.ui.messages import Opening
 from vmdesk.ui.navigation import place_in
 from vmdesk.ui.news import ALL, Part
 from vmdesk.ui.note_taking import NoteTaking
+from vmdesk.ui.picture_control import PictureControl
 from vmdesk.ui.play_commands import connect_play_commands
 from vmdesk.ui.presenter_progress import mebibytes
 from vmdesk.ui.queue_panel import QueuePanel
@@ -64,21 +65,22 @@ class MainWindow(QMainWindow):
         self.sample = places.resources() / "sample" / "astronaut.mp4"
         self.start_page = StartPage(self.sample.is_file())
         self.work, self.banner, self.facts, self.queue = WorkPage(), Banner(), FactsPanel(), QueuePanel()
-        self.table = TablePanel()
-        self.marks = MarksPanel()
+        self.marks, self.table = MarksPanel(), TablePanel()
         self.pages = QStackedWidget()
         self._drawing = Drawing(self, self.work, self.facts, self.queue, self.start_page, self.commands)
         self.timeline = Timeline(self, self.desk, self.work, self.commands)
         self.timeline.window_chosen.connect(self._loop)
+        self.picture = PictureControl(self, self.desk, self.work.pictures, self.facts, self.commands)
+        self.picture.make_saver(self.banner, settings)
         self.setAcceptDrops(True)
         self.setMinimumSize(960, 600)
         self._lay_out()
         self._connect_commands()
         self._connect_parts()
-        self.table_link = TableLink(self.desk, self.table)
-        self.window_list = WindowListExport(self.desk, self.commands.export_windows, self.banner, settings, self)
         self.note_taking = NoteTaking(self.desk, self.marks, self.commands, self.banner, self)
         self.cases = CaseCommands(self.desk, self.commands, settings, self)
+        self.table_link = TableLink(self.desk, self.table)
+        self.window_list = WindowListExport(self.desk, self.commands.export_windows, self.banner, settings, self)
         self._restore()
         self.docks.put_away()
         self._draw(ALL)
@@ -97,7 +99,7 @@ class MainWindow(QMainWindow):
         left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
         self.queue_dock = self.docks.add(self.tr("Exhibits"), "exhibits", self.queue, left, characters=38)
         self.dock = self.docks.add(self.tr("Inspector"), "inspector", self.facts, right, characters=54)
-        self.table_dock = self.docks.add(self.tr("Windows"), "windows", self.table, right, tab_with=self.dock)
+        self.table_dock = self.docks.add(self.tr("Windows"), "windows", self.table, right, self.dock)
         self.marks_dock = self.docks.add(self.tr("Marks"), "marks", self.marks, right, self.dock)
         self.docks.add_splitter("picture and graph", self.work.splitter, 3, 2)
 
@@ -119,7 +121,6 @@ class MainWindow(QMainWindow):
         commands.go_to.triggered.connect(self._ask_place)
         connect_play_commands(commands, desk)
         commands.boxes.toggled.connect(self.work.view.set_boxes_shown)
-        commands.fit.toggled.connect(self.work.view.set_fit)
         commands.about.triggered.connect(self._about)
         commands.keys.triggered.connect(self._keys)
         for action in commands.themes.values():

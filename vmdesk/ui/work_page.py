@@ -4,10 +4,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QSplitter, QVBoxLayout, QWidget
 
 from vmdesk.ui import theme
-from vmdesk.ui.frame_view import FrameView
 from vmdesk.ui.graph import ScoreGraph
 from vmdesk.ui.legend import Legend
 from vmdesk.ui.overview import Overview
+from vmdesk.ui.picture_area import PictureArea
 from vmdesk.ui.presenter_progress import ProgressLine
 from vmdesk.ui.transport import TransportRow
 
@@ -44,7 +44,8 @@ class WorkPage(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.view, self.transport = FrameView(), TransportRow()
+        self.pictures, self.transport = PictureArea(), TransportRow()
+        self.view = self.pictures.view
         self.graph, self.legend, self.progress = ScoreGraph(), Legend(), ProgressRow()
         self.overview = Overview()
         self.note = QLabel()
@@ -66,7 +67,7 @@ class WorkPage(QWidget):
 
     def _lay_out(self) -> None:
         self.splitter = splitter = QSplitter(Qt.Orientation.Vertical)
-        splitter.addWidget(self._column(self.view, self.transport))
+        splitter.addWidget(self._column(self.pictures, self.transport))
         below = self.hidden, self.legend, self.graph, self.overview, self.progress, self.note
         splitter.addWidget(self._column(*below))
         splitter.setStretchFactor(0, 3)
@@ -82,12 +83,12 @@ class WorkPage(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.GAP)
         for widget in widgets:
-            layout.addWidget(widget, 1 if widget in (self.view, self.graph) else 0)
+            layout.addWidget(widget, 1 if widget in (self.pictures, self.graph) else 0)
         return column
 
     def set_colours(self, colours: theme.Colours) -> None:
         """Take the colours of a theme."""
-        self.view.set_colours(colours)
+        self.pictures.set_colours(colours)
         self.transport.set_colours(colours)
         self.graph.set_colours(colours)
         self.legend.set_colours(colours)
