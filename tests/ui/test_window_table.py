@@ -10,7 +10,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 
 from vmdesk.domain.result import WindowScore
 from vmdesk.ui.messages import FinishedRun
-from vmdesk.ui.news import Part
+from vmdesk.ui.news import ALL, Part
 from vmdesk.ui.presenter_table import (
     Column,
     Filtering,
@@ -21,8 +21,8 @@ from vmdesk.ui.presenter_table import (
 )
 from vmdesk.ui.state import Phase
 from vmdesk.ui.window_csv import NAMES, WindowList, csv_bytes, guarded, window_list
+from vmdesk.ui.window_lookup import ScoredWindows
 
-COUNT = 500
 SCORES = random.Random(7)
 
 
@@ -45,7 +45,7 @@ def texts(window, column, rows=None):
 
 def tell(window, scores, **changes):
     """Let the desk know scores as a batch of a run brings them."""
-    window.desk.state = replace(window.desk.state, scores=tuple(scores), **changes)
+    window.desk.state = replace(window.desk.state, scores=ScoredWindows(scores), **changes)
     window.desk.changed.emit(Part.SCORES)
 
 
@@ -167,6 +167,7 @@ def test_filters_by_track_status_and_display_line_say_how_many_are_left(full):
     table.status.setCurrentIndex(table.status.findText("not scored: a frame is damaged"))
     assert table.count.text() == "20 of 200 windows shown"
     table.status.setCurrentIndex(0)
+    table.flagged.setFocus()
     QTest.keyClick(table.flagged, Qt.Key.Key_Space)
     assert table.flagged.isChecked()
     shown = texts(full, Column.SCORE)
@@ -254,7 +255,7 @@ def test_new_windows_join_without_moving_what_is_selected_or_seen(full, qtbot):
     window, position = view.current_window(), full.desk.state.position
     scores = full.desk.state.scores
     for count in (10, 30):
-        scores += many(count, start=len(scores))
+        scores = (*scores, *many(count, start=len(scores)))
         tell(full, scores)
     rows_shown(full, qtbot, 240)
     assert view.current_window() == window
@@ -306,6 +307,17 @@ def test_cells_are_spoken_in_words(full):
     assert model.index(3, Column.FRAMES).data(role) == "Frames 3 to 18"
     assert model.index(3, Column.SCORE).data(role) == "Score: none"
     assert model.index(3, Column.STATUS).data(role) == "Status: not scored: a frame is damaged"
+
+
+def test_hidden_scores_are_in_no_row(long_window, qtbot):
+    tell(long_window, many(200), blind=True)
+    qtbot.wait(50)
+    assert long_window.desk.state.hidden
+    assert long_window.table.view.rows.rowCount() == 0
+    assert not long_window.commands.export_windows.isEnabled()
+    long_window.desk.state = replace(long_window.desk.state, blind=False)
+    long_window.desk.changed.emit(ALL)
+    rows_shown(long_window, qtbot, 200)
 
 
 def test_another_exhibit_takes_the_rows_away(full, qtbot, clip):

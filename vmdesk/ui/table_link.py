@@ -55,8 +55,9 @@ class TableLink(QObject):
         return timer
 
     def _on_changed(self, parts: Part) -> None:
-        if parts & (Part.EXHIBIT | Part.SCORES) and self._desk.seen.scores is not self._source:
-            self._take(self._desk.seen.scores)
+        scores = self._desk.seen.scores
+        if parts & (Part.EXHIBIT | Part.SCORES) and scores is not self._source:
+            self._take(scores)
         if parts & (Part.EXHIBIT | Part.POSITION) and not self._following.isActive():
             self._following.start()
 
@@ -68,7 +69,7 @@ class TableLink(QObject):
         self._source = scores
         state = self._desk.state
         of = state.run, state.exhibit.generation if state.exhibit else 0
-        if of != self._of:  # nothing of another exhibit or run is shown while its columns are filled
+        if of != self._of or not scores:  # nothing of another exhibit or run, or hidden, is shown for a moment longer
             self._of = of
             self._show_none()
         self._fill()
@@ -181,12 +182,8 @@ class WindowListExport(QObject):
         exhibit = self._desk.state.exhibit
         if exhibit is not None:
             folder = Path(str(self._settings.value("report_folder", str(Path.home()))))
-            dialogs.choose_csv(
-                self._window,
-                self.tr("Export windows as CSV"),
-                folder / f"{exhibit.path.stem}.windows.csv",
-                self._on_chosen,
-            )
+            proposed = folder / f"{exhibit.path.stem}.windows.csv"
+            dialogs.choose_csv(self._window, self.tr("Export windows as CSV"), proposed, self._on_chosen)
 
     def _on_chosen(self, name: str) -> None:
         self._settings.setValue("report_folder", str(Path(name).parent))

@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QColor, QShowEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from vmdesk.ui import table_words, theme
 from vmdesk.ui.presenter_table import Arrangement, Filtering
-from vmdesk.ui.window_table import WindowView
+from vmdesk.ui.window_table import MOVES, WindowView
 
 
 class TablePanel(QWidget):
@@ -76,6 +76,23 @@ class TablePanel(QWidget):
     def filtering(self) -> Filtering:
         """What is chosen."""
         return Filtering(self.track.currentData(), self.status.currentData(), self.flagged.isChecked())
+
+    def event(self, event: QEvent) -> bool:
+        """Keys that move through rows, and Space on a choice, are not the window's commands here."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._takes(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def _takes(self, event: QKeyEvent) -> bool:
+        if self.view.hasFocus():
+            return self.view.takes(event)
+        plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
+        choices = self.track.hasFocus() or self.status.hasFocus()
+        return plain and (
+            (event.key() == Qt.Key.Key_Space and (choices or self.flagged.hasFocus()))
+            or (event.key() in MOVES and choices)
+        )
 
     def showEvent(self, event: QShowEvent) -> None:
         """What was not drawn while nobody saw it is wanted now."""

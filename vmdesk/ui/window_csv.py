@@ -45,7 +45,7 @@ class Written:
 
 
 def window_list(state: State) -> WindowList | None:
-    """The list of the finished run; None where there is none, or no digest yet that says of what."""
+    """The list of the finished run; None where there is none, it is hidden, or no digest yet says of what it is."""
     exhibit, model = state.exhibit, state.model
     if exhibit is None or exhibit.evidence is None or model is None or state.finished is None or state.hidden:
         return None

@@ -18,9 +18,10 @@ MOST_FOUND = 50
 _SAMPLES = ("{window}", "{frame}–{frame}", "0:00:00.000", "{track}", "0.000", "+0.000, +0.000", "")
 _ARROW = 18
 """Pixels beside a heading for its margins and the arrow of the sorting."""
-_KEYS = frozenset({
+MOVES = frozenset({
     Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End,
 })  # fmt: skip
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _MOVE = QAbstractItemView.CursorAction
 _ALL = QItemSelectionModel.SelectionFlag
 
@@ -208,12 +209,18 @@ class WindowView(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys that move through rows, Enter, copying and selecting all; the others are the window's."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in _ENTER:
             self._choose(self.currentIndex())
-        elif event.key() in _KEYS or event.matches(QKeySequence.StandardKey.SelectAll):
+        elif self.takes(event):
             super().keyPressEvent(event)
         else:
             event.ignore()
+
+    def takes(self, event: QKeyEvent) -> bool:
+        """Whether a key is the table's, even where the window has a command on it."""
+        plain = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+        moves = event.key() in (*MOVES, *_ENTER) and not plain.value
+        return moves or event.matches(QKeySequence.StandardKey.SelectAll)
 
 
 def _found(before: Arrangement, made: Arrangement, window: int) -> int | None:
