@@ -12,6 +12,7 @@ from vmdesk.report.words_custody import cited_frames, custody, signature, verify
 from vmdesk.report.words_exhibit import NAME_LIMIT, exhibit, stream
 from vmdesk.report.words_method import method
 from vmdesk.report.words_model import error_rates, limits, meaning
+from vmdesk.report.words_notes import notes
 from vmdesk.report.words_results import brief, results
 from vmdesk.report.words_route import pictures_shown
 from vmdesk.report.words_windows import all_windows, faces
@@ -43,6 +44,7 @@ def _sections(
         meaning(result),
         error_rates(result),
         limits(result),
+        notes(result, entries),
         method(result),
         faces(result),
         cited_frames(result),

@@ -68,7 +68,8 @@ def custody(result: AnalysisResult, entries: tuple[AuditEntry, ...], result_sha2
         ("SHA-256 of result.json", result_sha256),
     )
     words = (
-        "The audit trail of the analysis is attached, audit.jsonl: each entry carries the SHA-256 of the one before. "
+        "The audit trail of the case, or of this analysis where there is no case, is attached, audit.jsonl: each entry "
+        "carries the SHA-256 of the one before. "
         "A chain alone shows neither a cut tail nor a full rewrite; therefore its head and count stand here, under the "
         "signature."
     )
