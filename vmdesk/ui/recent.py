@@ -32,6 +32,7 @@ class RecentFiles:
 
     def __init__(self, settings: QSettings) -> None:
         self._settings = settings
+        self._last: Path | None = None
 
     def entries(self) -> tuple[Recent, ...]:
         """Newest first, at most ten; what is no entry in the settings counts for nothing."""
@@ -43,13 +44,17 @@ class RecentFiles:
         return tuple(made[:KEPT])
 
     def note(self, path: Path) -> None:
-        """`path` was opened now."""
+        """`path` was opened now; said again of the one that is open, it changes nothing."""
+        if path == self._last:
+            return
+        self._last = path
         others = [(str(one.path), one.when) for one in self.entries() if one.path != path]
         now = datetime.now(UTC).isoformat(timespec="seconds")
         self._settings.setValue("recent", json.dumps([(str(path), now), *others][:KEPT]))
 
     def clear(self) -> None:
         """Forget them all."""
+        self._last = None
         self._settings.remove("recent")
 
 

@@ -74,7 +74,9 @@ def noted(state: State, problem: Problem | None = None) -> State:
             reason = problem.message if problem is not None and standing is Standing.FAILED else entry.reason
             kept = None
             if state.finished is not None:
-                kept = Kept(state.finished, state.tracks, exhibit.evidence, state.region)
+                before = entry.kept if entry.kept and entry.kept.finished.run == state.finished.run else None
+                known = before.evidence if before else None  # opened again, it is not hashed yet, or it has changed
+                kept = Kept(state.finished, state.tracks, known or exhibit.evidence, state.region)
             entry = replace(entry, standing=standing, reason=reason, kept=kept)
         queue.append(entry)
     return replace(state, queue=tuple(queue)) if tuple(queue) != state.queue else state
