@@ -12,7 +12,9 @@ from vmdesk.ui.theme import Colours
 
 LAYOUT = 2
 """Raised whenever the default layout changes in a way that one saved before does not fit."""
-LEAST_CHARACTERS = 24
+CENTRE = 650
+"""Pixels that are left to the centre and the handles beside it where the window is wide enough."""
+LEAST_CHARACTERS = 20
 """A panel is never narrower than about so many characters."""
 
 
@@ -177,7 +179,9 @@ class Docks(QObject):
         sides = (Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea)
         placed = [place for place in self._places if place.area in sides and place.tab_with is None]
         widths = [place.characters * place.dock.fontMetrics().averageCharWidth() for place in placed]
-        self._window.resizeDocks([place.dock for place in placed], widths, Qt.Orientation.Horizontal)
+        fit = min(1.0, max(0, self._window.width() - CENTRE) / max(1, sum(widths)))
+        given = [round(width * fit) for width in widths]
+        self._window.resizeDocks([place.dock for place in placed], given, Qt.Orientation.Horizontal)
 
     def _set_least_width(self, dock: QDockWidget) -> None:
         dock.setMinimumWidth(LEAST_CHARACTERS * dock.fontMetrics().averageCharWidth())

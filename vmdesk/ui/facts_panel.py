@@ -78,6 +78,7 @@ class FactsPanel(QScrollArea):
     def _heading(self, text: str) -> None:
         label = QLabel(text)
         label.setObjectName("heading")
+        label.setWordWrap(True)
         label.setIndent(0)
         if self._layout.count():
             self._layout.addSpacing(theme.MARGIN)

@@ -94,7 +94,8 @@ def _line_pen(colour: str, style: Qt.PenStyle, width: float) -> QPen:
 def monospace(smaller: int = 0) -> QFont:
     """The fixed-width font for digests and numbers, `smaller` points below the usual size."""
     font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
-    font.setPointSizeF(max(6.0, font.pointSizeF() - smaller))
+    usual = max(font.pointSizeF(), QApplication.font().pointSizeF())  # some systems enlarge the one without the other
+    font.setPointSizeF(max(6.0, usual - smaller))
     return font
 
 
