@@ -13,10 +13,10 @@ import pytest
 
 from vmdesk.background.failures import error_in, failure_of
 from vmdesk.background.process import start_scoring_process
-from vmdesk.background.protocol import Begin, Scored, TrackPart, TracksTold, read_message, write_message
+from vmdesk.background.protocol import Begin, FramesMet, Scored, TrackPart, TracksTold, read_message, write_message
 from vmdesk.background.runs import told
 from vmdesk.domain.errors import DeviceLost
-from vmdesk.domain.events import FacesFound, WindowsScored
+from vmdesk.domain.events import FacesFound, FramesNoted, WindowsScored
 from vmdesk.domain.faces import FaceDetection, FaceTrack, Square
 from vmdesk.domain.result import WindowScore
 
@@ -45,6 +45,7 @@ def test_what_is_large_is_told_in_parts_that_lose_nothing():
     assert all(isinstance(part, TrackPart) and len(part.detections) <= 256 for part in parts)
     assert sum((part.detections for part in parts), ()) == found
     assert {part.id for part in parts} == {5, 6}
+    assert list(told(1, FramesNoted((5, 9), (7,)))) == [FramesMet(1, (5, 9), (7,))]
     assert [len(part.scores) for part in told(1, WindowsScored((SCORE,) * 600))] == [256, 256, 88]
 
 

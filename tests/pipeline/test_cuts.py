@@ -12,6 +12,7 @@ from vmdesk.detect.scorer import VideoMAEScorer
 from vmdesk.domain import events
 from vmdesk.domain.errors import UsageError
 from vmdesk.domain.faces import Square
+from vmdesk.pipeline import Options, analyse
 
 Run = Callable[..., events.AnalysisFinished]
 CUT = 41
@@ -43,6 +44,14 @@ def test_whole_pictures_over_a_cut_are_scored_and_marked(
     assert result.cuts == (CUT,)
     assert {w.status for w in result.windows} == {"scored"}
     assert {w.start for w in result.windows if w.spans_cut} == {32, 40}
+
+
+def test_a_cut_is_told_when_it_is_met(plain_scorer: VideoMAEScorer, two_shots: Path) -> None:
+    told = list(analyse(two_shots, plain_scorer, None, AuditTrail("tester"), Options(stride=8)))
+    (noted,) = (event for event in told if isinstance(event, events.FramesNoted))
+    assert (noted.cuts, noted.damaged) == ((CUT,), ())
+    later = [event.done for event in told[told.index(noted) :] if isinstance(event, events.Progress)]
+    assert CUT < later[0] <= CUT + 16, "not only at the end"
 
 
 @pytest.mark.slow

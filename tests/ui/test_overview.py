@@ -1,11 +1,14 @@
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
-from vmdesk.ui import theme
+from vmdesk.background.sealing import unsealed
+from vmdesk.ui import theme, waiting
 from vmdesk.ui.overview import HEIGHT, Overview
 from vmdesk.ui.presenter_graph import Graph
-from vmdesk.ui.state import Phase
+from vmdesk.ui.state import Phase, Queued
 from vmdesk.ui.time_range import TimeRange
 from vmdesk.ui.window_lookup import ScoredWindows
 
@@ -149,6 +152,18 @@ def test_analysis_is_told_in_words_and_a_double_click_means_its_window(opened, q
     QTest.mouseMove(graph.viewport(), point + QPoint(2, 0))
     qtbot.waitUntil(lambda: graph.hover.window is scores[1], timeout=5_000)
     assert "window 1" in graph.toolTip()
+
+
+def test_cuts_that_the_run_meets_are_ticks_and_stay_with_the_result(opened, qtbot):
+    opened.commands.analyse.trigger()
+    qtbot.waitUntil(lambda: opened.desk.state.phase is Phase.FINISHED, timeout=30_000)
+    state = opened.desk.state
+    assert state.cuts == unsealed(state.finished.sealed).result.cuts != ()
+    assert {"Cut", "Keyframe"} <= set(opened.work.legend.names())
+    again = waiting.opened(waiting.noted(replace(state, queue=(Queued(state.exhibit.path),))), state.exhibit)
+    assert (again.cuts, again.damaged) == (state.cuts, state.damaged)
+    assert again.scores is state.scores
+    assert waiting.without_result(again).cuts == ()
 
 
 def test_the_legend_names_what_is_drawn_and_keeps_the_rest_in_a_tool_tip(opened):

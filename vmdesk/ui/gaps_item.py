@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+import numpy as np
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter
 
@@ -15,6 +16,8 @@ _HIGHEST, _LOWEST = 16.0, 3.0
 _WORDS_FROM = 12.0
 """Pixels of a bar in which words can be read."""
 _SPARE = 5
+_GRAIN = 3
+"""Pixels: very many gaps that are less than so far apart are drawn as one."""
 
 
 class GapsItem(ScreenItem):
@@ -36,8 +39,7 @@ class GapsItem(ScreenItem):
         colour = QColor(self.colours.quiet)
         painter.setPen(colour)
         painter.setBrush(QBrush(colour, Qt.BrushStyle.BDiagPattern))
-        for bar, _ in self.bars(screen):
-            painter.drawRect(bar)
+        painter.drawRects([bar for bar, _ in self.bars(screen)])
 
     def bars(self, screen: Screen) -> Iterator[tuple[QRectF, int]]:
         """What is in view, in pixels, with its kind: a place in `STATUSES`, negative for several."""
@@ -46,13 +48,15 @@ class GapsItem(ScreenItem):
         height = min(max(room, _LOWEST), _HIGHEST)
         for row, bars in enumerate(rows):
             top = screen.y(0.0) - (row + 1) * height
-            for left, right, kind in zip(bars.left, bars.right, bars.kind, strict=True):
-                begin, end = screen.bar(float(left), float(right))
-                yield QRectF(begin, top, end - begin, height), int(kind)
+            seen = slice(int(np.searchsorted(bars.right, screen.begin)), int(np.searchsorted(bars.left, screen.end)))
+            columns = (column[seen].tolist() for column in (bars.left, bars.right, bars.kind))
+            for left, right, kind in zip(*columns, strict=True):
+                begin, end = screen.bar(left, right)
+                yield QRectF(begin, top, end - begin, height), kind
 
     def _rows(self, screen: Screen) -> list[Bars]:
         """Looked up once for each view, for the playhead has all painted again with each frame."""
-        key = screen.first, screen.last, screen.columns
+        key = screen.first, screen.last, screen.columns // _GRAIN
         if self._seen[0] != key:
             bars = [track.gaps.seen(*key) for track in self._tracks]
             self._seen = key, [one for one in bars if one.left.size]
@@ -70,7 +74,7 @@ class GapWords(ScreenItem):
         """Words on a plate of the ground's colour."""
         metrics = QFontMetricsF(self.font)
         for bar, kind in self._gaps.bars(screen):
-            if kind < 0 or bar.height() < _WORDS_FROM or bar.width() < 4 * _HIGHEST:
+            if bar.width() < 4 * _HIGHEST or kind < 0 or bar.height() < _WORDS_FROM:
                 continue
             words = self._words(STATUSES[kind])
             needed = metrics.horizontalAdvance(words) + 2 * _SPARE

@@ -2,7 +2,7 @@
 
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmapCache, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from vmdesk.domain.result import WindowScore
@@ -21,6 +21,8 @@ BOTTOM, TOP = -0.05, 1.18
 Z_HOVER, Z_SPAN, Z_GAPS, Z_TICKS, Z_CURVES, Z_LINES, Z_WORDS, Z_MARKS, Z_PLAYHEAD = -5, -4, 0, 3, 5, 10, 12, 15, 20
 """Words stand over the curves, each on a plate of its own."""
 ZOOM_STEP = 1.25
+_CACHE_KIB = 48 * 1024
+"""Room for the pictures of both axes with their grid, on the largest screens."""
 _NOTCH = 120
 """What Qt tells of a wheel that turns by one notch."""
 
@@ -93,6 +95,10 @@ class ScoreGraph(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         plot.getAxis("left").enableAutoSIPrefix(False)
         plot.getAxis("bottom").enableAutoSIPrefix(False)
         plot.showGrid(x=True, y=True, alpha=0.15)
+        QPixmapCache.setCacheLimit(max(QPixmapCache.cacheLimit(), _CACHE_KIB))
+        for name in ("left", "bottom"):  # their grid lies under the playhead, which moves with each frame
+            axis = plot.getAxis(name)
+            axis.setCacheMode(axis.CacheMode.DeviceCoordinateCache)
 
     def _painted(self) -> tuple[ScreenItem, ...]:
         words = self._whole_clip, self._gap_words, self._marks

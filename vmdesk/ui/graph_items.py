@@ -1,5 +1,6 @@
 """Ticks, marks, the chosen span, the whole-clip score and the window under the pointer, on the graph."""
 
+import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
@@ -11,7 +12,7 @@ from vmdesk.ui.screen_item import Screen, ScreenItem
 
 TICK_ROW = 13
 """Pixels along the upper edge that ticks have to themselves."""
-_KEYFRAMES_APART, _OTHERS_APART = 4, 6
+_KEYFRAMES_APART, _OTHERS_APART, _LINES_APART = 4, 10, 40
 """Pixels between ticks of one kind; where there are more, the first of each such stretch stands for all."""
 
 
@@ -23,9 +24,10 @@ class TicksItem(ScreenItem):
         self._ticks = Ticks()
 
     def set_ticks(self, ticks: Ticks) -> None:
-        """Draw these."""
-        self._ticks = ticks
-        self.update()
+        """Draw these, if they are others."""
+        if ticks is not self._ticks:
+            self._ticks = ticks
+            self.update()
 
     def paint_screen(self, painter: QPainter, screen: Screen) -> None:
         """Keyframes first, so that the rarer ones stand on them; a cut is drawn through the scores as well."""
@@ -33,17 +35,28 @@ class TicksItem(ScreenItem):
         for seconds in _seen(self._ticks.keyframes, screen, _KEYFRAMES_APART):
             shapes.paint_keyframe(painter, screen.column(seconds), top, colours.quiet)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_cut_lines(painter, screen)
         for seconds in _seen(self._ticks.cuts, screen, _OTHERS_APART):
-            x = screen.column(seconds)
-            painter.setPen(QPen(QColor(colours.line), 1.0, Qt.PenStyle.DotLine))
-            painter.drawLine(QPointF(x, top + 10), QPointF(x, screen.area.bottom()))
-            shapes.paint_cut(painter, x, top, colours.text)
+            shapes.paint_cut(painter, screen.column(seconds), top, colours.text)
         for seconds in _seen(self._ticks.damaged, screen, _OTHERS_APART):
             shapes.paint_damaged(painter, screen.x(seconds), top, colours.error)
 
+    def _paint_cut_lines(self, painter: QPainter, screen: Screen) -> None:
+        """Through the scores as well, as long as they are few."""
+        if _LINES_APART * len(_all_seen(self._ticks.cuts, screen)) > screen.columns:
+            return
+        painter.setPen(QPen(QColor(self.colours.line), 1.0, Qt.PenStyle.DotLine))
+        for seconds in _seen(self._ticks.cuts, screen, 1):
+            x = screen.column(seconds)
+            painter.drawLine(QPointF(x, screen.area.top() + TICK_ROW), QPointF(x, screen.area.bottom()))
+
 
 def _seen(seconds: Seconds, screen: Screen, apart: int) -> list[float]:
-    return spaced(seconds, screen.first, screen.last, apart * screen.pixel).tolist()  # type: ignore[no-any-return]
+    return spaced(seconds, screen.begin, screen.end, apart * screen.pixel).tolist()  # type: ignore[no-any-return]
+
+
+def _all_seen(seconds: Seconds, screen: Screen) -> Seconds:
+    return seconds[np.searchsorted(seconds, screen.first) : np.searchsorted(seconds, screen.last, "right")]
 
 
 class SpanItem(ScreenItem):
@@ -55,8 +68,9 @@ class SpanItem(ScreenItem):
 
     def set_span(self, span: tuple[float, float] | None) -> None:
         """Draw it; None draws none."""
-        self._span = span
-        self.update()
+        if span != self._span:
+            self._span = span
+            self.update()
 
     def paint_screen(self, painter: QPainter, screen: Screen) -> None:
         """Shade and brackets, as far as they are in view."""
@@ -81,8 +95,10 @@ class MarksItem(ScreenItem):
 
     def set_marks(self, marks: tuple[Mark, ...]) -> None:
         """Draw these."""
-        self._marks = tuple(sorted(marks, key=lambda mark: mark.seconds))
-        self.update()
+        in_order = tuple(sorted(marks, key=lambda mark: mark.seconds))
+        if in_order != self._marks:
+            self._marks = in_order
+            self.update()
 
     def paint_screen(self, painter: QPainter, screen: Screen) -> None:
         """Staffs over the whole height; a label that would reach the next pennant is cut short."""
@@ -110,8 +126,9 @@ class WholeClipItem(ScreenItem):
 
     def set_whole(self, whole: WholeClip | None, label: str) -> None:
         """Draw it; None draws none."""
-        self._whole, self._label = whole, label
-        self.update()
+        if whole is not self._whole:
+            self._whole, self._label = whole, label
+            self.update()
 
     def paint_screen(self, painter: QPainter, screen: Screen) -> None:
         """Line, diamonds, and the words at the right edge."""

@@ -2,6 +2,9 @@
 
 from enum import Enum, auto
 
+import numpy as np
+import pyqtgraph as pg
+from numpy.typing import NDArray
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QBrush,
@@ -12,7 +15,6 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QPixmap,
-    QPolygonF,
     QResizeEvent,
     QWheelEvent,
 )
@@ -100,6 +102,10 @@ class Overview(QWidget):
         duration = self._range.duration
         return left + (right - left) * seconds / duration if duration > 0 else float(left)
 
+    def _places(self, seconds: NDArray[np.float64]) -> NDArray[np.float64]:
+        left, right = self._edges
+        return left + (right - left) * seconds / self._range.duration
+
     def _seconds(self, x: float) -> float:
         left, right = self._edges
         return (x - left) / max(1, right - left) * self._range.duration
@@ -163,7 +169,7 @@ class Overview(QWidget):
 
     def _draw_stretches(self, painter: QPainter) -> None:
         """Flagged ones as a filled bar along the upper edge, unscored ones hatched along the lower."""
-        whole = 0.0, self._graph.duration, max(1, self._edges[1] - self._edges[0])
+        whole = 0.0, self._graph.duration, max(1, (self._edges[1] - self._edges[0]) // 2)
         painter.setPen(Qt.PenStyle.NoPen)
         hatching = QBrush(QColor(self._colours.quiet), Qt.BrushStyle.BDiagPattern)
         rows = (("gaps", HEIGHT - _ROW, hatching), ("flagged", 0, QBrush(QColor(self._colours.text))))
@@ -171,9 +177,9 @@ class Overview(QWidget):
             painter.setBrush(brush)
             for track in self._graph.tracks:
                 bars = getattr(track, name).seen(*whole)
-                for begin, end in zip(bars.left, bars.right, strict=True):
-                    x = self.place_of(float(begin))
-                    painter.drawRect(QRectF(x, top, max(1.0, self.place_of(float(end)) - x), _ROW))
+                begins, ends = (self._places(column).tolist() for column in (bars.left, bars.right))
+                reach = ((x, max(1.0, end - x)) for x, end in zip(begins, ends, strict=True))
+                painter.drawRects([QRectF(x, top, width, _ROW) for x, width in reach])
 
     def _draw_curve(self, painter: QPainter, curve: Curve) -> None:
         pen = theme.series_pen(self._colours, curve.track or 0)
@@ -182,14 +188,9 @@ class Overview(QWidget):
             pen.setStyle(Qt.PenStyle.SolidLine)
         painter.setPen(pen)
         top, bottom = _ROW + 2.0, HEIGHT - _ROW - 2.0
-        points: list[QPointF] = []
-        for seconds, score in zip(curve.x.tolist(), curve.y.tolist(), strict=True):
-            if score == score:  # not NaN
-                points.append(QPointF(self.place_of(seconds), bottom - (bottom - top) * score))
-            else:
-                painter.drawPolyline(QPolygonF(points))
-                points = []
-        painter.drawPolyline(QPolygonF(points))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        heights = bottom - (bottom - top) * curve.y
+        painter.drawPath(pg.arrayToQPath(self._places(curve.x), heights, connect="finite"))
 
     def _part_at(self, place: QPoint) -> _Part:
         first, last = self.place_of(self._range.first), self.place_of(self._range.last)

@@ -1,6 +1,6 @@
 """From the state to what the graph draws, and words about the windows at one frame. No Qt."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -55,24 +55,34 @@ class Graph:
 
 
 class GraphMaker:
-    """Graphs of states; the keyframes of an exhibit are looked up once."""
+    """Graphs of states. What is laid over time but the scores is made once, and is the same until it changes."""
 
     def __init__(self) -> None:
+        self._known: tuple[object, ...] = ()
+        self._ticks = Ticks()
         self._index: FrameIndex | None = None
         self._keyframes = np.zeros(0)
+        self._scored: tuple[object, ...] = ()
+        self._whole: WholeClip | None = None
 
     def graph(self, state: State) -> Graph:
         """The graph of a state."""
         if state.exhibit is None:
             return Graph(0.0, state.scores.tracks)
         index = state.exhibit.index
+        known, scored = (index, state.cuts, state.damaged), (index, state.whole_clip)
+        if not _same(known, self._known):
+            self._known, self._ticks = known, self._ticks_of(index, state)
+        if not _same(scored, self._scored):
+            self._scored, self._whole = scored, _whole_clip(index, state.whole_clip)
+        named = tuple(Mark(one.seconds, cleaned(one.note, 24)) for one in (state.notes.marks if state.notes else ()))
+        graph = Graph(float(index.duration_seconds), state.scores.tracks, self._whole, ticks=self._ticks)
+        return replace(graph, marks=named, span=chosen_span(state))
+
+    def _ticks_of(self, index: FrameIndex, state: State) -> Ticks:
         if index is not self._index:
             self._index, self._keyframes = index, keyframe_seconds(index)
-        ticks = Ticks(seconds_of(index, state.cuts), self._keyframes, seconds_of(index, state.damaged))
-        whole = _whole_clip(index, state.whole_clip)
-        named = tuple(Mark(one.seconds, cleaned(one.note, 24)) for one in (state.notes.marks if state.notes else ()))
-        span = chosen_span(state)
-        return Graph(float(index.duration_seconds), state.scores.tracks, whole, ticks=ticks, marks=named, span=span)
+        return Ticks(seconds_of(index, state.cuts), self._keyframes, seconds_of(index, state.damaged))
 
 
 def chosen_span(state: State) -> tuple[float, float] | None:
@@ -84,6 +94,11 @@ def chosen_span(state: State) -> tuple[float, float] | None:
     after = len(index) if state.out_point is None else state.out_point + 1
     last = index.seconds(after) if after < len(index) else index.duration_seconds
     return float(first), float(last)
+
+
+def _same(one: tuple[object, ...], other: tuple[object, ...]) -> bool:
+    """Whether the very same things; frozen ones need not be compared by what they hold."""
+    return len(one) == len(other) and all(a is b for a, b in zip(one, other, strict=True))
 
 
 def _whole_clip(index: FrameIndex, score: WholeClipScore | None) -> WholeClip | None:

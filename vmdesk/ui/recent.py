@@ -54,7 +54,6 @@ class RecentCases:
 
     def clear(self) -> None:
         """Forget them all."""
-        self._last = None
         self._settings.remove("recent")
 
 

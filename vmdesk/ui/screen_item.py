@@ -3,10 +3,14 @@
 import math
 
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont, QPainter, QTransform
+from PySide6.QtWidgets import QStyleOptionGraphicsItem
 
 from vmdesk.ui import theme
+
+_SHAPE = 12
+"""Pixels that a shape reaches at most beside its time."""
 
 
 class ScreenItem(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph has no types
@@ -14,6 +18,7 @@ class ScreenItem(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph has no t
 
     def __init__(self) -> None:
         super().__init__()
+        self.setFlag(self.GraphicsItemFlag.ItemUsesExtendedStyleOption)  # to be told which part is to be painted
         self.colours = theme.DARK
         self.font = QFont()
         self.font.setPointSizeF(8.0)
@@ -33,12 +38,12 @@ class ScreenItem(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph has no t
         self.prepareGeometryChange()
         self.update()
 
-    def paint(self, painter: QPainter, *_options: object) -> None:
-        """In pixels."""
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, *_widget: object) -> None:
+        """In pixels, and only what was uncovered: the playhead passes over it with each frame."""
         to_screen = painter.worldTransform()
         painter.resetTransform()
         painter.setFont(self.font)
-        self.paint_screen(painter, Screen(to_screen, self.boundingRect()))
+        self.paint_screen(painter, Screen(to_screen, self.boundingRect(), option.exposedRect))
 
     def paint_screen(self, painter: QPainter, screen: "Screen") -> None:
         """Paint in pixels."""
@@ -46,26 +51,26 @@ class ScreenItem(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph has no t
 
 
 class Screen:
-    """Where seconds and scores lie; `area` is the view in pixels, `first` and `last` the seconds at its edges."""
+    """Where seconds and scores lie.
 
-    def __init__(self, to_screen: QTransform, view: QRectF) -> None:
-        self._to_screen = to_screen
+    `area` is the view in pixels, `columns` its width, `first` and `last` the seconds at its edges, `pixel` the seconds
+    in one column. Of shapes, those between `begin` and `end` seconds need be painted.
+    """
+
+    def __init__(self, to_screen: QTransform, view: QRectF, uncovered: QRectF) -> None:
         self.area = to_screen.mapRect(view)
+        self.columns = max(1, round(self.area.width()))
         self.first, self.last = view.left(), view.right()
-
-    @property
-    def columns(self) -> int:
-        """How many pixels wide the view is."""
-        return max(1, round(self.area.width()))
-
-    @property
-    def pixel(self) -> float:
-        """Seconds in one pixel."""
-        return (self.last - self.first) / self.columns
+        self._across, self._left = to_screen.m11(), to_screen.dx()
+        self.pixel = (self.last - self.first) / self.columns
+        margin = _SHAPE * self.pixel
+        self.begin = max(self.first, uncovered.left() - margin)
+        self.end = min(self.last, uncovered.right() + margin)
+        self._up, self._foot = to_screen.m22(), to_screen.dy()
 
     def x(self, seconds: float) -> float:
         """The place of a time."""
-        return self._to_screen.map(QPointF(seconds, 0.0)).x()
+        return self._left + self._across * seconds
 
     def column(self, seconds: float) -> float:
         """The middle of the column of pixels of a time, where an upright line is sharp."""
@@ -73,7 +78,7 @@ class Screen:
 
     def y(self, score: float) -> float:
         """The height of a score."""
-        return self._to_screen.map(QPointF(0.0, score)).y()
+        return self._foot + self._up * score
 
     def shows(self, left: float, right: float) -> bool:
         """Whether something of a stretch is in view."""
@@ -81,6 +86,5 @@ class Screen:
 
     def bar(self, left: float, right: float) -> tuple[float, float]:
         """Two times, as far as they are in view and at least a pixel apart."""
-        begin = min(max(self.x(left), self.area.left() - 2), self.area.right() + 2)
-        end = min(max(self.x(right), self.area.left() - 2), self.area.right() + 2)
-        return begin, max(end, begin + 1)
+        begin = self.x(max(left, self.first - 2 * self.pixel))
+        return begin, max(self.x(min(right, self.last + 2 * self.pixel)), begin + 1)

@@ -68,7 +68,7 @@ class Stretches:
     def first_after(self, frame: int) -> int | None:
         """The first frame of the first stretch that begins after `frame`."""
         starts = self.closed["start"]
-        place = int(np.searchsorted(starts, frame, "right"))
+        place = self.closed.place("start", frame, "right")
         if place < starts.size:
             return int(starts[place])
         return self.last.start if self.last is not None and self.last.start > frame else None
@@ -78,7 +78,7 @@ class Stretches:
         if self.last is not None and self.last.start < frame:
             return self.last.start
         starts = self.closed["start"]
-        place = int(np.searchsorted(starts, frame, "left")) - 1
+        place = self.closed.place("start", frame) - 1
         return int(starts[place]) if place >= 0 else None
 
     def seen(self, first: float, last: float, columns: int) -> Bars:
@@ -86,8 +86,7 @@ class Stretches:
 
         Where there are more than pixels, those less than a pixel apart are one bar: no more than `columns` come.
         """
-        left, right = self.closed["left"], self.closed["right"]
-        rows = slice(int(np.searchsorted(right, first)), int(np.searchsorted(left, last, "right")))
+        rows = slice(self.closed.place("right", first), self.closed.place("left", last, "right"))
         names = ("left", "right", "kind", "count")
         parts = [self.closed[name][rows] for name in names]
         if self.last is not None and self.last.left <= last and self.last.right >= first:

@@ -1,7 +1,7 @@
 """Columns of numbers that grow at the end, in frozen snapshots that share their memory. No Qt."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import DTypeLike, NDArray
@@ -30,6 +30,17 @@ class Table:
     def __getitem__(self, name: str) -> NDArray[Any]:
         """A column: a view of shape (len,), not to be written to."""
         return self._columns[name][: self._size]
+
+    def place(self, name: str, value: float, side: Literal["left", "right"] = "left") -> int:
+        """Where `value` would stand in an ascending column, before equal ones or behind them.
+
+        It is taken for one of the column's own dtype first, for otherwise the whole column would be copied.
+        """
+        column = self[name]
+        if column.dtype.kind == "i":
+            reach = np.iinfo(column.dtype)
+            value = min(max(value, reach.min), reach.max)
+        return int(np.searchsorted(column, column.dtype.type(value), side))
 
     def grown(self, rows: Mapping[str, Sequence[Any] | NDArray[Any]]) -> "Table":
         """With `rows` behind these: for each column's name as many values."""

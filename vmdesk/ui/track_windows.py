@@ -74,20 +74,18 @@ class TrackWindows:
 
     def at(self, frame: int) -> list[int]:
         """Places of the windows that cover `frame`."""
-        start = self.windows["start"]
-        rows = slice(*(int(np.searchsorted(start, edge, "right")) for edge in (frame - self.frames, frame)))
+        rows = slice(*(self.windows.place("start", edge, "right") for edge in (frame - self.frames, frame)))
         return self.windows["place"][rows][self.windows["stop"][rows] > frame].tolist()  # type: ignore[no-any-return]
 
     def rows_between(self, first: float, last: float) -> slice:
         """The rows among which all windows are that lie between `first` and `last` seconds."""
-        left = self.windows["left"]
-        return slice(int(np.searchsorted(left, first - self.seconds)), int(np.searchsorted(left, last, "right")))
+        return slice(self.windows.place("left", first - self.seconds), self.windows.place("left", last, "right"))
 
     def highest(self, first: float, last: float) -> float | None:
         """The highest score of the windows between `first` and `last` seconds; None where none is scored."""
         rows = self.rows_between(first, last)
-        score, right = self.windows["score"], self.windows["right"]
-        begin = min(max(rows.start, int(np.searchsorted(right, first, "right"))), rows.stop)
+        score = self.windows["score"]
+        begin = min(max(rows.start, self.windows.place("right", first, "right")), rows.stop)
         blocks = slice(-(-begin // BLOCK), rows.stop // BLOCK)
         if blocks.start >= blocks.stop:
             return _highest(score[begin : rows.stop])
