@@ -20,6 +20,7 @@ from vmdesk.ui.desk import Desk
 from vmdesk.ui.docks import Docks
 from vmdesk.ui.drawing import Drawing
 from vmdesk.ui.facts_panel import FactsPanel
+from vmdesk.ui.language_menu import LanguageMenu
 from vmdesk.ui.marks_panel import MarksPanel
 from vmdesk.ui.menus import Commands
 from vmdesk.ui.messages import Opening
@@ -75,6 +76,8 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.setMinimumSize(960, 600)
         self._lay_out()
+        self.languages = LanguageMenu(settings, self.banner, self)
+        self.commands.view.addMenu(self.languages)
         self._connect_commands()
         self._connect_parts()
         self.note_taking = NoteTaking(self.desk, self.marks, self.commands, self.banner, self)
