@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from vmdesk import __version__, places
 from vmdesk.domain.errors import NoDisplay
 from vmdesk.domain.text import cleaned
+from vmdesk.ui.language import language_named, speak
 from vmdesk.ui.news import Part
 from vmdesk.ui.window import MainWindow
 
@@ -25,7 +26,9 @@ def run_desktop(files: Sequence[Path], close_after_first_frame: bool = False, an
     """
     require_display()
     application = make_application()
-    window = MainWindow(make_settings())
+    settings = make_settings()
+    speak(application, language_named(settings.value("language")))
+    window = MainWindow(settings)
     application.setQuitOnLastWindowClosed(False)  # the window hides first and closes when its threads have ended
     window.closed.connect(application.quit)
     window.show()

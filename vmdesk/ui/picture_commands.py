@@ -17,7 +17,7 @@ class PictureCommands:
         self.fit = commands.fit
         self.zoom_in = self._action(tr("Zoom &in"), "Ctrl++", "Ctrl+=")
         self.zoom_out = self._action(tr("Zoom &out"), "Ctrl+-")
-        self.own_size = self._action(tr("&One to one"), "Ctrl+1")
+        self.own_size = self._action(tr("One &to one"), "Ctrl+1")
         self.pin = self._action(tr("&Pin this frame beside the picture"), "P", checkable=True)
         self.sight = self._action(tr("&What the model saw, beside the picture"), "W", checkable=True)
         self.hash = self._action(tr("Frame &hash"), "H")
@@ -53,7 +53,7 @@ class PictureCommands:
 
     def _fill_menu(self) -> None:
         bar = self._window.menuBar()
-        menu = QMenu(self._window.tr("&Picture"), bar)
+        menu = QMenu(self._window.tr("P&icture"), bar)
         for actions in ((self.fit, *self._zooms()), self._compared(), self._kept()):
             menu.addActions(list(actions))
             menu.addSeparator()

@@ -31,6 +31,7 @@ from vmdesk.ui.drawing import Drawing
 from vmdesk.ui.drops import Drops
 from vmdesk.ui.facts_panel import FactsPanel
 from vmdesk.ui.keyboard import Keyboard
+from vmdesk.ui.language_menu import LanguageMenu
 from vmdesk.ui.marks_panel import MarksPanel
 from vmdesk.ui.menus import Commands
 from vmdesk.ui.messages import Opening
@@ -90,6 +91,8 @@ class MainWindow(QMainWindow):
         self.drops = Drops(self, self.arrivals.take, self.start_page.highlight_drop)
         self.setMinimumSize(960, 600)
         self._lay_out()
+        self.languages = LanguageMenu(settings, self.banner, self)
+        self.commands.view.addMenu(self.languages)
         self._connect_commands()
         self._connect_parts()
         self.note_taking = NoteTaking(self.desk, self.marks, self.commands, self.banner, self)

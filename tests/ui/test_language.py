@@ -1,0 +1,243 @@
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import PySide6
+import pytest
+from PySide6.QtCore import QCoreApplication, QLocale, QSettings, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QDockWidget,
+    QLabel,
+    QMenu,
+    QMessageBox,
+    QTableView,
+    QTreeWidget,
+    QWidget,
+)
+
+from vmdesk.ui.language import Language, catalogue, catalogue_path, language_named, resolved, speak
+from vmdesk.ui.state import Phase
+
+ROOT = Path(__file__).resolve().parents[2]
+ENGLISH = re.compile(r"\b(the|of|and|is|are|not|with|this|were|shown|frames?|windows?|scored|from|yet)\b", re.I)
+
+
+@pytest.fixture
+def tool(monkeypatch):
+    """The script that keeps the catalogues."""
+    monkeypatch.syspath_prepend(str(ROOT / "packaging"))
+    import translations
+
+    return translations
+
+
+@pytest.fixture
+def german(qapp):
+    spoken = speak(qapp, Language.GERMAN)
+    yield spoken
+    spoken.remove()
+
+
+def module(folder, text):
+    (folder / "made.py").write_text(text, "utf-8")
+    return folder
+
+
+def test_every_text_has_a_translation_with_its_placeholders(tool, capsys):
+    assert tool.main(["--check"]) == 0, capsys.readouterr().out
+
+
+def test_texts_are_found_where_tr_is_given_them(tool, tmp_path):
+    code = module(
+        tmp_path,
+        'LINE = "a line"\nWORDS = {1: "one", 2: "two"}\n'
+        'def f(self, tr, n, on):\n    tr("plain")\n    self.tr("joined " "up")\n'
+        '    self.window.tr("yes" if on else "no")\n'
+        "    tr(LINE)\n    tr(WORDS[n])\n",
+    )
+    found = tool.found_in(code)
+    assert list(found.texts) == ["plain", "joined up", "yes", "no", "a line", "one", "two"]
+    assert found.unknown == []
+
+
+@pytest.mark.parametrize("call", ['tr(f"{x} files")', "tr(x)", 'tr("a" + x)', "tr(x.name)", 'tr("a", "b")'])
+def test_a_text_that_cannot_be_told_is_named(tool, tmp_path, call):
+    assert tool.found_in(module(tmp_path, f"x = f()\n{call}\n")).unknown == [f"made.py:2: {call}".replace('"', "'")]
+
+
+def test_stages_units_and_standings_are_among_the_texts(tool):
+    texts = tool.found_in(tool.CODE).texts
+    assert {"Scoring windows", "frames", "waiting", "cancelled"} <= set(texts)
+
+
+@pytest.mark.parametrize("known", ["", "{count} Fenster", "{zahl} Fenster von {name}", "{count:,} Fenster von {name}"])
+def test_a_translation_with_other_placeholders_is_refused(tool, known):
+    text = {"{count} windows of {name}": ["a.py"]}
+    assert tool.lacking(text, {"{count} windows of {name}": known})
+    assert not tool.lacking(text, {"{count} windows of {name}": "Von {name} {count} Fenster"})
+
+
+def test_catalogues_keep_what_is_translated_and_drop_what_is_gone(tool, tmp_path):
+    texts = {"stays <b> & more\nline": ["a.py"], "new": ["a.py", "b.py"]}
+    path = tmp_path / "vmdesk_de.ts"
+    path.write_text(tool.catalogue("de", texts, {"stays <b> & more\nline": "bleibt <b> & mehr\nZeile", "gone": "weg"}))
+    assert tool.translations_in(path) == {"stays <b> & more\nline": "bleibt <b> & mehr\nZeile"}
+    assert catalogue(path) == tool.translations_in(path)
+
+
+def test_qt_reads_the_catalogue_too(tmp_path):
+    name = "lrelease.exe" if sys.platform == "win32" else "lrelease"
+    command = [str(Path(PySide6.__file__).parent / name), str(catalogue_path(Language.GERMAN)), "-qm", "de.qm"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=True)
+    assert f"Generated {len(catalogue(catalogue_path(Language.GERMAN)))} translation(s)" in done.stdout
+
+
+def test_what_is_no_catalogue_is_refused(tmp_path):
+    path = tmp_path / "vmdesk_de.ts"
+    path.write_text("<TS><context><message>")
+    with pytest.raises(ValueError, match="vmdesk_de"):
+        catalogue(path)
+
+
+@pytest.mark.parametrize("stored", [None, "", "fr", 7])
+def test_what_is_no_choice_is_the_language_of_the_system(stored):
+    assert language_named(stored) is Language.SYSTEM
+
+
+@pytest.mark.parametrize(
+    ("names", "spoken"),
+    [
+        (["de-AT", "de", "en"], Language.GERMAN),
+        (["fr-FR", "de"], Language.GERMAN),
+        (["en-GB", "de"], Language.ENGLISH),
+        (["fr"], Language.ENGLISH),
+        (["C"], Language.ENGLISH),
+    ],
+)
+def test_the_system_is_asked_for_its_languages(monkeypatch, names, spoken):
+    monkeypatch.setattr(QLocale, "uiLanguages", lambda self: names)
+    assert resolved(Language.SYSTEM) is spoken
+    assert resolved(Language.GERMAN) is Language.GERMAN
+
+
+def test_look_ups_are_the_same_from_every_class(german):
+    assert {QCoreApplication.translate(name, "Whole frame") for name in ("FactsPanel", "x", "")} == {"Ganzes Bild"}
+    assert QWidget.tr("Whole frame") == "Ganzes Bild"
+    assert QCoreApplication.translate("x", "no such text") == "no such text"
+    german.remove()
+    assert QCoreApplication.translate("x", "Whole frame") == "Whole frame"
+
+
+def menus(window):
+    return [menu for menu in window.findChildren(QMenu) if menu.actions() and menu.title()]
+
+
+def mnemonics(actions):
+    found = [re.search(r"&([^&])", action.text().replace("&&", "")) for action in actions]
+    return [one[1].lower() for one in found if one]
+
+
+@pytest.mark.parametrize("language", [Language.ENGLISH, Language.GERMAN])
+def test_no_key_stands_for_two_entries_of_a_menu(make_window, qapp, language):
+    spoken = speak(qapp, language)
+    try:
+        window = make_window()
+        for actions in (window.menuBar().actions(), *(menu.actions() for menu in menus(window))):
+            keys = mnemonics([action for action in actions if action.isVisible()])
+            assert len(keys) == len(set(keys)), [action.text() for action in actions]
+    finally:
+        spoken.remove()
+
+
+def texts_in(window):
+    """All that stands on, or is said by, the parts of a window."""
+    parts = [one for one in window.findChildren(QWidget) if one.window() is window]  # not pyqtgraph's hidden menus
+    for widget in [window, *parts]:
+        yield from (widget.toolTip(), widget.accessibleName(), widget.accessibleDescription())
+        if isinstance(widget, QLabel | QAbstractButton):
+            yield widget.text()
+        if isinstance(widget, QDockWidget):
+            yield widget.windowTitle()
+        if isinstance(widget, QComboBox):
+            yield from (widget.itemText(place) for place in range(widget.count()))
+        if isinstance(widget, QTableView):
+            model = widget.model()
+            yield from (str(model.headerData(n, Qt.Orientation.Horizontal)) for n in range(model.columnCount()))
+            yield from (str(model.index(0, n).data()) for n in range(model.columnCount()))
+        if isinstance(widget, QTreeWidget):
+            yield from (widget.headerItem().text(n) for n in range(widget.columnCount()))
+    for action in window.findChildren(QAction):
+        yield from (action.text(), action.toolTip())
+
+
+def english_in(window, texts):
+    """Texts shown that the code says in English, word for word or with its gaps filled."""
+    sources = [source for source, translation in texts.items() if source != translation]
+    whole = {source.replace("&", "") for source in sources}
+    gaps = re.compile(r"\{[^}]*\}")
+    long = [source for source in sources if gaps.search(source) and len(re.sub(r"\W", "", gaps.sub("", source))) > 5]
+    filled = [re.compile(".+?".join(map(re.escape, gaps.split(source.replace("&", ""))))) for source in long]
+    german = {translation.replace("&", "") for translation in texts.values()}
+    for text in texts_in(window):
+        for line in re.split(r"\n|  ·  ", re.sub(r"<[^>]*>", "", text).replace("&", "")):
+            if line in german or line == "none":  # which the stand-in model's passport says
+                continue
+            if line in whole or any(one.fullmatch(line) for one in filled):
+                yield line
+
+
+def from_elsewhere(window):
+    """What is told in the words of the rooms below, which are English: notes on the file, its colours, the protocol."""
+    facts = window.facts
+    return {facts.notes.text(), facts.whole_clip.text()} | {row[1].text() for row in facts.exhibit._labels}
+
+
+def test_nothing_on_the_way_to_a_result_is_still_english(german, make_window, clip, qtbot):
+    texts = catalogue(catalogue_path(Language.GERMAN))
+    window = make_window()
+    assert list(english_in(window, texts)) == []
+    window.open_files([clip])
+    qtbot.waitUntil(lambda: window.desk.state.shown == 0, timeout=20_000)
+    assert list(english_in(window, texts)) == []
+    window.commands.analyse.trigger()
+    qtbot.waitUntil(lambda: window.desk.state.phase is Phase.FINISHED, timeout=30_000)
+    window.table_dock.raise_()
+    qtbot.waitUntil(lambda: window.table.view.rows.rowCount() == 4, timeout=10_000)
+    QTest.keyClick(window.work.view, Qt.Key.Key_M)
+    qtbot.wait(100)
+    assert window.work.progress.words.text() == "Fertig: 4 Fenster mit Score, 0 ohne Score"
+    assert window.table.count.text() == "4 von 4 Fenstern angezeigt"
+    assert list(english_in(window, texts)) == []
+    said = set(texts_in(window)) - from_elsewhere(window)
+    assert [text for text in said if ENGLISH.search(re.sub(r"<[^>]*>|\S+\.mp4|/\S+", "", text))] == []
+
+
+def test_questions_and_qts_own_buttons_are_german(german, make_window, qtbot):
+    window = make_window()
+    window.commands.about.trigger()
+    box = window.findChild(QMessageBox)
+    assert "Was ein Score bedeutet" in box.text()
+    assert box.button(QMessageBox.StandardButton.Close).text().replace("&", "") == "Schließen"
+    box.close()
+
+
+def test_numbers_keep_their_point(german, make_window, clip, qtbot):
+    window = make_window()
+    window.open_files([clip])
+    qtbot.waitUntil(lambda: window.desk.state.shown == 0, timeout=20_000)
+    assert window.work.transport.time.text() == "0:00:00.000"
+
+
+def test_the_choice_is_stored_and_holds_from_the_next_start_on(make_window, tmp_path):
+    window = make_window()
+    assert window.languages.choices[Language.SYSTEM].isChecked()
+    window.languages.choices[Language.GERMAN].trigger()
+    assert "started again" in window.banner.words.text()
+    stored = QSettings(str(tmp_path / "desktop.ini"), QSettings.Format.IniFormat)
+    assert stored.value("language") == "de"
+    assert make_window().languages.choices[Language.GERMAN].isChecked()
