@@ -54,7 +54,7 @@ def answer(dialog, qtbot, words):
 def test_every_command_in_the_menus_has_a_name_and_no_two_share_a_key(opened):
     table = opened.keyboard.table
     assert conflict_in(table.defaults) is None
-    assert {"open", "step_back", "loop", "theme_dark", "show_facts", "show_main_commands"} <= set(table.defaults)
+    assert {"open", "step_back", "loop", "theme_dark", "show_inspector", "show_main_commands"} <= set(table.defaults)
     assert table.defaults["step_back"] == ("Left", ",")
     menus = [entry.menu() for entry in opened.menuBar().actions()]
     nameless = [a.text() for m in menus for a in m.actions() if not (a.isSeparator() or a.menu() or a.objectName())]
@@ -218,9 +218,9 @@ def test_arrow_keys_move_in_a_list_and_letters_stay_commands(opened, qtbot):
     qtbot.waitUntil(rows.hasFocus, timeout=5_000)
     QTest.keyClick(rows, KEY.Key_Down)
     QTest.keyClick(rows, KEY.Key_Right)
-    assert (rows.currentRow(), opened.desk.state.position) == (1, 0)
+    assert (rows.currentRow(), opened.desk.state.position) == (1, 1)
     QTest.keyClick(rows, KEY.Key_Period)
-    assert opened.desk.state.position == 1
+    assert opened.desk.state.position == 2
     dock.deleteLater()
 
 

@@ -87,6 +87,7 @@ def test_slow_playing_shows_every_frame(opened, qtbot, read_number, pictured):
 
 
 def test_in_and_out_points_are_set_said_and_cleared(opened, qtbot):
+    opened.resize(1600, 900)
     transport = opened.work.transport
     go(opened, qtbot, 25)
     press(opened, KEY.Key_I)

@@ -51,12 +51,14 @@ class Docks(QObject):
         self._away = self._by_default = False
         self._kept: QByteArray | None = None
         self.put_back = QAction(self.tr("&Reset layout"), window)
+        self.put_back.setObjectName("reset_layout")
         self.put_back.triggered.connect(self.reset)
         self._separator = menu.addSeparator()
         menu.addAction(self.put_back)
         window.setDockNestingEnabled(True)
         self._naming = QTimer(self, singleShot=True, interval=0)
         self._naming.timeout.connect(self._name_tabs)
+        window.installEventFilter(self)
 
     def add(
         self,
@@ -78,6 +80,7 @@ class Docks(QObject):
         dock.setTitleBarWidget(DockTitle(dock))
         dock.installEventFilter(self)
         dock.topLevelChanged.connect(self._naming.start)
+        dock.visibilityChanged.connect(lambda seen: _show_inside(dock, seen))
         self._places.append(Place(dock, area, tab_with, characters))
         self._menu.insertAction(self._separator, dock.toggleViewAction())
         self._put(self._places[-1])
@@ -119,6 +122,7 @@ class Docks(QObject):
         for dock in self.all():
             dock.hide()
             dock.toggleViewAction().setEnabled(False)
+        self._naming.start()
 
     def bring_back(self) -> None:
         """An exhibit is open: the panels as the examiner left them."""
@@ -163,7 +167,9 @@ class Docks(QObject):
         self._naming.start()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """A panel's least width follows the size of its font."""
+        """A panel's least width follows the size of its font; a bar of tabs that Qt has just made gets its name."""
+        if watched is self._window and event.type() == QEvent.Type.ChildAdded:
+            self._naming.start()
         if event.type() == QEvent.Type.FontChange and isinstance(watched, QDockWidget):
             self._set_least_width(watched)
         return super().eventFilter(watched, event)
@@ -195,4 +201,12 @@ class Docks(QObject):
         """Qt makes the bars of tabbed panels itself, and makes them without a name."""
         for bar in self._window.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly):
             bar.setAccessibleName(self.tr("Panels"))
-            bar.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            used = bar.count() > 1  # others are kept by Qt for later, outside the window
+            bar.setFocusPolicy(Qt.FocusPolicy.StrongFocus if used else Qt.FocusPolicy.NoFocus)
+
+
+def _show_inside(dock: QDockWidget, seen: bool) -> None:
+    """Hide what is in a panel behind another's tab, so that no control of it takes the focus unseen."""
+    for part in (dock.widget(), dock.titleBarWidget()):
+        if part is not None:
+            part.setVisible(seen)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from vmdesk.ui.presenter_strip import Strip
@@ -49,7 +49,7 @@ class FilmStrip(QWidget):
         aspect = min(max(height_to_width, 0.3), 1.4)
         if aspect != self._aspect:
             self._aspect = aspect
-            self.updateGeometry()
+            self._fit_height()
             self.update()
 
     @property
@@ -71,7 +71,7 @@ class FilmStrip(QWidget):
         other_height = (strip.words == "", strip.frames == ()) != (self._strip.words == "", self._strip.frames == ())
         self._strip = strip
         if other_height:
-            self.updateGeometry()
+            self._fit_height()
         for frame in set(strip.frames) & small.keys() - self._small.keys():
             self._small[frame] = _pixmap(small[frame])
         self.setAccessibleDescription(" ".join(words for words in (strip.name, strip.words) if words))
@@ -88,9 +88,13 @@ class FilmStrip(QWidget):
             place % columns * (width + _BETWEEN), place // columns * (height + _BETWEEN), width, height
         ).translated(1, self._words_height() + 1)
 
-    def hasHeightForWidth(self) -> bool:
-        """The height follows the width."""
-        return True
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The height follows the width: a layout inside a scroll area asks for it at another one."""
+        super().resizeEvent(event)
+        self._fit_height()
+
+    def _fit_height(self) -> None:
+        self.setFixedHeight(self.heightForWidth(self.width()))
 
     def heightForWidth(self, width: int) -> int:
         """The words, and sixteen pictures where there is a window."""

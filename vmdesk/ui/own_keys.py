@@ -22,9 +22,11 @@ from vmdesk.ui.transport import Scrubber
 
 _K = Qt.Key
 _MOVING = frozenset({_K.Key_Up, _K.Key_Down, _K.Key_Left, _K.Key_Right, _K.Key_Home, _K.Key_End})
+_SIDEWAYS = frozenset({_K.Key_Left, _K.Key_Right})
+"""Nothing in the window's lists and tables: there, too, they step frames."""
 _PAGES = frozenset({_K.Key_PageUp, _K.Key_PageDown})
 _KEPT: tuple[tuple[type[QWidget], frozenset[Qt.Key]], ...] = (
-    (QAbstractItemView, _MOVING | _PAGES),
+    (QAbstractItemView, _MOVING - _SIDEWAYS | _PAGES),
     (QAbstractButton, frozenset({_K.Key_Space})),
     (QAbstractSlider, _MOVING | _PAGES),
     (QAbstractSpinBox, _MOVING | _PAGES),

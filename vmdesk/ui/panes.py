@@ -20,6 +20,8 @@ class Panes(QObject):
         self._window, self._roots = window, roots
         self.next = self._action(self.tr("Next &part of the window"), "Ctrl+Tab", 1)
         self.previous = self._action(self.tr("Part of the window be&fore"), "Ctrl+Shift+Tab", -1)
+        self.next.setObjectName("next_part")
+        self.previous.setObjectName("previous_part")
         menu.addSeparator()
         menu.addActions([self.next, self.previous])
 

@@ -9,7 +9,7 @@ from vmdesk.ui import theme
 from vmdesk.ui.frame_view import FrameView
 from vmdesk.ui.picture_view import PictureView
 
-_LINES = 2
+_LINES = 3
 
 
 class PictureArea(QWidget):

@@ -74,6 +74,19 @@ def _controls(c: Colours) -> str:
     QPushButton:disabled, QToolButton:disabled {{ color: {c.handle}; background: transparent; }}
     QPlainTextEdit, QTextEdit {{ background: {c.base}; color: {c.text}; border: 2px solid transparent; }}
     QPlainTextEdit:focus, QTextEdit:focus {{ border: 2px solid {c.accent}; }}
+    QComboBox {{ background: {c.panel}; color: {c.text}; border: 1px solid {c.line}; border-radius: 4px;
+        padding: 3px 8px; min-height: 1.4em; }}
+    QComboBox:hover {{ border-color: {c.accent}; }}
+    QComboBox:focus {{ border: 2px solid {c.accent}; padding: 2px 7px; }}
+    QComboBox QAbstractItemView {{ background: {c.panel}; color: {c.text}; selection-background-color: {c.accent};
+        selection-color: {c.on_accent}; }}
+    QRadioButton::indicator {{ width: 12px; height: 12px; border: 2px solid {c.handle}; border-radius: 8px;
+        background: {c.base}; }}
+    QRadioButton::indicator:checked {{ background: {c.accent}; border-color: {c.text}; }}
+    QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
+    QLineEdit, QKeySequenceEdit QLineEdit {{ background: {c.base}; color: {c.text}; border: 1px solid {c.line};
+        border-radius: 3px; padding: 3px 6px; }}
+    QLineEdit:focus {{ border: 2px solid {c.accent}; padding: 2px 5px; }}
     QCheckBox, QRadioButton {{ padding: 2px 4px; border: 2px solid transparent; border-radius: 3px; }}
     QCheckBox:focus, QRadioButton:focus {{ border: 2px solid {c.accent}; }}
     QScrollArea:focus {{ border: 2px solid {c.accent}; }}

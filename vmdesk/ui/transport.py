@@ -11,7 +11,7 @@ from vmdesk.ui.presenter import Transport
 from vmdesk.ui.presenter_playing import PlayWords
 from vmdesk.ui.sound_controls import SoundControls
 
-_ROOMY = 760
+_ROOMY = 600
 """Pixels of width from which on everything has its place in the row."""
 
 
