@@ -79,7 +79,7 @@ def spelt(key: str) -> str | None:
     """A key in Qt's portable spelling; None for what is no single chord, and for Tab and Return."""
     sequence = QKeySequence(key, _PORTABLE)
     found = sequence.toString(_PORTABLE)
-    kept = found in _KEPT or found.rpartition("+")[2] in _KEPT[:2]
+    kept = found in _KEPT or found in ("Shift+Tab", "Shift+Backtab")
     return found if sequence.count() == 1 and found and not kept else None
 
 
