@@ -26,7 +26,7 @@ import av
 import clips
 import numpy as np
 import psutil
-from PySide6.QtCore import QEventLoop, QSettings, Qt
+from PySide6.QtCore import QEventLoop, QSettings, Qt, QTimer
 from PySide6.QtTest import QTest
 
 from vmdesk.ui.app import make_application
@@ -151,8 +151,9 @@ class Desk:
         family = [own, *own.children(recursive=True)]
         before = sum(sum(one.cpu_times()[:2]) for one in family)
         began = time.monotonic()
-        while time.monotonic() - began < IDLE_SECONDS:
-            self.application.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 1000)
+        loop = QEventLoop()
+        QTimer.singleShot(1000 * IDLE_SECONDS, loop.quit)
+        loop.exec()
         after = sum(sum(one.cpu_times()[:2]) for one in family)
         return 100 * (after - before) / (time.monotonic() - began)
 
