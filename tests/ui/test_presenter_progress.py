@@ -75,7 +75,7 @@ def test_the_end_counts_what_was_not_scored(clock, make_score):
 
 def test_what_came_before_a_cancel_is_called_incomplete(clock, make_score):
     line = progress_line(State(phase=Phase.CANCELLED, scores=(make_score(0),)), Meter(clock), str)
-    assert line.text == "Cancelled: the scores shown are not complete. Resume (F5) carries on from the last window"
+    assert line.text == "Cancelled: the scores shown are not complete. Resume carries on from the last window"
 
 
 @pytest.mark.parametrize(

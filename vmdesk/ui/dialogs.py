@@ -7,7 +7,8 @@ from pathlib import Path
 import pyqtgraph
 from PySide6 import __version__ as qt_version
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QMessageBox, QWidget
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QInputDialog, QLineEdit, QMessageBox, QWidget
 
 from vmdesk import __version__
 
@@ -31,11 +32,18 @@ def ask(
     return box
 
 
+def without_icons(box: QDialogButtonBox | QMessageBox) -> None:
+    """Take the signs from a box's buttons: some systems put a red cross on Cancel, as if it were an alarm."""
+    for button in box.buttons():
+        button.setIcon(QIcon())
+
+
 def tell(parent: QWidget, title: str, text: str) -> QMessageBox:
     """A help text in HTML that can be selected and copied."""
     box = QMessageBox(QMessageBox.Icon.NoIcon, title, text, QMessageBox.StandardButton.Close, parent)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.setTextFormat(Qt.TextFormat.RichText)
+    without_icons(box)
     flags = Qt.TextInteractionFlag
     box.setTextInteractionFlags(flags.TextSelectableByMouse | flags.TextSelectableByKeyboard)
     box.open()

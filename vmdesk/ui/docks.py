@@ -80,7 +80,7 @@ class Docks(QObject):
         dock.setTitleBarWidget(DockTitle(dock))
         dock.installEventFilter(self)
         dock.topLevelChanged.connect(self._naming.start)
-        dock.visibilityChanged.connect(lambda seen: _show_inside(dock, seen))
+        dock.visibilityChanged.connect(lambda seen: _switch_inside(dock, seen))
         self._places.append(Place(dock, area, tab_with, characters))
         self._menu.insertAction(self._separator, dock.toggleViewAction())
         self._put(self._places[-1])
@@ -205,8 +205,11 @@ class Docks(QObject):
             bar.setFocusPolicy(Qt.FocusPolicy.StrongFocus if used else Qt.FocusPolicy.NoFocus)
 
 
-def _show_inside(dock: QDockWidget, seen: bool) -> None:
-    """Hide what is in a panel behind another's tab, so that no control of it takes the focus unseen."""
+def _switch_inside(dock: QDockWidget, seen: bool) -> None:
+    """Switch off what is in a panel behind another's tab, so that no control of it takes the focus unseen.
+
+    Hidden, it would no longer count for the width of them all.
+    """
     for part in (dock.widget(), dock.titleBarWidget()):
         if part is not None:
-            part.setVisible(seen)
+            part.setEnabled(seen)

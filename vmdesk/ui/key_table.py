@@ -56,6 +56,11 @@ class KeyTable(QObject):
         found = self._actions.get(name)
         return self.spelling(_keys_of(found[1])) if found else ""
 
+    def first(self, name: str) -> str:
+        """The first of a command's keys as this system writes it; empty for none."""
+        found = self._actions.get(name)
+        return self.spelling(_keys_of(found[1])[:1]) if found else ""
+
     def spelling(self, keys: tuple[str, ...]) -> str:
         """Keys as this system writes them; empty for none."""
         spelled = [QKeySequence(key, _PORTABLE).toString(_NATIVE) for key in keys]

@@ -81,6 +81,7 @@ class KeysDialog(QDialog):
         self.export = self._button(row, self.tr("&Export…"), self._ask_export)
         self.take = self._button(row, self.tr("&Import…"), self._ask_import)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        dialogs.without_icons(buttons)
         buttons.rejected.connect(self.reject)
         row.addWidget(buttons)
         layout.addLayout(row)

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from vmdesk.domain.notes import FINDINGS
-from vmdesk.ui import theme
+from vmdesk.ui import dialogs, theme
 from vmdesk.ui.presenter_marks import Segment, finding_words
 
 
@@ -44,6 +44,7 @@ class OpinionDialog(QDialog):
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.record = self.buttons.addButton(self.tr("Record"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.record.setEnabled(False)
+        dialogs.without_icons(self.buttons)
         self.buttons.accepted.connect(self._accept)
         self.buttons.rejected.connect(self.reject)
         self._lay_out()

@@ -99,15 +99,17 @@ def progress_line(state: State, meter: Meter, tr: Translate) -> ProgressLine:
 
 
 def _resting_words(state: State, tr: Translate) -> str:
+    if state.hidden and state.phase is Phase.FINISHED:
+        return tr("Finished. The scores are hidden: blind mode.")
     scored = state.scores.scored
     rest = len(state.scores) - scored
     partial = tr("the scores shown are not complete") if state.scores else tr("no window was scored")
-    more = tr(". Resume (F5) carries on from the last window") if state.resumable else ""
+    more = tr(". Resume carries on from the last window") if state.resumable else ""
     return {
         Phase.CANCELLED: tr("Cancelled: {partial}").format(partial=partial) + more,
         Phase.FAILED: tr("Failed: {partial}").format(partial=partial) + more,
         Phase.FINISHED: tr("Finished: {scored} windows scored, {rest} not scored").format(scored=scored, rest=rest),
-    }.get(state.phase, tr("Not analyzed yet. F5 starts the analysis."))
+    }.get(state.phase, tr("Not analyzed yet: Analyze begins."))
 
 
 def permille_of(progress: Progress) -> int | None:

@@ -40,6 +40,8 @@ def strip(state: State, tr: Translate) -> Strip:
 
 
 def _none(state: State, tr: Translate) -> str:
+    if state.hidden:
+        return tr("Hidden with the scores.")
     if not state.scores:
         return tr("The sixteen frames of a window are shown here once it is scored.")
     return tr("No window covers frame {frame}.").format(frame=state.position)

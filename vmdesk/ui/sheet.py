@@ -57,7 +57,7 @@ def _lists(c: Colours) -> str:
         background: {c.accent}; color: {c.on_accent}; }}
     QTreeView::item:selected:!active, QTableView::item:selected:!active, QListView::item:selected:!active {{
         background: {c.line}; color: {c.text}; }}
-    QHeaderView::section {{ background: {c.panel}; color: {c.quiet}; padding: 4px 6px; border: 0px;
+    QHeaderView::section {{ background: {c.panel}; color: {c.quiet}; padding: 4px 16px 4px 6px; border: 0px;
         border-bottom: 1px solid {c.line}; }}
     """
 
@@ -83,7 +83,6 @@ def _controls(c: Colours) -> str:
     QRadioButton::indicator {{ width: 12px; height: 12px; border: 2px solid {c.handle}; border-radius: 8px;
         background: {c.base}; }}
     QRadioButton::indicator:checked {{ background: {c.accent}; border-color: {c.text}; }}
-    QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
     QLineEdit, QKeySequenceEdit QLineEdit {{ background: {c.base}; color: {c.text}; border: 1px solid {c.line};
         border-radius: 3px; padding: 3px 6px; }}
     QLineEdit:focus {{ border: 2px solid {c.accent}; padding: 2px 5px; }}

@@ -1,6 +1,6 @@
 """What the window shows while no exhibit is open: where to drop, what was opened lately, the model, the keys."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
@@ -40,6 +40,7 @@ class StartPage(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(self.tr("Start"))
+        self.keys: dict[str, QLabel] = {}
         self._make_parts(sample_there)
         body = QWidget()
         body.setMaximumWidth(_WIDEST * self.fontMetrics().averageCharWidth())
@@ -142,27 +143,33 @@ class StartPage(QScrollArea):
         column.addStretch()
         return column
 
+    def name_keys(self, native: Callable[[str], str]) -> None:
+        """Show the keys of the commands that are worth knowing, as `native` gives them for a command's name."""
+        for command, label in self.keys.items():
+            label.setText(native(command))
+
     def _keys(self) -> QGridLayout:
         rows = (
-            ("Ctrl+O", self.tr("open videos")),
-            ("Ctrl+Shift+O", self.tr("open a folder of videos")),
-            ("F5", self.tr("analyze what is open")),
-            ("Ctrl+Shift+F5", self.tr("analyze all that wait")),
-            (self.tr("Left, Right"), self.tr("one frame; ten with Shift")),
-            (self.tr("Space"), self.tr("play or pause")),
-            ("N", self.tr("next flagged segment")),
-            ("Ctrl+E", self.tr("export the signed report")),
-            ("Ctrl+Tab", self.tr("next part of the window")),
-            ("F1", self.tr("all keys")),
+            ("open", self.tr("open videos")),
+            ("open_folder", self.tr("open a folder of videos")),
+            ("analyse", self.tr("analyze what is open")),
+            ("analyse_all", self.tr("analyze all that wait")),
+            ("step_forward", self.tr("one frame on")),
+            ("play", self.tr("play or pause")),
+            ("mark", self.tr("mark the frame")),
+            ("next_flagged", self.tr("next flagged segment")),
+            ("export", self.tr("export the signed report")),
+            ("next_part", self.tr("next part of the window")),
+            ("keys", self.tr("all keys")),
         )
         grid = QGridLayout()
         grid.setHorizontalSpacing(theme.MARGIN)
         grid.setVerticalSpacing(theme.GAP // 2)
         grid.setColumnStretch(1, 1)
-        for place, (keys, does) in enumerate(rows):
-            label = QLabel(keys)
+        for place, (command, does) in enumerate(rows):
+            label = self.keys[command] = QLabel()
             label.setObjectName("key")
-            words = self._label(keys, quiet=True)
+            words = self._label(does, quiet=True)
             words.setText(does)
             grid.addWidget(label, place, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
             grid.addWidget(words, place, 1)

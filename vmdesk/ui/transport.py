@@ -135,6 +135,7 @@ class TransportRow(QWidget):
         row.insertWidget(5, self.chosen, 1)
         row.insertSpacing(7, 2 * theme.GAP)
         row.insertWidget(5, self.speed)
+        row.addSpacing(2 * theme.GAP)
         row.addWidget(self.sound)
         return row
 

@@ -106,6 +106,8 @@ class MainWindow(QMainWindow):
         self.panes.order()
         Tidings(desk=self.desk, widget=self.work.progress)
         self.keyboard = Keyboard(self, settings, self.commands, self.work.transport, self._evidence)
+        self.keyboard.table.changed.connect(self._name_keys)
+        self._name_keys()
         self._draw(ALL)
 
     def _lay_out(self) -> None:
@@ -210,6 +212,9 @@ class MainWindow(QMainWindow):
         self.setStyleSheet(sheet(colours))
         for part in (self.work, self.facts, self.table, self.banner, self.start_page, self.docks, self.drops.hint):
             part.set_colours(colours)
+
+    def _name_keys(self) -> None:
+        self.start_page.name_keys(self.keyboard.table.first)
 
     def _evidence(self) -> list[Path]:
         """All exhibits on the desk; nothing is written beside them."""
