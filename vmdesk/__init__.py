@@ -22,6 +22,17 @@ protocols `Scorer` and `FaceFinder` of `domain.scoring`, never torch or a detect
 `workbench` takes the real parts and publishes the report, for desktop and command line alike; `checking` verifies a
 report against itself, the exhibit, and a second run.
 
+The desktop
+-----------
+`ui.state.State` is all that it knows at one moment, frozen. The desk takes wishes and messages, makes the next state and
+says which `Part` of it changed; presenters without Qt turn a state into words and numbers, widgets draw them, and small
+controllers (`note_taking`, `timeline`, `table_link`, `picture_control`, `keyboard` ...) join a widget to the desk. What
+is drawn is `Desk.seen`: the state without scores where blind mode hides them.
+Whatever is done is noted in the case: `ui.casework` stamps the time at once, a thread of its own writes
+(`ui.case_keeper`, `case.store`). Marks and opinions have no other record than the audit trail (`domain.notes`); report
+and desktop read them out of it. What the scoring process does is told as `Recorded` and chained here, so that a case has
+one trail.
+
 Scoring
 -------
 Three things go on side by side: the decoder process fills a bounded queue of frames; a few threads make the model's
@@ -48,15 +59,17 @@ Rooms
     faces/      find and follow faces; the only importer of onnxruntime
     detect/     bundles, preprocessing, scorer, engines, card (the reference card's own loop, for `bench`); the only
                 importer of torch, transformers, safetensors and openvino
-    case/       intake (digests), trail (the audit chain, in memory or in a case folder), indexes (kept frame indexes),
-                unfinished (windows of runs that did not end well)
+    case/       intake (digests), exhibits (which files are meant), trail (the audit chain, in memory or in a case
+                folder), store (a case: its trail and its database), indexes (kept frame indexes), unfinished (windows of
+                runs that did not end well)
     report/     words, ink, signature, verification, identities; the only importer of reportlab, pyHanko, pypdf
     pipeline/   the order of the steps: run, course (what was asked for), plan (windows and squares), clips (pictures
                 gathered per window), batches, scoring_pass, keeping, highlights, record
     workbench   the real parts of a run, and its report on the disk
     checking    a report against everything at hand;  benchmark  how fast a file is scored, beside the card's own loop
-    background/ the desktop's scoring process: entry, runs, reins (pause, stop), reporting (reports are written there
-                too), sealing, protocol; process is what the desktop holds of it
+    background/ the desktop's scoring process: entry, runs, reins (pause, stop), sights (the model's own picture, to be
+                shown), reporting (reports are written there too), sealing, protocol; process is what the desktop holds
+                of it
     cli/        parse, call, print: one verb a file
     ui/         the only importer of PySide6 and pyqtgraph: presenters without Qt, widgets that draw
     children    processes of this very program: started, ended, their first steps

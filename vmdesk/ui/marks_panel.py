@@ -123,7 +123,7 @@ class MarksPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.table = MarksTable()
-        self.hint = _plain(self.tr("M marks the frame on screen; F2 writes a note to it."))
+        self.hint = _plain(self.tr("Edit, Mark frame marks the frame on screen; F2 writes a note to a mark."))
         self.opinions = _plain("")
         self.opinions.setAccessibleName(self.tr("Opinions recorded"))
         self.export = QPushButton(self.tr("Export marks as CSV…"))
