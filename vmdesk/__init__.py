@@ -24,14 +24,14 @@ report against itself, the exhibit, and a second run.
 
 The desktop
 -----------
-`ui.state.State` is all that it knows at one moment, frozen. The desk takes wishes and messages, makes the next state and
-says which `Part` of it changed; presenters without Qt turn a state into words and numbers, widgets draw them, and small
+`ui.state.State` is all that it knows at one moment, frozen. The desk takes wishes and messages, makes the next state
+and says which `Part` of it changed; presenters without Qt turn a state into words and numbers, widgets draw them, small
 controllers (`note_taking`, `timeline`, `table_link`, `picture_control`, `keyboard` ...) join a widget to the desk. What
 is drawn is `Desk.seen`: the state without scores where blind mode hides them.
 Whatever is done is noted in the case: `ui.casework` stamps the time at once, a thread of its own writes
 (`ui.case_keeper`, `case.store`). Marks and opinions have no other record than the audit trail (`domain.notes`); report
-and desktop read them out of it. What the scoring process does is told as `Recorded` and chained here, so that a case has
-one trail.
+and desktop read them out of it. What the scoring process does is told as `Recorded` and chained here, so that a case
+has one trail.
 
 Scoring
 -------
@@ -52,7 +52,7 @@ Rooms
 -----
     domain/     frozen values and pure functions; stdlib and numpy only
     media/      index, decoder, inspection: what is asked of a file; process, processes, protocol, shared_memory,
-                limits: the decoder processes that answer, and the line to them
+                limits: the decoder processes that answer, and the line to them; listening: the sound, from another one
     media/confined/  what runs in those processes, and the only importer of av and c2pa: entry, confinement, channel,
                 serve; source (the one place where video is opened), scan, walk (decoding from the start), scrub (exact
                 frames in any order), conversion (the one way from a decoded frame to a picture), structure, provenance
@@ -60,11 +60,12 @@ Rooms
     detect/     bundles, preprocessing, scorer, engines, card (the reference card's own loop, for `bench`); the only
                 importer of torch, transformers, safetensors and openvino
     case/       intake (digests), exhibits (which files are meant), trail (the audit chain, in memory or in a case
-                folder), store (a case: its trail and its database), indexes (kept frame indexes), unfinished (windows of
-                runs that did not end well)
+                folder), store (a case: its trail and its database), indexes (kept frame indexes), unfinished (windows
+                of runs that did not end well)
     report/     words, ink, signature, verification, identities; the only importer of reportlab, pyHanko, pypdf
     pipeline/   the order of the steps: run, course (what was asked for), plan (windows and squares), clips (pictures
-                gathered per window), batches, scoring_pass, keeping, highlights, record
+                gathered per window), batches, scoring_pass, noting (cuts and damage as they are met), keeping,
+                highlights, record
     workbench   the real parts of a run, and its report on the disk
     checking    a report against everything at hand;  benchmark  how fast a file is scored, beside the card's own loop
     background/ the desktop's scoring process: entry, runs, reins (pause, stop), sights (the model's own picture, to be
