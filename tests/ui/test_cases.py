@@ -3,6 +3,7 @@ import shutil
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMessageBox
 
 from vmdesk.domain.audit import parse_trail
 from vmdesk.ui.state import Phase, Standing
@@ -115,6 +116,11 @@ def test_what_cannot_be_kept_waits_and_the_title_says_so(opened, qtbot):
     qtbot.waitUntil(lambda: opened.windowTitle().startswith("• "), timeout=5_000)
     qtbot.waitUntil(lambda: "cannot be written" in opened.banner.words.text(), timeout=20_000)
     assert len(opened.desk.state.notes.marks) == 1
+    opened.close()
+    box = opened.findChild(QMessageBox)
+    assert "would be lost" in box.text()
+    box.escapeButton().click()
+    assert opened.isVisible()
     trail.rmdir()
     trail.with_suffix(".aside").rename(trail)
     assert trail.read_bytes() == kept
@@ -132,9 +138,24 @@ def test_opening_another_case_while_a_run_is_under_way_asks(make_window, clip, g
     window.commands.analyse.trigger()
     qtbot.waitUntil(lambda: window.desk.state.phase is Phase.RUNNING, timeout=20_000)
     window.cases.open(tmp_path / "other")
-    from PySide6.QtWidgets import QMessageBox
-
     box = window.findChild(QMessageBox)
     assert "Cancel it and leave this case" in box.text()
     box.escapeButton().click()
     assert window.desk.state.phase is Phase.RUNNING
+
+
+def test_an_exhibit_in_two_cases_keeps_its_marks_apart(make_window, clip, qtbot, tmp_path):
+    window = make_window()
+    window.open_files([clip])
+    qtbot.waitUntil(lambda: window.desk.state.notes is not None and window.desk.state.shown == 0, timeout=20_000)
+    window.desk.notebook.mark()
+    window.desk.save_case_as(tmp_path / "first")
+    qtbot.waitUntil(lambda: window.windowTitle() == "numbered.mp4 — first — vmdesk", timeout=20_000)
+    window.commands.new_case.trigger()
+    window.open_files([clip])
+    qtbot.waitUntil(lambda: window.desk.state.notes is not None and window.desk.state.shown == 0, timeout=20_000)
+    assert window.desk.state.notes.marks == ()
+    saved(window, qtbot)
+    window.cases.open(tmp_path / "first")
+    qtbot.waitUntil(lambda: window.desk.state.notes is not None and len(window.desk.state.notes.marks) == 1)
+    assert window.windowTitle() == "numbered.mp4 — first — vmdesk"

@@ -52,7 +52,7 @@ class CaseKeeper:
         except Exception as error:  # noqa: BLE001 - whatever went wrong is shown in words
             post(CaseFailed(problem_of(error)))
             return
-        self._take(opened, automatic=folder.parent == automatic_cases(), post=post)
+        self._take(opened, automatic=folder.parent == automatic_cases(), same_work=False, post=post)
 
     def begin(self, post: Post) -> None:
         """Let go of the case; the next change begins one without a name."""
@@ -71,7 +71,7 @@ class CaseKeeper:
             post(CaseFailed(problem_of(error)))
             return
         unnamed = before.folder if self._automatic else None
-        self._take(opened, automatic=False, post=post)
+        self._take(opened, automatic=False, same_work=True, post=post)
         if unnamed is not None:
             shutil.rmtree(unnamed, ignore_errors=True)
 
@@ -119,14 +119,14 @@ class CaseKeeper:
         if store is not None:
             store.close()
 
-    def _take(self, opened: CaseStore, *, automatic: bool, post: Post) -> None:
+    def _take(self, opened: CaseStore, *, automatic: bool, same_work: bool, post: Post) -> None:
         self.close(post)
         self._store, self._automatic = opened, automatic
-        post(CaseOpened(opened.folder, automatic, opened.exhibits()))
+        post(CaseOpened(opened.folder, automatic, opened.exhibits(), same_work))
 
     def _there(self, post: Post) -> CaseStore:
         if self._store is None:
-            self._take(CaseStore(_new_folder()), automatic=True, post=post)
+            self._take(CaseStore(_new_folder()), automatic=True, same_work=True, post=post)
         assert self._store is not None  # noqa: S101 - just made
         return self._store
 

@@ -27,11 +27,10 @@ def first_shown(state: State) -> bool:
 
 
 def case_opened(state: State, message: CaseOpened) -> State:
-    """Another case lies on the desk. An automatic case that begins for the open exhibit changes nothing else."""
+    """Another case lies on the desk; or the same work has got a folder, which changes nothing else."""
     case = Case(message.folder, message.automatic)
-    here = {one.path for one in message.exhibits}
-    if state.exhibit is not None and (state.exhibit.path in here or not message.exhibits):
-        return replace(state, case=case)  # the same work: begun just now, or moved to another folder
+    if message.same_work:
+        return replace(state, case=case)
     fresh = State(model=state.model, model_problem=state.model_problem, run=state.run, blind=state.blind)
     queue = tuple(_listed(one) for one in message.exhibits)
     return replace(fresh, case=case, queue=queue)

@@ -25,6 +25,8 @@ class Casework(QObject):
         self.thread_ = JobThread("case", self)
         self._keeper = CaseKeeper()
         self._waiting = 0
+        self.stuck = False
+        """Whether the last thing that was to be kept could not be."""
         self._exporting = False
         self._held: list[Job] = []
 
@@ -36,6 +38,7 @@ class Casework(QObject):
     def kept_one(self) -> None:
         """One change more is on the disk."""
         self._waiting -= 1
+        self.stuck = False
 
     def open(self, folder: Path) -> None:
         """Open a case."""

@@ -9,29 +9,23 @@ from pathlib import Path
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from vmdesk.background.process import StartProcess
-from vmdesk.background.protocol import Begin, Export, GoOn, Hold, Load, MakeInput, Stop
-from vmdesk.domain.audit import AuditEntry
+from vmdesk.background.protocol import Begin, GoOn, Hold, Load, MakeInput, Stop
 from vmdesk.domain.faces import Square
 from vmdesk.domain.video import Picture
 from vmdesk.media.limits import Limits
 from vmdesk.ui import casefile, waiting
 from vmdesk.ui import state as transitions
+from vmdesk.ui.bookkeeping import Bookkeeping
 from vmdesk.ui.calculations import Calculations
-from vmdesk.ui.case_keeper import details_in
 from vmdesk.ui.casework import Casework
 from vmdesk.ui.frames import FrameThread
 from vmdesk.ui.jobs import HashJob
 from vmdesk.ui.messages import (
-    CaseFailed,
-    CaseKept,
     CaseOpened,
     Exported,
-    ExportFailed,
-    FinishedRun,
     FrameHashed,
     FrameHashFailed,
     FrameMessage,
-    Hashed,
     Message,
     ModelSaw,
     ModelSawNot,
@@ -42,8 +36,6 @@ from vmdesk.ui.messages import (
     PasswordWanted,
     Pictured,
     PictureFailed,
-    Recorded,
-    RunHashed,
     ScoringLost,
     SoundFound,
     Thumbnailed,
@@ -52,6 +44,7 @@ from vmdesk.ui.messages import (
 from vmdesk.ui.navigation import keyframe_from
 from vmdesk.ui.news import ALL, Part, after, concerns, difference, problem_in
 from vmdesk.ui.notebook import Notebook
+from vmdesk.ui.pictures import Pictures
 from vmdesk.ui.playing import Playing
 from vmdesk.ui.problem import Problem
 from vmdesk.ui.search import Search
@@ -93,10 +86,9 @@ class Desk(QObject):
         super().__init__(parent)
         self.state = State()
         self._stop_hashing = threading.Event()
-        self._openings = self._serial = self._shown_serial = 0
+        self._openings = 0
         self._then_analyse = 0
         self._goes_on = False
-        self._shown_exactly = True
         self._frames = FrameThread(self, limits)
         self._frames.told.connect(self._on_frames)
         self._bench = Bench(start_process, self)
@@ -104,9 +96,10 @@ class Desk(QObject):
         self.search = Search(self)
         self.casework = Casework(self)
         self.notebook = Notebook(self.casework, lambda: self.state, self._set, self)
-        self._report: tuple[Path, bytes | None] | None = None
+        self._books = Bookkeeping(self.casework)
         self.calculations, self.writings = Calculations(self), Calculations(self)
-        self.playing = Playing(self, lambda: self.state, self._set, self._want_played, self.seek)
+        self._pictures = Pictures(self._frames, lambda: self.state, self._set, self.pictured.emit)
+        self.playing = Playing(self, lambda: self.state, self._set, self._play, self.seek)
         self.playing.paused.connect(self._settle)
         self.sound = Sounding(self, self.playing.player, lambda: self.state, self._set)
         self.sound.found.connect(self.noticed)
@@ -187,7 +180,7 @@ class Desk(QObject):
         if self.state.exhibit is not None:
             frame = min(max(frame, 0), len(self.state.exhibit.index) - 1)
             self._set(replace(self.state, position=frame), Part.POSITION)
-            self._want(frame, scrubbing)
+            self._pictures.want(frame, scrubbing=scrubbing)
 
     def scrub(self, frame: int) -> None:
         """Go to a frame on the way to another: its keyframe is shown until the hand rests."""
@@ -296,17 +289,7 @@ class Desk(QObject):
         exhibit, finished = self.state.exhibit, self.state.finished
         if exhibit is not None and finished is not None and not self.state.exporting:
             self._set(replace(self.state, exporting=True), Part.RUN)
-            self._report = path, password
-            self.casework.begin_export()
-
-    def _write_report(self, entries: tuple[AuditEntry, ...]) -> None:
-        """The trail is read: the report can be written."""
-        exhibit, finished = self.state.exhibit, self.state.finished
-        report, self._report = self._report, None
-        if exhibit is not None and finished is not None and report is not None:
-            path, password = report
-            places = os.fsencode(path), os.fsencode(exhibit.path)
-            self._bench.ask(Export(finished.run, *places, finished.sealed, entries, password))
+            self._books.prepare_report(path, password)
 
     def open_case(self, folder: Path) -> None:
         """Open another case; its first exhibit is opened then."""
@@ -333,26 +316,18 @@ class Desk(QObject):
         self.notebook.forget_steps()
 
     def _set(self, state: State, parts: Part) -> None:
+        if state.unsaved != self.casework.unsaved:
+            state, parts = replace(state, unsaved=self.casework.unsaved), parts | Part.CASE
         self.state = state
         self.changed.emit(parts)
 
-    def _want(self, frame: int, scrubbing: bool = False) -> None:
-        if self.state.exhibit is not None:
-            self._serial += 1
-            self._frames.want(self.state.exhibit.generation, self._serial, frame, scrubbing)
-
-    def _want_played(self, frame: int) -> None:
-        if self.state.exhibit is not None:
-            self._serial += 1
-            self._frames.want(self.state.exhibit.generation, self._serial, frame, playing=True)
+    def _play(self, frame: int) -> None:
+        self._pictures.want(frame, playing=True)
 
     def _settle(self) -> None:
-        """Playing has stopped: no sound, no pictures still under way, and a preview gives way to the frame itself."""
+        """Playing has stopped: no sound, and the frame that it stopped at."""
         self.sound.silence()
-        self._serial += 1
-        self._shown_serial, self._shown_exactly = self._serial, True
-        if self.state.previewed or self.state.shown != self.state.position:
-            self._want(self.state.position)
+        self._pictures.settle()
 
     def _on_thread_end(self) -> None:
         if not self.running():
@@ -374,7 +349,7 @@ class Desk(QObject):
             case Noticed():
                 self.noticed.emit(message.finding)
             case Pictured() if exhibit is not None and exhibit.generation == message.generation:
-                self._on_pictured(message)
+                self._pictures.take(message, self.playing)
             case PictureFailed() if exhibit is not None and exhibit.generation == message.generation:
                 self._on_picture_failed(message)
             case FrameHashed() | FrameHashFailed() | Thumbnailed():
@@ -397,26 +372,14 @@ class Desk(QObject):
         self.notebook.forget_steps()
         self._set(waiting.opened(self.state, exhibit), ALL)
         self.casework.take_in(message.generation, message.path)
-        self._want(0)
+        self._pictures.want(0)
         self.sound.worker.rest()
         self._hasher.submit(HashJob(message.generation, message.path, self._stop_hashing))
         if message.generation == self._then_analyse:
             QTimer.singleShot(0, self.analyse)
 
-    def _on_pictured(self, message: Pictured) -> None:
-        newer = message.serial > self._shown_serial
-        if not newer and (message.serial < self._shown_serial or self._shown_exactly):
-            return
-        shown = message.picture.index
-        if self.state.playing and not self.playing.takes(shown, message.preview):
-            return
-        self._shown_serial, self._shown_exactly = message.serial, not message.preview
-        position = shown if self.state.playing else self.state.position
-        self.pictured.emit(message.picture)
-        self._set(replace(self.state, shown=shown, position=position, previewed=message.preview), Part.POSITION)
-
     def _on_picture_failed(self, message: PictureFailed) -> None:
-        if message.serial == self._serial:
+        if self._pictures.is_awaited(message.serial):
             self.pause()
             self._set(replace(self.state, position=message.index, unreadable=message.index), Part.POSITION)
             self.problem.emit(message.problem)
@@ -432,7 +395,8 @@ class Desk(QObject):
             problem = self._tell(message)
             valid = concerns(self.state, message)
             self.state = waiting.noted(after(self.state, message), problem)
-            self._keep(message, valid)
+            self._books.keep(self.state, message, valid=valid)
+            self._follow(message)
         self.state = replace(self.state, unsaved=self.casework.unsaved)
         self.changed.emit(difference(before, self.state))
         self.notebook.take_notice()
@@ -448,28 +412,14 @@ class Desk(QObject):
             if following is not None:
                 self.open(following, analyse=True)
 
-    def _keep(self, message: Message, valid: bool) -> None:
-        """Let the case keep what a message brought; `valid`: it is of the open exhibit and the current run."""
-        exhibit = self.state.exhibit
-        match message:
-            case Recorded(utc=utc, action=action, details=details):
-                self.casework.record_run(utc, action, details_in(details))
-            case CaseKept():
-                self.casework.kept_one()
-            case TrailRead(entries=entries):
-                self._write_report(entries)
-            case Hashed() | RunHashed() if valid and exhibit is not None and exhibit.evidence is not None:
-                self.casework.identify(exhibit.evidence)
-            case FinishedRun() if valid and exhibit is not None:
-                kept = casefile.kept_analysis(self.state)
-                if kept is not None:
-                    self.casework.keep(exhibit.path, kept)
-            case CaseOpened():
-                self._on_case_opened()
-            case _:
-                pass
-        if isinstance(message, Exported | ExportFailed | PasswordWanted | ScoringLost | CaseFailed):
-            self.casework.end_export()
+    def _follow(self, message: Message) -> None:
+        """Do what a message of the case was awaited for."""
+        if isinstance(message, CaseOpened):
+            self._on_case_opened()
+        elif isinstance(message, TrailRead):
+            export = self._books.export_with(self.state, message.entries)
+            if export is not None:
+                self._bench.ask(export)
 
     def _on_case_opened(self) -> None:
         """Show the first exhibit of a case that was opened."""

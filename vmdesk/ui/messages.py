@@ -124,11 +124,15 @@ class Recorded:
 
 @dataclass(frozen=True, slots=True)
 class CaseOpened:
-    """The case in `folder` is open; `exhibits` are those in it. `automatic`: the examiner has not named it yet."""
+    """The case in `folder` is open; `exhibits` are those in it. `automatic`: the examiner has not named it yet.
+
+    `same_work`: it is the work that lies on the desk, begun just now or moved there.
+    """
 
     folder: Path
     automatic: bool
     exhibits: tuple[CaseExhibit, ...]
+    same_work: bool
 
 
 @dataclass(frozen=True, slots=True)

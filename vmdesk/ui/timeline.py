@@ -1,6 +1,6 @@
 """Graph and overview as one time axis: what is shown, what is under the pointer, which window is to be looped."""
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer
 
 from vmdesk.ui import presenter_graph
 from vmdesk.ui.desk import Desk
@@ -16,9 +16,6 @@ _DESCRIBED_AFTER_MS = 250
 class Timeline(QObject):
     """Keeps graph and overview in step: the graph tells its range, the overview asks for one; neither tells twice."""
 
-    window_chosen = Signal(object)
-    """The `WindowScore` that was double-clicked: to be played in a loop."""
-
     def __init__(self, parent: QObject, desk: Desk, work: WorkPage, commands: Commands) -> None:
         super().__init__(parent)
         self._desk, self._graph, self._overview = desk, work.graph, work.overview
@@ -29,7 +26,7 @@ class Timeline(QObject):
         self._graph.plot_area_changed.connect(lambda: self._overview.align(*self._graph.plot_edges()))
         self._graph.hovered.connect(self._hover)
         self._graph.left.connect(lambda: self._graph.show_hovered(None))
-        self._graph.window_loop_wanted.connect(self._choose)
+        self._graph.window_loop_wanted.connect(self._loop)
         commands.fit_graph.triggered.connect(self._graph.fit)
         commands.zoom_in.triggered.connect(lambda: self._graph.zoom(1 / ZOOM_STEP**2))
         commands.zoom_out.triggered.connect(lambda: self._graph.zoom(ZOOM_STEP**2))
@@ -55,7 +52,7 @@ class Timeline(QObject):
         self._graph.show_hovered(presenter_graph.window_meant(state, seconds, score))
         self._graph.setToolTip(presenter_graph.hover_words(state, seconds, self.tr))
 
-    def _choose(self, seconds: float, score: float) -> None:
+    def _loop(self, seconds: float, score: float) -> None:
         window = presenter_graph.window_meant(self._desk.seen, seconds, score)
         if window is not None:
-            self.window_chosen.emit(window)
+            self._desk.loop(window.start, window.stop)

@@ -17,12 +17,8 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from vmdesk import places
 from vmdesk.background.process import StartProcess, start_scoring_process
-from vmdesk.domain.faces import SMALLEST_SIDE, Square
-from vmdesk.domain.result import WindowScore
-from vmdesk.domain.text import cleaned
 from vmdesk.media.limits import MIB, Limits
 from vmdesk.ui import dialogs, presenter, theme
-from vmdesk.ui.arrivals import Arrivals
 from vmdesk.ui.banner import Banner
 from vmdesk.ui.case_commands import CaseCommands
 from vmdesk.ui.desk import Desk
@@ -34,18 +30,17 @@ from vmdesk.ui.keyboard import Keyboard
 from vmdesk.ui.language_menu import LanguageMenu
 from vmdesk.ui.marks_panel import MarksPanel
 from vmdesk.ui.menus import Commands
-from vmdesk.ui.messages import Opening
-from vmdesk.ui.navigation import place_in
 from vmdesk.ui.news import ALL, Part
 from vmdesk.ui.note_taking import NoteTaking
+from vmdesk.ui.openings import Openings
 from vmdesk.ui.panes import Panes
 from vmdesk.ui.picture_control import PictureControl
 from vmdesk.ui.play_commands import connect_play_commands
-from vmdesk.ui.presenter_progress import opening_words
 from vmdesk.ui.queue_panel import QueuePanel
+from vmdesk.ui.report_control import ReportControl
+from vmdesk.ui.run_control import GoingPlaces, RunControl
 from vmdesk.ui.sheet import sheet
 from vmdesk.ui.start_page import StartPage
-from vmdesk.ui.state import Phase
 from vmdesk.ui.table_link import TableLink, WindowListExport
 from vmdesk.ui.table_panel import TablePanel
 from vmdesk.ui.tidings import Tidings
@@ -84,11 +79,13 @@ class MainWindow(QMainWindow):
         self.pages = QStackedWidget()
         self._drawing = Drawing(self, self.work, self.facts, self.queue, self.start_page, self.commands)
         self.timeline = Timeline(self, self.desk, self.work, self.commands)
-        self.timeline.window_chosen.connect(self._loop)
         self.picture = PictureControl(self, self.desk, self.work.pictures, self.facts, self.commands)
         self.picture.make_saver(self.banner, settings)
-        self.arrivals = Arrivals(self.desk.search, self.banner, self.open_files, self)
-        self.drops = Drops(self, self.arrivals.take, self.start_page.highlight_drop)
+        self.openings = Openings(self.desk, self.commands, self.banner, settings, self)
+        self.reports = ReportControl(self.desk, self.commands, self.banner, settings, self)
+        self.going = GoingPlaces(self.desk, self.commands, self.banner, self)
+        self.runs = RunControl(self.desk, self.commands, self.banner, self.work.view, self)
+        self.drops = Drops(self, self.openings.arrivals.take, self.start_page.highlight_drop)
         self.setMinimumSize(960, 600)
         self._lay_out()
         self.languages = LanguageMenu(settings, self.banner, self)
@@ -136,25 +133,10 @@ class MainWindow(QMainWindow):
         return [self.commands.bar, self.banner, self.start_page, left, *pictures, *right]
 
     def _connect_commands(self) -> None:
-        commands, desk = self.commands, self.desk
-        commands.open.triggered.connect(self.ask_for_video)
-        commands.open_folder.triggered.connect(self.ask_for_folder)
+        commands = self.commands
         commands.messages.triggered.connect(self.banner.show_log)
-        commands.analyse_all.triggered.connect(self.desk.analyse_all)
-        commands.export.triggered.connect(self.ask_for_report)
         commands.quit.triggered.connect(self.close)
-        commands.analyse.triggered.connect(self._analyse)
-        commands.anew.triggered.connect(self._analyse_anew)
-        commands.hold.triggered.connect(self._hold_or_go_on)
-        commands.cancel.triggered.connect(desk.cancel)
-        commands.region.toggled.connect(self.work.view.set_drawing)
-        commands.clear_region.triggered.connect(self._clear_region)
-        commands.next_flagged.triggered.connect(lambda: self._step_flagged(1))
-        commands.previous_flagged.triggered.connect(lambda: self._step_flagged(-1))
-        commands.next_keyframe.triggered.connect(lambda: desk.step_keyframes(1))
-        commands.previous_keyframe.triggered.connect(lambda: desk.step_keyframes(-1))
-        commands.go_to.triggered.connect(self._ask_place)
-        connect_play_commands(commands, desk)
+        connect_play_commands(commands, self.desk)
         commands.boxes.toggled.connect(self.work.view.set_boxes_shown)
         commands.about.triggered.connect(self._about)
         for action in commands.themes.values():
@@ -166,11 +148,6 @@ class MainWindow(QMainWindow):
         desk.changed.connect(self._draw)
         desk.pictured.connect(work.view.show_picture)
         desk.problem.connect(self.banner.tell_problem)
-        desk.password_wanted.connect(self._ask_password)
-        desk.exported.connect(self._tell_exported)
-        desk.noticed.connect(self._tell_noticed)
-        desk.opening.connect(self._tell_opening)
-        self.banner.cancelled.connect(desk.give_up_opening)
         desk.threads_ended.connect(self._on_threads_ended)
         work.transport.sought.connect(desk.seek)
         work.transport.scrubbed.connect(desk.scrub)
@@ -180,14 +157,12 @@ class MainWindow(QMainWindow):
         work.transport.sound.volume_chosen.connect(desk.sound.set_volume)
         desk.sound.told.connect(self.banner.tell_notice)
         work.view.stepped.connect(desk.step)
-        work.view.region_drawn.connect(self._choose_region)
-        work.view.drawing_ended.connect(self._end_drawing)
-        self.queue.chosen.connect(self._open_queued)
+        self.queue.chosen.connect(self.openings.open_listed)
         self.queue.removal_wanted.connect(desk.take_from_queue)
         work.graph.sought.connect(desk.seek_seconds)
         work.graph.scrubbed.connect(desk.scrub_seconds)
-        self.start_page.open_pressed.connect(self.ask_for_video)
-        self.start_page.folder_pressed.connect(self.ask_for_folder)
+        self.start_page.open_pressed.connect(self.openings.ask_for_video)
+        self.start_page.folder_pressed.connect(self.openings.ask_for_folder)
         self.start_page.sample_pressed.connect(self._open_sample)
         self.start_page.cleared.connect(self._clear_recent)
         self.start_page.recent.recent_chosen.connect(self._open_recent)
@@ -230,63 +205,9 @@ class MainWindow(QMainWindow):
         if self._theme is theme.Theme.SYSTEM:
             self.set_theme(self._theme)
 
-    def open_files(self, files: Sequence[Path], found: str = "", details: str = "") -> None:
-        """Open the first file and let the others wait their turn; while a run is under way, ask before it is left.
-
-        `found` tells how they were found, and `details` what was left out.
-        """
-        if not files:
-            return
-        if not self.desk.state.busy:
-            self._open(files, found, details)
-            return
-        if found:
-            self.banner.tell_notice(found, details=details)
-        if len(files) == 1:
-            question = self.tr("An analysis is running. Analyze {name} after it, or cancel it and open {name} now?")
-        else:
-            question = self.tr(
-                "An analysis is running. Analyze {count} files after it, or cancel it and open {name} now?"
-            )
-        question = question.format(name=cleaned(files[0].name), count=len(files))
-        after = (self.tr("Analyze after it"), lambda: self.desk.queue(files))
-        now = (self.tr("Cancel it and open"), lambda: self._open(files))
-        dialogs.ask(self, self.tr("Open another video"), question, self.tr("Leave all as it is"), after, now)
-
-    def _open(self, files: Sequence[Path], found: str = "", details: str = "") -> None:
-        text = found
-        if len(files) > 1:
-            self.desk.queue(files)
-            text = self.tr("{name} is opened. {count} more wait: after each analysis, the next one begins.")
-            text = f"{found} {text.format(name=cleaned(files[0].name), count=len(files) - 1)}".strip()
-        if text:
-            self.banner.tell_notice(text, details=details)
-        self.desk.open(files[0])
-
-    def _open_queued(self, path: Path) -> None:
-        """Show an exhibit of the list; it keeps its place there."""
-        exhibit = self.desk.state.exhibit
-        if exhibit is not None and exhibit.path == path:
-            return
-        if not self.desk.state.busy:
-            self.desk.open(path)
-            return
-        question = self.tr("An analysis is running. Cancel it and open {name}?").format(name=cleaned(path.name))
-        do = (self.tr("Cancel it and open"), lambda: self.desk.open(path))
-        dialogs.ask(self, self.tr("Open another video"), question, self.tr("Keep analyzing"), do)
-
-    def _choose_region(self, region: Square) -> None:
-        if region.side < SMALLEST_SIDE:
-            text = self.tr("The region is {side:g} pixels wide and was not taken: the model needs {least:g}.")
-            self.banner.tell_notice(text.format(side=region.side, least=SMALLEST_SIDE))
-            return
-        self.desk.choose_region(region)
-
-    def _clear_region(self) -> None:
-        self.desk.choose_region(None)
-
-    def _end_drawing(self) -> None:
-        self.commands.region.setChecked(False)
+    def open_files(self, files: Sequence[Path]) -> None:
+        """Open files as if they had been dropped."""
+        self.openings.open_files(files)
 
     def _open_sample(self) -> None:
         self.open_files([self.sample])
@@ -303,88 +224,6 @@ class MainWindow(QMainWindow):
         self.cases.recent.clear()
         self._show_recent()
         self.start_page.open_button.setFocus()
-
-    def ask_for_video(self) -> None:
-        """The dialog behind Ctrl+O."""
-        folder = str(self._settings.value("folder", str(Path.home())))
-        dialogs.choose_videos(self, folder, self._on_videos_chosen)
-
-    def _on_videos_chosen(self, names: Sequence[str]) -> None:
-        self._settings.setValue("folder", str(Path(names[0]).parent))
-        self.open_files([Path(name) for name in names])
-
-    def ask_for_folder(self) -> None:
-        """The dialog behind Ctrl+Shift+O."""
-        folder = str(self._settings.value("folder", str(Path.home())))
-        dialogs.choose_folder(self, self.tr("Open a folder of videos"), folder, self._on_folder_chosen)
-
-    def _on_folder_chosen(self, name: str) -> None:
-        self._settings.setValue("folder", name)
-        self.arrivals.take([Path(name)])
-
-    def ask_for_report(self) -> None:
-        """The dialog behind Ctrl+E."""
-        exhibit = self.desk.state.exhibit
-        if exhibit is None:
-            return
-        folder = Path(str(self._settings.value("report_folder", str(Path.home()))))
-        dialogs.choose_report(self, folder / f"{exhibit.path.stem}.report.pdf", self._on_report_chosen)
-
-    def _on_report_chosen(self, name: str) -> None:
-        self._settings.setValue("report_folder", str(Path(name).parent))
-        self.desk.export(Path(name))
-
-    def _ask_password(self, report: Path) -> None:
-        dialogs.ask_password(self, lambda password: self.desk.export(report, password.encode()))
-
-    def _loop(self, window: WindowScore) -> None:
-        self.desk.playing.loop(window.start, window.stop)
-
-    def _analyse(self) -> None:
-        self.desk.analyse()
-
-    def _analyse_anew(self) -> None:
-        self.desk.analyse(anew=True)
-
-    def _hold_or_go_on(self) -> None:
-        if self.desk.state.phase is Phase.RUNNING:
-            self.desk.hold()
-        else:
-            self.desk.go_on()
-
-    def _step_flagged(self, steps: int) -> None:
-        if self.desk.state.hidden:
-            self.banner.tell_notice(self.tr("Blind mode: flagged segments are hidden until the scores are revealed."))
-        elif not self.desk.step_flagged(steps):
-            after = self.tr("No window after this frame reaches the display line.")
-            before = self.tr("No window before this frame reaches the display line.")
-            self.banner.tell_notice(after if steps > 0 else before)
-
-    def _ask_place(self) -> None:
-        dialogs.ask_place(self, self._go_to)
-
-    def _go_to(self, typed: str) -> None:
-        exhibit = self.desk.state.exhibit
-        if exhibit is None:
-            return
-        try:
-            self.desk.seek(place_in(exhibit.index, typed))
-        except ValueError:
-            text = self.tr("{typed} is no frame of this video, and no time in it.")
-            self.banner.tell_notice(text.format(typed=cleaned(typed, 60) or self.tr("Nothing")))
-
-    def _tell_exported(self, path: Path) -> None:
-        text = self.tr("The signed report lies at {path}").format(path=cleaned(str(path), 600))
-        self.banner.tell_notice(text, folder=path.parent)
-
-    def _tell_noticed(self, finding: str) -> None:
-        self.banner.tell_notice(self.tr("Found on this file: {finding}.").format(finding=cleaned(finding, 600)))
-
-    def _tell_opening(self, opening: Opening | None) -> None:
-        if opening is None:
-            self.banner.end_progress()
-            return
-        self.banner.tell_progress(opening_words(opening, self.tr))
 
     def _about(self) -> None:
         model = self.desk.state.model
@@ -439,6 +278,10 @@ class MainWindow(QMainWindow):
             question = self.tr("An analysis is running. Cancel it and close vmdesk?")
             dialogs.ask(self, self.tr("Close vmdesk"), question, self.tr("Keep analyzing"), do)
             return
+        if self.desk.casework.stuck and not self._closing:
+            event.ignore()
+            self._ask_unsaved()
+            return
         if not self._closing:
             self._settings.setValue("geometry", self.saveGeometry())
             self.docks.save(self._settings)
@@ -450,6 +293,12 @@ class MainWindow(QMainWindow):
             return
         event.accept()
         self.closed.emit()
+
+    def _ask_unsaved(self) -> None:
+        question = self.tr("Something could not be written to the case and would be lost. Try again, or close anyway?")
+        again = (self.tr("Try again"), self.desk.casework.try_again)
+        close = (self.tr("Close and lose it"), self.close_for_good)
+        dialogs.ask(self, self.tr("Close vmdesk"), question, self.tr("Stay"), again, close)
 
     def close_for_good(self) -> None:
         """Cancel what runs, end the threads, close."""
