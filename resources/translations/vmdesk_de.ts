@@ -4,14 +4,24 @@
 <context>
     <name>vmdesk</name>
     <message>
+        <location filename="../../vmdesk/ui/arrivals.py"/>
+        <source>Looking through folders: {count} files so far …</source>
+        <translation>Ordner werden durchsucht: bisher {count} Dateien …</translation>
+    </message>
+    <message>
         <location filename="../../vmdesk/ui/banner.py"/>
         <source>Message</source>
         <translation>Meldung</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/banner.py"/>
-        <source>Details of the problem</source>
-        <translation>Einzelheiten zum Problem</translation>
+        <source>Details of the message</source>
+        <translation>Einzelheiten zur Meldung</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/banner.py"/>
+        <source>Earlier messages</source>
+        <translation>Frühere Meldungen</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/banner.py"/>
@@ -43,6 +53,21 @@
         <location filename="../../vmdesk/ui/banner.py"/>
         <source>Problem: {message}</source>
         <translation>Problem: {message}</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/banner.py"/>
+        <source>There has been no message in this session.</source>
+        <translation>In dieser Sitzung gab es keine Meldung.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/banner.py"/>
+        <source>1 earlier message</source>
+        <translation>1 frühere Meldung</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/banner.py"/>
+        <source>{count} earlier messages</source>
+        <translation>{count} frühere Meldungen</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/case_commands.py"/>
@@ -77,8 +102,14 @@
     </message>
     <message>
         <location filename="../../vmdesk/ui/case_commands.py"/>
+        <location filename="../../vmdesk/ui/recent.py"/>
         <source>Case</source>
         <translation>Fall</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/case_commands.py"/>
+        <source>{names} and {count} more</source>
+        <translation>{names} und {count} weitere</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/case_commands.py"/>
@@ -112,6 +143,7 @@
     </message>
     <message>
         <location filename="../../vmdesk/ui/dialogs.py"/>
+        <location filename="../../vmdesk/ui/start_page.py"/>
         <source>Open videos</source>
         <translation>Videos öffnen</translation>
     </message>
@@ -162,6 +194,21 @@
     </message>
     <message>
         <location filename="../../vmdesk/ui/dialogs.py"/>
+        <source>Export keys</source>
+        <translation>Tasten exportieren</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/dialogs.py"/>
+        <source>Import keys</source>
+        <translation>Tasten importieren</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/dialogs.py"/>
+        <source>Keys (*.json)</source>
+        <translation>Tasten (*.json)</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/dialogs.py"/>
         <source>Sign the report</source>
         <translation>Bericht signieren</translation>
     </message>
@@ -196,174 +243,14 @@
         <translation>Was ein Score bedeutet: Das Modell betrachtet sechzehn Einzelbilder und gibt zwei Zahlen aus, seine Logits. Der Score ist der Softmax jener Zahl, die es laut Training bei manipulierten Videos anheben soll, und liegt zwischen 0 und 1. Er ordnet Fenster danach, wie sehr sie dem ähneln, womit das Modell trainiert wurde; er misst weder Wahrheit noch Absicht, und für Ihr Material ist keine Fehlerrate bekannt.</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/dialogs.py"/>
-        <source>Left / Right, comma / full stop</source>
-        <translation>Links / Rechts, Komma / Punkt</translation>
+        <location filename="../../vmdesk/ui/dock_title.py"/>
+        <source>Float {name}, or put it back</source>
+        <translation>{name} lösen oder wieder andocken</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/dialogs.py"/>
-        <source>one frame back / forward</source>
-        <translation>ein Einzelbild zurück / vor</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/dialogs.py"/>
-        <source>Shift + Left / Right</source>
-        <translation>Umschalt + Links / Rechts</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/dialogs.py"/>
-        <source>ten frames back / forward</source>
-        <translation>zehn Einzelbilder zurück / vor</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/dialogs.py"/>
-        <source>Home / End</source>
-        <translation>Pos1 / Ende</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/dialogs.py"/>
-        <source>first / last frame</source>
-        <translation>erstes / letztes Einzelbild</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/dialogs.py"/>
-        <source>Alt + Left / Right</source>
-        <translation>Alt + Links / Rechts</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/dialogs.py"/>
-        <source>keyframe before / after</source>
-        <translation>voriges / nächstes Schlüsselbild</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/dialogs.py"/>
-        <source>next flagged segment / the one before</source>
-        <translation>nächster / voriger gekennzeichneter Abschnitt</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/dialogs.py"/>
-        <source>go to a frame or a time</source>
-        <translation>zu einem Einzelbild oder einer Zeit gehen</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/dialogs.py"/>
-        <source>Space</source>
-        <translation>Leertaste</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/dialogs.py"/>
-        <source>play or pause</source>
-        <translation>wiedergeben oder anhalten</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/dialogs.py"/>
-        <source>Mouse wheel on picture or scrubber</source>
-        <translation>Mausrad auf Bild oder Zeitleiste</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/dialogs.py"/>
-        <source>one frame; ten with Shift</source>
-        <translation>ein Einzelbild; mit Umschalt zehn</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/dialogs.py"/>
-        <source>open videos</source>
-        <translation>Videos öffnen</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/dialogs.py"/>
-        <source>analyze / pause and resume / cancel</source>
-        <translation>analysieren / anhalten und fortsetzen / abbrechen</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/dialogs.py"/>
-        <source>analyze from the start where a stopped run could be carried on</source>
-        <translation>von vorn analysieren, wo ein angehaltener Lauf fortgesetzt werden könnte</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/dialogs.py"/>
-        <source>draw the region to analyze instead of the faces found / clear it</source>
-        <translation>den Bereich zeichnen, der statt der gefundenen Gesichter analysiert wird / ihn löschen</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/dialogs.py"/>
-        <source>Delete, in the list of exhibits</source>
-        <translation>Entf, in der Liste der Asservate</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/dialogs.py"/>
-        <source>take the exhibit from the list</source>
-        <translation>das Asservat aus der Liste nehmen</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/dialogs.py"/>
-        <source>export the signed report</source>
-        <translation>den signierten Bericht exportieren</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/dialogs.py"/>
-        <source>export all windows as CSV</source>
-        <translation>alle Fenster als CSV exportieren</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/dialogs.py"/>
-        <source>Up / Down, Home / End in the table of windows</source>
-        <translation>Auf / Ab, Pos1 / Ende in der Tabelle der Fenster</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/dialogs.py"/>
-        <source>window before / after, first / last; shows its frame</source>
-        <translation>voriges / nächstes, erstes / letztes Fenster; zeigt dessen Einzelbild</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/dialogs.py"/>
-        <source>face boxes on or off</source>
-        <translation>Gesichtsrahmen ein oder aus</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/dialogs.py"/>
-        <source>fit the picture, or show its own pixels</source>
-        <translation>das Bild einpassen oder seine eigenen Pixel zeigen</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/dialogs.py"/>
-        <source>zoom in on the graph / out of it / whole video in it</source>
-        <translation>im Diagramm vergrößern / verkleinern / ganzes Video</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/dialogs.py"/>
-        <source>Mouse wheel on the graph</source>
-        <translation>Mausrad auf dem Diagramm</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/dialogs.py"/>
-        <source>zoom at the pointer; with Shift, move what is shown</source>
-        <translation>am Zeiger zoomen; mit Umschalt den Ausschnitt verschieben</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/dialogs.py"/>
-        <source>Double-click on the graph</source>
-        <translation>Doppelklick auf das Diagramm</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/dialogs.py"/>
-        <source>play the window there in a loop</source>
-        <translation>das Fenster dort in einer Schleife wiedergeben</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/dialogs.py"/>
-        <source>Up / Down, Page Up / Page Down on the overview</source>
-        <translation>Auf / Ab, Bild auf / Bild ab auf der Übersicht</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/dialogs.py"/>
-        <source>zoom the graph / move what it shows</source>
-        <translation>das Diagramm zoomen / seinen Ausschnitt verschieben</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/dialogs.py"/>
-        <source>next control</source>
-        <translation>nächstes Bedienelement</translation>
+        <location filename="../../vmdesk/ui/dock_title.py"/>
+        <source>Close {name}</source>
+        <translation>{name} schließen</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/docks.py"/>
@@ -374,6 +261,11 @@
         <location filename="../../vmdesk/ui/docks.py"/>
         <source>Panels</source>
         <translation>Bereiche</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/drops.py"/>
+        <source>Drop videos or folders to open them</source>
+        <translation>Videos oder Ordner hier ablegen, um sie zu öffnen</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/facts_panel.py"/>
@@ -424,6 +316,7 @@
     </message>
     <message>
         <location filename="../../vmdesk/ui/facts_panel.py"/>
+        <location filename="../../vmdesk/ui/start_page.py"/>
         <source>Model</source>
         <translation>Modell</translation>
     </message>
@@ -538,6 +431,176 @@
         <translation>Gesamtvideo {value:.3f}</translation>
     </message>
     <message>
+        <location filename="../../vmdesk/ui/key_editor.py"/>
+        <source>First key</source>
+        <translation>Erste Taste</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/key_editor.py"/>
+        <source>Second key</source>
+        <translation>Zweite Taste</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/key_editor.py"/>
+        <source>&amp;Use</source>
+        <translation>&amp;Übernehmen</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/key_editor.py"/>
+        <source>As &amp;usual</source>
+        <translation>&amp;Wie üblich</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/key_files.py"/>
+        <source>{name} cannot be read ({why}). Nothing was changed.</source>
+        <translation>{name} kann nicht gelesen werden ({why}). Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/key_files.py"/>
+        <source>The keys in {name} were not taken. {why} Nothing was changed.</source>
+        <translation>Die Tasten in {name} wurden nicht übernommen. {why} Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/key_files.py"/>
+        <source>The keys in {name} are in use now.</source>
+        <translation>Die Tasten in {name} gelten jetzt.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/key_files.py"/>
+        <source>The keys are written to {path}.</source>
+        <translation>Die Tasten sind unter {path} gespeichert.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/key_files.py"/>
+        <source>{name} was not written ({why}).</source>
+        <translation>{name} wurde nicht geschrieben ({why}).</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/key_table.py"/>
+        <source>{first} or {second}</source>
+        <translation>{first} oder {second}</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/keymap.py"/>
+        <source>vmdesk has no command called {name}.</source>
+        <translation>vmdesk hat keinen Befehl namens {name}.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/keymap.py"/>
+        <source>{key} would be the key of two commands, {first} and {second}.</source>
+        <translation>{key} wäre die Taste zweier Befehle, {first} und {second}.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/keymap.py"/>
+        <source>It is not JSON.</source>
+        <translation>Das ist kein JSON.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/keymap.py"/>
+        <source>It is no table of keys that vmdesk wrote ({schema}).</source>
+        <translation>Das ist keine Tastentabelle, die vmdesk geschrieben hat ({schema}).</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/keymap.py"/>
+        <source>The keys of {name} are no list.</source>
+        <translation>Die Tasten von {name} sind keine Liste.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/keymap.py"/>
+        <source>{name} has more than {most} keys.</source>
+        <translation>{name} hat mehr als {most} Tasten.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/keymap.py"/>
+        <source>{key} is no key that a command can have ({name}).</source>
+        <translation>{key} ist keine Taste, die ein Befehl haben kann ({name}).</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/keys_dialog.py"/>
+        <source>Keyboard keys</source>
+        <translation>Tastenbelegung</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/keys_dialog.py"/>
+        <source>Search commands and keys</source>
+        <translation>Befehle und Tasten durchsuchen</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/keys_dialog.py"/>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/keys_dialog.py"/>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/keys_dialog.py"/>
+        <source>Commands and their keys</source>
+        <translation>Befehle und ihre Tasten</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/keys_dialog.py"/>
+        <source>What became of it</source>
+        <translation>Was daraus wurde</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/keys_dialog.py"/>
+        <source>Mouse wheel on the picture or the scrubber: one frame; ten with Shift.</source>
+        <translation>Mausrad auf dem Bild oder der Zeitleiste: ein Einzelbild; mit Umschalt zehn.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/keys_dialog.py"/>
+        <source>&amp;All as usual</source>
+        <translation>&amp;Alle wie üblich</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/keys_dialog.py"/>
+        <source>&amp;Export…</source>
+        <translation>&amp;Exportieren…</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/keys_dialog.py"/>
+        <source>&amp;Import…</source>
+        <translation>&amp;Importieren…</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/keys_dialog.py"/>
+        <source>Called {name} in files of keys</source>
+        <translation>Heißt {name} in Tastendateien</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/keys_dialog.py"/>
+        <source>{keys} (changed)</source>
+        <translation>{keys} (geändert)</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/keys_dialog.py"/>
+        <source>{key} is the key of “{owner}”. Take it from there?</source>
+        <translation>{key} ist die Taste von „{owner}“. Dort wegnehmen?</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/keys_dialog.py"/>
+        <source>Take it</source>
+        <translation>Wegnehmen</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/keys_dialog.py"/>
+        <source>Leave it there</source>
+        <translation>Dort lassen</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/keys_dialog.py"/>
+        <source>“{name}”: {keys}</source>
+        <translation>„{name}“: {keys}</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/keys_dialog.py"/>
+        <source>All commands have their usual keys.</source>
+        <translation>Alle Befehle haben ihre üblichen Tasten.</translation>
+    </message>
+    <message>
         <location filename="../../vmdesk/ui/language_menu.py"/>
         <source>Lan&amp;guage</source>
         <translation>&amp;Sprache</translation>
@@ -605,6 +668,7 @@
     </message>
     <message>
         <location filename="../../vmdesk/ui/legend.py"/>
+        <location filename="../../vmdesk/ui/presenter_found.py"/>
         <location filename="../../vmdesk/ui/presenter_graph.py"/>
         <source>and {count} more</source>
         <translation>und {count} weitere</translation>
@@ -641,8 +705,8 @@
     </message>
     <message>
         <location filename="../../vmdesk/ui/marks_panel.py"/>
-        <source>M marks the frame on screen; F2 writes a note to it.</source>
-        <translation>M markiert das angezeigte Einzelbild; F2 schreibt eine Notiz dazu.</translation>
+        <source>Edit, Mark frame marks the frame on screen; F2 writes a note to a mark.</source>
+        <translation>„Bearbeiten, Einzelbild markieren“ markiert das angezeigte Einzelbild; F2 schreibt eine Notiz zu einer Markierung.</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/marks_panel.py"/>
@@ -664,6 +728,11 @@
         <location filename="../../vmdesk/ui/menus.py"/>
         <source>&amp;Open…</source>
         <translation>&amp;Öffnen…</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/menus.py"/>
+        <source>Open &amp;folder…</source>
+        <translation>&amp;Ordner öffnen…</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/menus.py"/>
@@ -689,6 +758,11 @@
         <location filename="../../vmdesk/ui/menus.py"/>
         <source>Analyze from the &amp;start</source>
         <translation>Von &amp;vorn analysieren</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/menus.py"/>
+        <source>Analyze a&amp;ll</source>
+        <translation>Alle a&amp;nalysieren</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/menus.py"/>
@@ -759,6 +833,11 @@
         <location filename="../../vmdesk/ui/menus.py"/>
         <source>Zoom &amp;out of the graph</source>
         <translation>Im Diagramm ver&amp;kleinern</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/menus.py"/>
+        <source>&amp;Messages of this session</source>
+        <translation>&amp;Meldungen dieser Sitzung</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/menus.py"/>
@@ -906,6 +985,11 @@
         <location filename="../../vmdesk/ui/menus.py"/>
         <source>&amp;Loop in–out</source>
         <translation>S&amp;chleife zwischen Anfang und Ende</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/menus.py"/>
+        <source>So&amp;und</source>
+        <translation>&amp;Ton</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/menus.py"/>
@@ -1073,6 +1157,16 @@
         <translation>Ziehen Sie den Rahmen oder seine Kanten. Auf und Ab zoomen, Bild auf und Bild ab verschieben ihn.</translation>
     </message>
     <message>
+        <location filename="../../vmdesk/ui/panes.py"/>
+        <source>Next &amp;part of the window</source>
+        <translation>Nächster &amp;Teil der Oberfläche</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/panes.py"/>
+        <source>Part of the window be&amp;fore</source>
+        <translation>Voriger T&amp;eil der Oberfläche</translation>
+    </message>
+    <message>
         <location filename="../../vmdesk/ui/picture_area.py"/>
         <source>Picture beside it</source>
         <translation>Bild daneben</translation>
@@ -1209,6 +1303,31 @@
     </message>
     <message>
         <location filename="../../vmdesk/ui/presenter.py"/>
+        <source>Ready: {name} {version}</source>
+        <translation>Bereit: {name} {version}</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/presenter.py"/>
+        <source>Runs on {device}, {precision}; {tested}.</source>
+        <translation>Läuft auf {device}, {precision}; {tested}.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/presenter.py"/>
+        <source>It is tried again with the next analysis.</source>
+        <translation>Bei der nächsten Analyse wird es erneut versucht.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/presenter.py"/>
+        <source>Not usable: {why}</source>
+        <translation>Nicht verwendbar: {why}</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/presenter.py"/>
+        <source>You can open and look through videos meanwhile.</source>
+        <translation>Sie können inzwischen Videos öffnen und durchsehen.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/presenter.py"/>
         <source>self-test passed</source>
         <translation>Selbsttest bestanden</translation>
     </message>
@@ -1301,13 +1420,13 @@
     </message>
     <message>
         <location filename="../../vmdesk/ui/presenter_facts.py"/>
-        <source>could not be computed</source>
-        <translation>konnte nicht berechnet werden</translation>
+        <source>hashing … {percent} %</source>
+        <translation>wird gehasht … {percent} %</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/presenter_facts.py"/>
-        <source>hashing …</source>
-        <translation>wird gehasht …</translation>
+        <source>could not be computed</source>
+        <translation>konnte nicht berechnet werden</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/presenter_facts.py"/>
@@ -1478,6 +1597,81 @@
 16 frames spread over the video ({protocol}, {crop})</source>
         <translation>Score {score:.3f} · Logits [{first:+.3f}, {second:+.3f}]
 16 über das Video verteilte Einzelbilder ({protocol}, {crop})</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/presenter_found.py"/>
+        <source>1 file is no video by its name</source>
+        <translation>1 Datei ist dem Namen nach kein Video</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/presenter_found.py"/>
+        <source>{count} files are no videos by their names</source>
+        <translation>{count} Dateien sind den Namen nach keine Videos</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/presenter_found.py"/>
+        <source>1 link was not followed</source>
+        <translation>1 Verknüpfung wurde nicht verfolgt</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/presenter_found.py"/>
+        <source>{count} links were not followed</source>
+        <translation>{count} Verknüpfungen wurden nicht verfolgt</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/presenter_found.py"/>
+        <source>1 folder cannot be read</source>
+        <translation>1 Ordner kann nicht gelesen werden</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/presenter_found.py"/>
+        <source>{count} folders cannot be read</source>
+        <translation>{count} Ordner können nicht gelesen werden</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/presenter_found.py"/>
+        <source>1 place given holds nothing or is not there</source>
+        <translation>1 angegebener Ort ist leer oder nicht vorhanden</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/presenter_found.py"/>
+        <source>{count} places hold nothing or are not there</source>
+        <translation>{count} Orte sind leer oder nicht vorhanden</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/presenter_found.py"/>
+        <source>1 video found in 1 folder</source>
+        <translation>1 Video in 1 Ordner gefunden</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/presenter_found.py"/>
+        <source>1 video found in {folders} folders</source>
+        <translation>1 Video in {folders} Ordnern gefunden</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/presenter_found.py"/>
+        <source>{count} videos found in 1 folder</source>
+        <translation>{count} Videos in 1 Ordner gefunden</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/presenter_found.py"/>
+        <source>{count} videos found in {folders} folders</source>
+        <translation>{count} Videos in {folders} Ordnern gefunden</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/presenter_found.py"/>
+        <source>No video by its name: {path}</source>
+        <translation>Dem Namen nach kein Video: {path}</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/presenter_found.py"/>
+        <source>There is no video in what was given. {words}</source>
+        <translation>Unter dem Angegebenen ist kein Video. {words}</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/presenter_found.py"/>
+        <source>Open a file by itself where it is a video under another name.</source>
+        <translation>Öffnen Sie eine Datei einzeln, wenn sie ein Video unter anderem Namen ist.</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/presenter_graph.py"/>
@@ -1664,6 +1858,36 @@
     </message>
     <message>
         <location filename="../../vmdesk/ui/presenter_playing.py"/>
+        <source>The file has no audio stream that can be decoded.</source>
+        <translation>Die Datei hat keinen Audiostream, der sich dekodieren lässt.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/presenter_playing.py"/>
+        <source>No sound</source>
+        <translation>Kein Ton</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/presenter_playing.py"/>
+        <source>Audio stream: {codec}, {rate} Hz, {channels} channels. It is heard at 100 % forwards only.</source>
+        <translation>Audiostream: {codec}, {rate} Hz, {channels} Kanäle. Er ist nur vorwärts bei 100 % zu hören.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/presenter_playing.py"/>
+        <source>Muted</source>
+        <translation>Stumm</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/presenter_playing.py"/>
+        <source>Silent at {percent} %</source>
+        <translation>Ohne Ton bei {percent} %</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/presenter_playing.py"/>
+        <source>Sound on</source>
+        <translation>Ton an</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/presenter_playing.py"/>
         <source>Loop {percent} %</source>
         <translation>Schleife {percent} %</translation>
     </message>
@@ -1684,6 +1908,26 @@
     </message>
     <message>
         <location filename="../../vmdesk/ui/presenter_playing.py"/>
+        <source>{begin}–{end}</source>
+        <translation>{begin}–{end}</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/presenter_playing.py"/>
+        <source>In–out</source>
+        <translation>Anfang–Ende</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/presenter_playing.py"/>
+        <source>In</source>
+        <translation>Anfang</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/presenter_playing.py"/>
+        <source>Out</source>
+        <translation>Ende</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/presenter_playing.py"/>
         <source>In point: frame {frame}, {time}</source>
         <translation>Anfangspunkt: Einzelbild {frame}, {time}</translation>
     </message>
@@ -1691,6 +1935,11 @@
         <location filename="../../vmdesk/ui/presenter_playing.py"/>
         <source>Out point: frame {frame}, {time}</source>
         <translation>Endpunkt: Einzelbild {frame}, {time}</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/presenter_progress.py"/>
+        <source>Writing the signed report …</source>
+        <translation>Der signierte Bericht wird geschrieben …</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/presenter_progress.py"/>
@@ -1709,6 +1958,11 @@
     </message>
     <message>
         <location filename="../../vmdesk/ui/presenter_progress.py"/>
+        <source>Finished. The scores are hidden: blind mode.</source>
+        <translation>Fertig. Die Scores sind verdeckt: Blindmodus.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/presenter_progress.py"/>
         <source>the scores shown are not complete</source>
         <translation>die angezeigten Scores sind nicht vollständig</translation>
     </message>
@@ -1719,8 +1973,8 @@
     </message>
     <message>
         <location filename="../../vmdesk/ui/presenter_progress.py"/>
-        <source>. Resume (F5) carries on from the last window</source>
-        <translation>. Fortsetzen (F5) setzt beim letzten Fenster an</translation>
+        <source>. Resume carries on from the last window</source>
+        <translation>. Fortsetzen setzt beim letzten Fenster an</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/presenter_progress.py"/>
@@ -1739,8 +1993,8 @@
     </message>
     <message>
         <location filename="../../vmdesk/ui/presenter_progress.py"/>
-        <source>Not analyzed yet. F5 starts the analysis.</source>
-        <translation>Noch nicht analysiert. F5 startet die Analyse.</translation>
+        <source>Not analyzed yet: Analyze begins.</source>
+        <translation>Noch nicht analysiert: „Analysieren“ beginnt.</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/presenter_progress.py"/>
@@ -1811,6 +2065,16 @@
         <location filename="../../vmdesk/ui/presenter_progress.py"/>
         <source>frames</source>
         <translation>Einzelbildern</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/presenter_progress.py"/>
+        <source>Opening {name}: {done} of its bytes read for the frame index …</source>
+        <translation>{name} wird geöffnet: {done} sind für den Bildindex gelesen …</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/presenter_progress.py"/>
+        <source>Opening {name}: {percent} % read for the frame index, {done} of {total} …</source>
+        <translation>{name} wird geöffnet: {percent} % für den Bildindex gelesen, {done} von {total} …</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/presenter_progress.py"/>
@@ -1929,6 +2193,11 @@
     </message>
     <message>
         <location filename="../../vmdesk/ui/presenter_strip.py"/>
+        <source>Hidden with the scores.</source>
+        <translation>Mit den Scores verdeckt.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/presenter_strip.py"/>
         <source>The sixteen frames of a window are shown here once it is scored.</source>
         <translation>Die sechzehn Einzelbilder eines Fensters werden hier gezeigt, sobald es einen Score hat.</translation>
     </message>
@@ -1959,35 +2228,70 @@
         <translation>{name}, geöffnet</translation>
     </message>
     <message>
+        <location filename="../../vmdesk/ui/recent.py"/>
+        <location filename="../../vmdesk/ui/start_page.py"/>
+        <source>Opened lately</source>
+        <translation>Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/recent.py"/>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/recent.py"/>
+        <source>Opened</source>
+        <translation>Geöffnet</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/recent.py"/>
+        <source>not there any more</source>
+        <translation>nicht mehr vorhanden</translation>
+    </message>
+    <message>
         <location filename="../../vmdesk/ui/save_control.py"/>
         <source>The frame is saved at {path}</source>
         <translation>Das Einzelbild ist gespeichert unter {path}</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/start_page.py"/>
-        <source>State of the model</source>
-        <translation>Zustand des Modells</translation>
+        <location filename="../../vmdesk/ui/sound_controls.py"/>
+        <source>Sound</source>
+        <translation>Ton</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/sound_controls.py"/>
+        <source>Sound on or off</source>
+        <translation>Ton an oder aus</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/sound_controls.py"/>
+        <source>Volume</source>
+        <translation>Lautstärke</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/sounding.py"/>
+        <source>This computer has no output for sound.</source>
+        <translation>Dieser Computer hat keine Tonausgabe.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/sounding.py"/>
+        <source>The output for sound is gone; sound is off.</source>
+        <translation>Die Tonausgabe ist nicht mehr da; der Ton ist aus.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/sounding.py"/>
+        <source>No sound: {why}</source>
+        <translation>Kein Ton: {why}</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/sounding.py"/>
+        <source>the sound is damaged at second {second}; silence stands for what does not decode</source>
+        <translation>der Ton ist bei Sekunde {second} beschädigt; Stille steht für das, was sich nicht dekodieren lässt</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/start_page.py"/>
-        <location filename="../../vmdesk/ui/work_page.py"/>
-        <source>What a score means</source>
-        <translation>Was ein Score bedeutet</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/start_page.py"/>
-        <source>Drop a video here</source>
-        <translation>Ziehen Sie ein Video hierher</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/start_page.py"/>
-        <source>How exhibits are treated</source>
-        <translation>Wie mit Asservaten umgegangen wird</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/start_page.py"/>
-        <source>The file is only read, never written to, and nothing leaves this computer.</source>
-        <translation>Die Datei wird nur gelesen, nie beschrieben, und nichts verlässt diesen Computer.</translation>
+        <source>Start</source>
+        <translation>Start</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/start_page.py"/>
@@ -1996,8 +2300,13 @@
     </message>
     <message>
         <location filename="../../vmdesk/ui/start_page.py"/>
-        <source>Open a video</source>
-        <translation>Ein Video öffnen</translation>
+        <source>Open folder…</source>
+        <translation>Ordner öffnen…</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/start_page.py"/>
+        <source>Open a folder</source>
+        <translation>Einen Ordner öffnen</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/start_page.py"/>
@@ -2008,6 +2317,122 @@
         <location filename="../../vmdesk/ui/start_page.py"/>
         <source>Open the sample exhibit</source>
         <translation>Das Beispielasservat öffnen</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/start_page.py"/>
+        <source>Clear list</source>
+        <translation>Liste leeren</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/start_page.py"/>
+        <source>Clear the list</source>
+        <translation>Die Liste leeren</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/start_page.py"/>
+        <source>Nothing was opened yet. What you open is listed here, on this computer only.</source>
+        <translation>Noch wurde nichts geöffnet. Was Sie öffnen, wird hier aufgeführt, nur auf diesem Computer.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/start_page.py"/>
+        <source>State of the model</source>
+        <translation>Zustand des Modells</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/start_page.py"/>
+        <source>What to do about the model</source>
+        <translation>Was beim Modell zu tun ist</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/start_page.py"/>
+        <source>What the model runs on</source>
+        <translation>Worauf das Modell läuft</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/start_page.py"/>
+        <source>The model is being loaded</source>
+        <translation>Das Modell wird geladen</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/start_page.py"/>
+        <location filename="../../vmdesk/ui/work_page.py"/>
+        <source>What a score means</source>
+        <translation>Was ein Score bedeutet</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/start_page.py"/>
+        <source>Drop videos or folders here</source>
+        <translation>Ziehen Sie Videos oder Ordner hierher</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/start_page.py"/>
+        <source>How exhibits are treated</source>
+        <translation>Wie mit Asservaten umgegangen wird</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/start_page.py"/>
+        <source>Files are only read, never written to, and nothing leaves this computer.</source>
+        <translation>Dateien werden nur gelesen, nie beschrieben, und nichts verlässt diesen Computer.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/start_page.py"/>
+        <source>Keys worth knowing</source>
+        <translation>Nützliche Tasten</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/start_page.py"/>
+        <source>open videos</source>
+        <translation>Videos öffnen</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/start_page.py"/>
+        <source>open a folder of videos</source>
+        <translation>einen Ordner mit Videos öffnen</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/start_page.py"/>
+        <source>analyze what is open</source>
+        <translation>analysieren, was geöffnet ist</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/start_page.py"/>
+        <source>analyze all that wait</source>
+        <translation>alle wartenden analysieren</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/start_page.py"/>
+        <source>one frame on</source>
+        <translation>ein Einzelbild weiter</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/start_page.py"/>
+        <source>play or pause</source>
+        <translation>wiedergeben oder anhalten</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/start_page.py"/>
+        <source>mark the frame</source>
+        <translation>das Einzelbild markieren</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/start_page.py"/>
+        <source>next flagged segment</source>
+        <translation>nächster gekennzeichneter Abschnitt</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/start_page.py"/>
+        <source>export the signed report</source>
+        <translation>den signierten Bericht exportieren</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/start_page.py"/>
+        <source>next part of the window</source>
+        <translation>nächster Teil der Oberfläche</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/start_page.py"/>
+        <source>all keys</source>
+        <translation>alle Tasten</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/table_link.py"/>
@@ -2080,6 +2505,11 @@
         <location filename="../../vmdesk/ui/table_words.py"/>
         <source>sorted by {heading}, rising</source>
         <translation>sortiert nach {heading}, steigend</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/tidings.py"/>
+        <source>Analysis is running</source>
+        <translation>Analyse läuft</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/transport.py"/>
@@ -2239,6 +2669,11 @@
     </message>
     <message>
         <location filename="../../vmdesk/ui/window.py"/>
+        <source>Open a folder of videos</source>
+        <translation>Einen Ordner mit Videos öffnen</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/window.py"/>
         <source>Blind mode: flagged segments are hidden until the scores are revealed.</source>
         <translation>Blindmodus: gekennzeichnete Abschnitte sind verdeckt, bis die Scores aufgedeckt werden.</translation>
     </message>
@@ -2274,18 +2709,8 @@
     </message>
     <message>
         <location filename="../../vmdesk/ui/window.py"/>
-        <source>Opening {name}: {done} of its bytes read for the frame index …</source>
-        <translation>{name} wird geöffnet: {done} sind für den Bildindex gelesen …</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/window.py"/>
         <source>About vmdesk</source>
         <translation>Über vmdesk</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/window.py"/>
-        <source>Keyboard keys</source>
-        <translation>Tastenbelegung</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/window.py"/>

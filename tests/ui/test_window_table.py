@@ -294,11 +294,15 @@ def test_copied_rows_are_tab_separated_under_their_headings(full, qapp):
     QTest.keyClick(view, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
     QTest.keyClick(view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     head, *lines = qapp.clipboard().text().splitlines()
-    assert head.split("\t") == ["Window", "Frames", "Time", "Track", "Score", "Logits", "Status"]
-    assert [line.split("\t")[:4] for line in lines] == [
-        ["0", "0–15", "0:00:00.000", "Face track 0"],
-        ["1", "1–16", "0:00:00.040", "Face track 1"],
+    assert head.split("\t") == ["Window", "Score", "Frames", "Time", "Track", "Logits", "Status"]
+    scores = texts(full, Column.SCORE, [0, 1])
+    assert [line.split("\t")[:5] for line in lines] == [
+        ["0", scores[0], "0–15", "0:00:00.000", "Face track 0"],
+        ["1", scores[1], "1–16", "0:00:00.040", "Face track 1"],
     ]
+    view.horizontalHeader().moveSection(0, 6)
+    QTest.keyClick(view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert qapp.clipboard().text().splitlines()[0].split("\t")[-1] == "Window", "as the columns lie"
 
 
 def test_cells_are_spoken_in_words(full):

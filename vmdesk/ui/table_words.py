@@ -79,11 +79,11 @@ def spoken(columns: Columns, window: int, column: int, known: Names, tr: Transla
     return tr("{heading}: {text}").format(heading=headings(tr)[column], text=text)
 
 
-def copied(made: Arrangement, rows: Sequence[int], known: Names, tr: Translate) -> str:
-    """Rows as lines of tab separated cells under a line of headings."""
-    windows = [int(made.rows[row]) for row in rows]
-    lines = [headings(tr)]
-    lines += [tuple(cell(made.columns, window, column, known) for column in Column) for window in windows]
+def copied(made: Arrangement, rows: Sequence[int], columns: Sequence[int], known: Names, tr: Translate) -> str:
+    """Rows as lines of tab separated cells, in the order of `columns`, under a line of headings."""
+    windows, titles = [int(made.rows[row]) for row in rows], headings(tr)
+    lines = [[titles[column] for column in columns]]
+    lines += [[cell(made.columns, window, column, known) for column in columns] for window in windows]
     return "".join("\t".join(line) + "\n" for line in lines)
 
 

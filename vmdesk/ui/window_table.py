@@ -16,8 +16,6 @@ MOST_KEPT = 1_000
 MOST_FOUND = 50
 """Rows of a selection that are looked for in another list of windows, as at the end of a run."""
 _SAMPLES = ("{window}", "{frame}–{frame}", "0:00:00.000", "{track}", "0.000", "+0.000, +0.000", "")
-_ARROW = 18
-"""Pixels beside a heading for its margins and the arrow of the sorting."""
 MOVES = frozenset({
     Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End,
 })  # fmt: skip
@@ -63,6 +61,8 @@ class WindowView(QTableView):
         across.setHighlightSections(False)
         across.setStretchLastSection(True)
         across.setMinimumSectionSize(20)
+        across.setSectionsMovable(True)
+        across.moveSection(Column.SCORE, 1)  # seen without scrolling in a narrow panel, too
         self._size_columns(self.rows.made)
 
     def _size_columns(self, made: Arrangement) -> None:
@@ -74,8 +74,9 @@ class WindowView(QTableView):
         if widest == self._widest:
             return
         self._widest = widest
+        across.ensurePolished()  # headings have the margins of the style sheet from then on
         for column, sample in enumerate(_SAMPLES):
-            title = metrics.horizontalAdvance(self.rows.headerData(column, Qt.Orientation.Horizontal)) + _ARROW
+            title = across.sectionSizeHint(column)
             text = metrics.horizontalAdvance(sample.format(**widest)) + 12
             across.resizeSection(column, max(title, text))
 
@@ -127,7 +128,9 @@ class WindowView(QTableView):
         """Put the selected rows on the clipboard, under their headings."""
         rows = self.selected_rows()
         if rows:
-            text = table_words.copied(self.rows.made, rows, self.rows.names, self.tr)
+            across = self.horizontalHeader()
+            columns = [across.logicalIndex(place) for place in range(across.count())]
+            text = table_words.copied(self.rows.made, rows, columns, self.rows.names, self.tr)
             QGuiApplication.clipboard().setText(text)
 
     def show_rows(self, made: Arrangement, *, same: bool) -> None:
