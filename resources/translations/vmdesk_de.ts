@@ -86,6 +86,7 @@
     </message>
     <message>
         <location filename="../../vmdesk/ui/case_commands.py"/>
+        <location filename="../../vmdesk/ui/openings.py"/>
         <location filename="../../vmdesk/ui/window.py"/>
         <source>Keep analyzing</source>
         <translation>Weiter analysieren</translation>
@@ -1110,6 +1111,56 @@
         <location filename="../../vmdesk/ui/notebook.py"/>
         <source>removal of the mark at frame {frame}</source>
         <translation>Entfernen der Markierung an Einzelbild {frame}</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/openings.py"/>
+        <source>An analysis is running. Analyze {name} after it, or cancel it and open {name} now?</source>
+        <translation>Eine Analyse läuft. Soll {name} danach analysiert werden, oder soll sie abgebrochen und {name} jetzt geöffnet werden?</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/openings.py"/>
+        <source>An analysis is running. Analyze {count} files after it, or cancel it and open {name} now?</source>
+        <translation>Eine Analyse läuft. Sollen {count} Dateien danach analysiert werden, oder soll sie abgebrochen und {name} jetzt geöffnet werden?</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/openings.py"/>
+        <source>Analyze after it</source>
+        <translation>Danach analysieren</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/openings.py"/>
+        <source>Cancel it and open</source>
+        <translation>Abbrechen und öffnen</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/openings.py"/>
+        <source>Open another video</source>
+        <translation>Ein anderes Video öffnen</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/openings.py"/>
+        <source>Leave all as it is</source>
+        <translation>Alles lassen, wie es ist</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/openings.py"/>
+        <source>{name} is opened. {count} more wait: after each analysis, the next one begins.</source>
+        <translation>{name} wird geöffnet. Weitere wartende Dateien: {count}. Nach jeder Analyse beginnt die nächste.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/openings.py"/>
+        <source>An analysis is running. Cancel it and open {name}?</source>
+        <translation>Eine Analyse läuft. Soll sie abgebrochen und {name} geöffnet werden?</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/openings.py"/>
+        <source>Open a folder of videos</source>
+        <translation>Einen Ordner mit Videos öffnen</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/openings.py"/>
+        <source>Found on this file: {finding}.</source>
+        <translation>An dieser Datei festgestellt: {finding}.</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/opinion_dialog.py"/>
@@ -2249,6 +2300,41 @@
         <translation>nicht mehr vorhanden</translation>
     </message>
     <message>
+        <location filename="../../vmdesk/ui/report_control.py"/>
+        <source>The signed report lies at {path}</source>
+        <translation>Der signierte Bericht liegt unter {path}</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/run_control.py"/>
+        <source>Blind mode: flagged segments are hidden until the scores are revealed.</source>
+        <translation>Blindmodus: gekennzeichnete Abschnitte sind verdeckt, bis die Scores aufgedeckt werden.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/run_control.py"/>
+        <source>No window after this frame reaches the display line.</source>
+        <translation>Kein Fenster nach diesem Einzelbild erreicht die Anzeigelinie.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/run_control.py"/>
+        <source>No window before this frame reaches the display line.</source>
+        <translation>Kein Fenster vor diesem Einzelbild erreicht die Anzeigelinie.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/run_control.py"/>
+        <source>{typed} is no frame of this video, and no time in it.</source>
+        <translation>{typed} ist weder ein Einzelbild dieses Videos noch eine Zeit darin.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/run_control.py"/>
+        <source>Nothing</source>
+        <translation>Eine leere Eingabe</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/run_control.py"/>
+        <source>The region is {side:g} pixels wide and was not taken: the model needs {least:g}.</source>
+        <translation>Der Bereich ist {side:g} Pixel breit und wurde nicht übernommen: das Modell braucht {least:g}.</translation>
+    </message>
+    <message>
         <location filename="../../vmdesk/ui/save_control.py"/>
         <source>The frame is saved at {path}</source>
         <translation>Das Einzelbild ist gespeichert unter {path}</translation>
@@ -2624,91 +2710,6 @@
     </message>
     <message>
         <location filename="../../vmdesk/ui/window.py"/>
-        <source>An analysis is running. Analyze {name} after it, or cancel it and open {name} now?</source>
-        <translation>Eine Analyse läuft. Soll {name} danach analysiert werden, oder soll sie abgebrochen und {name} jetzt geöffnet werden?</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/window.py"/>
-        <source>An analysis is running. Analyze {count} files after it, or cancel it and open {name} now?</source>
-        <translation>Eine Analyse läuft. Sollen {count} Dateien danach analysiert werden, oder soll sie abgebrochen und {name} jetzt geöffnet werden?</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/window.py"/>
-        <source>Analyze after it</source>
-        <translation>Danach analysieren</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/window.py"/>
-        <source>Cancel it and open</source>
-        <translation>Abbrechen und öffnen</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/window.py"/>
-        <source>Open another video</source>
-        <translation>Ein anderes Video öffnen</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/window.py"/>
-        <source>Leave all as it is</source>
-        <translation>Alles lassen, wie es ist</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/window.py"/>
-        <source>{name} is opened. {count} more wait: after each analysis, the next one begins.</source>
-        <translation>{name} wird geöffnet. Weitere wartende Dateien: {count}. Nach jeder Analyse beginnt die nächste.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/window.py"/>
-        <source>An analysis is running. Cancel it and open {name}?</source>
-        <translation>Eine Analyse läuft. Soll sie abgebrochen und {name} geöffnet werden?</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/window.py"/>
-        <source>The region is {side:g} pixels wide and was not taken: the model needs {least:g}.</source>
-        <translation>Der Bereich ist {side:g} Pixel breit und wurde nicht übernommen: das Modell braucht {least:g}.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/window.py"/>
-        <source>Open a folder of videos</source>
-        <translation>Einen Ordner mit Videos öffnen</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/window.py"/>
-        <source>Blind mode: flagged segments are hidden until the scores are revealed.</source>
-        <translation>Blindmodus: gekennzeichnete Abschnitte sind verdeckt, bis die Scores aufgedeckt werden.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/window.py"/>
-        <source>No window after this frame reaches the display line.</source>
-        <translation>Kein Fenster nach diesem Einzelbild erreicht die Anzeigelinie.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/window.py"/>
-        <source>No window before this frame reaches the display line.</source>
-        <translation>Kein Fenster vor diesem Einzelbild erreicht die Anzeigelinie.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/window.py"/>
-        <source>{typed} is no frame of this video, and no time in it.</source>
-        <translation>{typed} ist weder ein Einzelbild dieses Videos noch eine Zeit darin.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/window.py"/>
-        <source>Nothing</source>
-        <translation>Eine leere Eingabe</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/window.py"/>
-        <source>The signed report lies at {path}</source>
-        <translation>Der signierte Bericht liegt unter {path}</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/window.py"/>
-        <source>Found on this file: {finding}.</source>
-        <translation>An dieser Datei festgestellt: {finding}.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/window.py"/>
         <source>About vmdesk</source>
         <translation>Über vmdesk</translation>
     </message>
@@ -2726,6 +2727,26 @@
         <location filename="../../vmdesk/ui/window.py"/>
         <source>Close vmdesk</source>
         <translation>vmdesk schließen</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/window.py"/>
+        <source>Something could not be written to the case and would be lost. Try again, or close anyway?</source>
+        <translation>Etwas konnte nicht in den Fall geschrieben werden und ginge verloren. Noch einmal versuchen oder trotzdem schließen?</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/window.py"/>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/window.py"/>
+        <source>Close and lose it</source>
+        <translation>Schließen und verlieren</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/window.py"/>
+        <source>Stay</source>
+        <translation>Bleiben</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/window_table.py"/>
