@@ -12,7 +12,7 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop, QSettings, QTimer
 
 from vmdesk.ui.app import make_application
-from vmdesk.ui.theme import Theme
+from vmdesk.ui.parts.theme import Theme
 from vmdesk.ui.window import MainWindow
 
 LIMIT_SECONDS = 600

@@ -23,7 +23,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from vmdesk.domain.events import Stage  # noqa: E402 - found once the repository is on the path
-from vmdesk.ui.state import Standing  # noqa: E402
+from vmdesk.ui.logic.state import Standing  # noqa: E402
 
 CODE = ROOT / "vmdesk" / "ui"
 FOLDER = ROOT / "resources" / "translations"

@@ -4,2709 +4,2699 @@
 <context>
     <name>vmdesk</name>
     <message>
-        <location filename="../../vmdesk/ui/arrivals.py"/>
+        <location filename="../../vmdesk/ui/control/arrivals.py"/>
         <source>Looking through folders: {count} files so far …</source>
         <translation>Ordner werden durchsucht: bisher {count} Dateien …</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/banner.py"/>
-        <source>Message</source>
-        <translation>Meldung</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/banner.py"/>
-        <source>Details of the message</source>
-        <translation>Einzelheiten zur Meldung</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/banner.py"/>
-        <source>Earlier messages</source>
-        <translation>Frühere Meldungen</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/banner.py"/>
-        <source>Details</source>
-        <translation>Einzelheiten</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/banner.py"/>
-        <location filename="../../vmdesk/ui/facts_widgets.py"/>
-        <source>Copy</source>
-        <translation>Kopieren</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/banner.py"/>
-        <source>Open folder</source>
-        <translation>Ordner öffnen</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/banner.py"/>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/banner.py"/>
-        <source>Dismiss</source>
-        <translation>Schließen</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/banner.py"/>
-        <source>Problem: {message}</source>
-        <translation>Problem: {message}</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/banner.py"/>
-        <source>There has been no message in this session.</source>
-        <translation>In dieser Sitzung gab es keine Meldung.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/banner.py"/>
-        <source>1 earlier message</source>
-        <translation>1 frühere Meldung</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/banner.py"/>
-        <source>{count} earlier messages</source>
-        <translation>{count} frühere Meldungen</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/case_commands.py"/>
+        <location filename="../../vmdesk/ui/control/case_commands.py"/>
         <source>Open the case {name}</source>
         <translation>Den Fall {name} öffnen</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/case_commands.py"/>
+        <location filename="../../vmdesk/ui/control/case_commands.py"/>
         <source>New case</source>
         <translation>Neuer Fall</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/case_commands.py"/>
+        <location filename="../../vmdesk/ui/control/case_commands.py"/>
         <source>An analysis is running. Cancel it and leave this case?</source>
         <translation>Eine Analyse läuft. Soll sie abgebrochen und dieser Fall verlassen werden?</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/case_commands.py"/>
-        <location filename="../../vmdesk/ui/openings.py"/>
+        <location filename="../../vmdesk/ui/control/case_commands.py"/>
+        <location filename="../../vmdesk/ui/control/openings.py"/>
         <location filename="../../vmdesk/ui/window.py"/>
         <source>Keep analyzing</source>
         <translation>Weiter analysieren</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/case_commands.py"/>
+        <location filename="../../vmdesk/ui/control/case_commands.py"/>
         <source>Cancel it and leave</source>
         <translation>Abbrechen und verlassen</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/case_commands.py"/>
+        <location filename="../../vmdesk/ui/control/case_commands.py"/>
         <source>Open case</source>
         <translation>Fall öffnen</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/case_commands.py"/>
-        <location filename="../../vmdesk/ui/recent.py"/>
+        <location filename="../../vmdesk/ui/control/case_commands.py"/>
+        <location filename="../../vmdesk/ui/parts/recent.py"/>
         <source>Case</source>
         <translation>Fall</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/case_commands.py"/>
+        <location filename="../../vmdesk/ui/control/case_commands.py"/>
         <source>{names} and {count} more</source>
         <translation>{names} und {count} weitere</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/case_commands.py"/>
+        <location filename="../../vmdesk/ui/control/case_commands.py"/>
         <source>{title} (not saved)</source>
         <translation>{title} (nicht gespeichert)</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/compare_control.py"/>
+        <location filename="../../vmdesk/ui/control/compare_control.py"/>
         <source>Pinned: {frame}</source>
         <translation>Angeheftet: {frame}</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/compare_control.py"/>
+        <location filename="../../vmdesk/ui/control/compare_control.py"/>
         <source>The model's picture is being made …</source>
         <translation>Das Bild des Modells wird erstellt …</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/compare_control.py"/>
+        <location filename="../../vmdesk/ui/control/compare_control.py"/>
         <source>On screen: {frame}</source>
         <translation>Angezeigt: {frame}</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/compare_control.py"/>
+        <location filename="../../vmdesk/ui/control/compare_control.py"/>
         <source>The process that makes the model's picture has ended. Another frame starts it again.</source>
         <translation>Der Prozess, der das Bild des Modells erstellt, wurde beendet. Ein anderes Einzelbild startet ihn neu.</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/compare_control.py"/>
+        <location filename="../../vmdesk/ui/control/compare_control.py"/>
         <source>The model's picture cannot be made: {why}</source>
         <translation>Das Bild des Modells kann nicht erstellt werden: {why}</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/dialogs.py"/>
-        <location filename="../../vmdesk/ui/start_page.py"/>
-        <source>Open videos</source>
-        <translation>Videos öffnen</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/dialogs.py"/>
-        <source>Videos ({patterns})</source>
-        <translation>Videos ({patterns})</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/dialogs.py"/>
-        <source>All files (*)</source>
-        <translation>Alle Dateien (*)</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/dialogs.py"/>
-        <source>Export signed report</source>
-        <translation>Signierten Bericht exportieren</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/dialogs.py"/>
-        <source>Signed report (*.pdf)</source>
-        <translation>Signierter Bericht (*.pdf)</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/dialogs.py"/>
-        <source>Table (*.csv)</source>
-        <translation>Tabelle (*.csv)</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/dialogs.py"/>
-        <source>Save case as</source>
-        <translation>Fall speichern unter</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/dialogs.py"/>
-        <source>Name of the case's folder:</source>
-        <translation>Name des Fallordners:</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/dialogs.py"/>
-        <source>Save frame</source>
-        <translation>Einzelbild speichern</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/dialogs.py"/>
-        <source>Picture (*.png)</source>
-        <translation>Bild (*.png)</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/dialogs.py"/>
-        <source>Export keys</source>
-        <translation>Tasten exportieren</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/dialogs.py"/>
-        <source>Import keys</source>
-        <translation>Tasten importieren</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/dialogs.py"/>
-        <source>Keys (*.json)</source>
-        <translation>Tasten (*.json)</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/dialogs.py"/>
-        <source>Sign the report</source>
-        <translation>Bericht signieren</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/dialogs.py"/>
-        <source>Password of your signing key:</source>
-        <translation>Passwort Ihres Signaturschlüssels:</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/dialogs.py"/>
-        <source>Go to</source>
-        <translation>Gehe zu</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/dialogs.py"/>
-        <source>Frame (1250) or time (0:00:50.040, 50.04 s):</source>
-        <translation>Einzelbild (1250) oder Zeit (0:00:50.040, 50.04 s):</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/dialogs.py"/>
-        <source>vmdesk {version}: exact frames, window scores, signed reports, offline.</source>
-        <translation>vmdesk {version}: exakte Einzelbilder, Scores je Fenster, signierte Berichte, ohne Netz.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/dialogs.py"/>
-        <source>Licence of vmdesk: MIT. Qt {qt} for Python: LGPL. pyqtgraph {graph}: MIT.</source>
-        <translation>Lizenz von vmdesk: MIT. Qt {qt} für Python: LGPL. pyqtgraph {graph}: MIT.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/dialogs.py"/>
-        <source>What a score means: the model looks at sixteen frames and gives two numbers, its logits. The score is the softmax of the number it was trained to raise for manipulated videos, between 0 and 1. It orders windows by how much they resemble what the model was trained on; it measures neither truth nor intent, and it has no error rate on your footage.</source>
-        <translation>Was ein Score bedeutet: Das Modell betrachtet sechzehn Einzelbilder und gibt zwei Zahlen aus, seine Logits. Der Score ist der Softmax jener Zahl, die es laut Training bei manipulierten Videos anheben soll, und liegt zwischen 0 und 1. Er ordnet Fenster danach, wie sehr sie dem ähneln, womit das Modell trainiert wurde; er misst weder Wahrheit noch Absicht, und für Ihr Material ist keine Fehlerrate bekannt.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/dock_title.py"/>
-        <source>Float {name}, or put it back</source>
-        <translation>{name} lösen oder wieder andocken</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/dock_title.py"/>
-        <source>Close {name}</source>
-        <translation>{name} schließen</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/docks.py"/>
-        <source>&amp;Reset layout</source>
-        <translation>&amp;Anordnung zurücksetzen</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/docks.py"/>
-        <source>Panels</source>
-        <translation>Bereiche</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/drops.py"/>
-        <source>Drop videos or folders to open them</source>
-        <translation>Videos oder Ordner hier ablegen, um sie zu öffnen</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/facts_panel.py"/>
-        <source>Facts</source>
-        <translation>Angaben</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/facts_panel.py"/>
-        <source>Windows under the playhead</source>
-        <translation>Fenster an der Abspielposition</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/facts_panel.py"/>
-        <source>Frame hash</source>
-        <translation>Einzelbild-Hash</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/facts_panel.py"/>
-        <source>Whole-clip score</source>
-        <translation>Score des Gesamtvideos</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/facts_panel.py"/>
-        <location filename="../../vmdesk/ui/presenter_provenance.py"/>
-        <location filename="../../vmdesk/ui/queue_panel.py"/>
-        <source>Exhibit</source>
-        <translation>Asservat</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/facts_panel.py"/>
-        <source>File name</source>
-        <translation>Dateiname</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/facts_panel.py"/>
-        <source>Exhibit facts</source>
-        <translation>Angaben zum Asservat</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/facts_panel.py"/>
-        <source>Declared and measured</source>
-        <translation>Deklariert und gemessen</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/facts_panel.py"/>
-        <source>Declared and measured facts</source>
-        <translation>Deklarierte und gemessene Angaben</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/facts_panel.py"/>
-        <location filename="../../vmdesk/ui/start_page.py"/>
-        <source>Model</source>
-        <translation>Modell</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/facts_panel.py"/>
-        <source>Validation of the model</source>
-        <translation>Validierung des Modells</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/facts_panel.py"/>
-        <source>Model facts</source>
-        <translation>Angaben zum Modell</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/facts_panel.py"/>
-        <source>declared</source>
-        <translation>deklariert</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/facts_panel.py"/>
-        <source>measured</source>
-        <translation>gemessen</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/facts_widgets.py"/>
-        <source>Copy {name}</source>
-        <translation>{name} kopieren</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/film_strip.py"/>
-        <source>Frames of the window under the playhead</source>
-        <translation>Einzelbilder des Fensters an der Abspielposition</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/film_strip.py"/>
-        <source>no picture</source>
-        <translation>kein Bild</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/frame_hash.py"/>
-        <source>Frame of the digest</source>
-        <translation>Einzelbild des Hashwerts</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/frame_hash.py"/>
-        <source>Hash frame</source>
-        <translation>Einzelbild hashen</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/frame_hash.py"/>
-        <source>SHA-256 of the decoded planes, as FFmpeg's framehash gives it (H)</source>
-        <translation>SHA-256 der dekodierten Bildebenen, wie FFmpegs framehash ihn ausgibt (H)</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/frame_hash.py"/>
-        <source>SHA-256 of the frame</source>
-        <translation>SHA-256 des Einzelbilds</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/frame_hash.py"/>
-        <source>Not hashed.</source>
-        <translation>Nicht gehasht.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/frame_hash.py"/>
-        <source>Frame {frame} is being hashed …</source>
-        <translation>Einzelbild {frame} wird gehasht …</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/frame_hash.py"/>
-        <source>Frame {frame} cannot be hashed: {why}</source>
-        <translation>Einzelbild {frame} kann nicht gehasht werden: {why}</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/frame_view.py"/>
-        <source>Picture</source>
-        <translation>Bild</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/frame_view.py"/>
-        <source>Drag over the part of the picture to analyze. Esc gives it up.</source>
-        <translation>Ziehen Sie über den Teil des Bildes, der analysiert werden soll. Esc bricht ab.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/frame_view.py"/>
-        <source>Damaged frame: not to be trusted</source>
-        <translation>Beschädigtes Einzelbild: nicht verlässlich</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/graph.py"/>
-        <source>Score graph</source>
-        <translation>Score-Diagramm</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/graph.py"/>
-        <source>fake score&lt;br&gt;(model output,&lt;br&gt;uncalibrated)</source>
-        <translation>Fake-Score&lt;br&gt;(Modellausgabe,&lt;br&gt;unkalibriert)</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/graph.py"/>
-        <source>seconds from the first frame</source>
-        <translation>Sekunden ab dem ersten Einzelbild</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/graph.py"/>
-        <source>{value:g}: display line only; no threshold of this model is validated</source>
-        <translation>{value:g}: nur Anzeigelinie; kein Schwellenwert dieses Modells ist validiert</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/graph.py"/>
-        <source>whole clip {value:.3f}</source>
-        <translation>Gesamtvideo {value:.3f}</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/key_editor.py"/>
-        <source>First key</source>
-        <translation>Erste Taste</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/key_editor.py"/>
-        <source>Second key</source>
-        <translation>Zweite Taste</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/key_editor.py"/>
-        <source>&amp;Use</source>
-        <translation>&amp;Übernehmen</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/key_editor.py"/>
-        <source>As &amp;usual</source>
-        <translation>&amp;Wie üblich</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/key_files.py"/>
+        <location filename="../../vmdesk/ui/control/key_files.py"/>
         <source>{name} cannot be read ({why}). Nothing was changed.</source>
         <translation>{name} kann nicht gelesen werden ({why}). Nichts wurde geändert.</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/key_files.py"/>
+        <location filename="../../vmdesk/ui/control/key_files.py"/>
         <source>The keys in {name} were not taken. {why} Nothing was changed.</source>
         <translation>Die Tasten in {name} wurden nicht übernommen. {why} Nichts wurde geändert.</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/key_files.py"/>
+        <location filename="../../vmdesk/ui/control/key_files.py"/>
         <source>The keys in {name} are in use now.</source>
         <translation>Die Tasten in {name} gelten jetzt.</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/key_files.py"/>
+        <location filename="../../vmdesk/ui/control/key_files.py"/>
         <source>The keys are written to {path}.</source>
         <translation>Die Tasten sind unter {path} gespeichert.</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/key_files.py"/>
+        <location filename="../../vmdesk/ui/control/key_files.py"/>
         <source>{name} was not written ({why}).</source>
         <translation>{name} wurde nicht geschrieben ({why}).</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/key_table.py"/>
-        <source>{first} or {second}</source>
-        <translation>{first} oder {second}</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/keymap.py"/>
-        <source>vmdesk has no command called {name}.</source>
-        <translation>vmdesk hat keinen Befehl namens {name}.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/keymap.py"/>
-        <source>{key} would be the key of two commands, {first} and {second}.</source>
-        <translation>{key} wäre die Taste zweier Befehle, {first} und {second}.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/keymap.py"/>
-        <source>It is not JSON.</source>
-        <translation>Das ist kein JSON.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/keymap.py"/>
-        <source>It is no table of keys that vmdesk wrote ({schema}).</source>
-        <translation>Das ist keine Tastentabelle, die vmdesk geschrieben hat ({schema}).</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/keymap.py"/>
-        <source>The keys of {name} are no list.</source>
-        <translation>Die Tasten von {name} sind keine Liste.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/keymap.py"/>
-        <source>{name} has more than {most} keys.</source>
-        <translation>{name} hat mehr als {most} Tasten.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/keymap.py"/>
-        <source>{key} is no key that a command can have ({name}).</source>
-        <translation>{key} ist keine Taste, die ein Befehl haben kann ({name}).</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/keys_dialog.py"/>
-        <source>Keyboard keys</source>
-        <translation>Tastenbelegung</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/keys_dialog.py"/>
-        <source>Search commands and keys</source>
-        <translation>Befehle und Tasten durchsuchen</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/keys_dialog.py"/>
-        <source>Command</source>
-        <translation>Befehl</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/keys_dialog.py"/>
-        <source>Keys</source>
-        <translation>Tasten</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/keys_dialog.py"/>
-        <source>Commands and their keys</source>
-        <translation>Befehle und ihre Tasten</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/keys_dialog.py"/>
-        <source>What became of it</source>
-        <translation>Was daraus wurde</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/keys_dialog.py"/>
-        <source>Mouse wheel on the picture or the scrubber: one frame; ten with Shift.</source>
-        <translation>Mausrad auf dem Bild oder der Zeitleiste: ein Einzelbild; mit Umschalt zehn.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/keys_dialog.py"/>
-        <source>&amp;All as usual</source>
-        <translation>&amp;Alle wie üblich</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/keys_dialog.py"/>
-        <source>&amp;Export…</source>
-        <translation>&amp;Exportieren…</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/keys_dialog.py"/>
-        <source>&amp;Import…</source>
-        <translation>&amp;Importieren…</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/keys_dialog.py"/>
-        <source>Called {name} in files of keys</source>
-        <translation>Heißt {name} in Tastendateien</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/keys_dialog.py"/>
-        <source>{keys} (changed)</source>
-        <translation>{keys} (geändert)</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/keys_dialog.py"/>
-        <source>{key} is the key of “{owner}”. Take it from there?</source>
-        <translation>{key} ist die Taste von „{owner}“. Dort wegnehmen?</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/keys_dialog.py"/>
-        <source>Take it</source>
-        <translation>Wegnehmen</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/keys_dialog.py"/>
-        <source>Leave it there</source>
-        <translation>Dort lassen</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/keys_dialog.py"/>
-        <source>“{name}”: {keys}</source>
-        <translation>„{name}“: {keys}</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/keys_dialog.py"/>
-        <source>All commands have their usual keys.</source>
-        <translation>Alle Befehle haben ihre üblichen Tasten.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/language_menu.py"/>
+        <location filename="../../vmdesk/ui/control/language_menu.py"/>
         <source>Lan&amp;guage</source>
         <translation>&amp;Sprache</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/language_menu.py"/>
-        <location filename="../../vmdesk/ui/menus.py"/>
+        <location filename="../../vmdesk/ui/control/language_menu.py"/>
+        <location filename="../../vmdesk/ui/parts/menus.py"/>
         <source>As the &amp;system</source>
         <translation>Wie das S&amp;ystem</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/language_menu.py"/>
+        <location filename="../../vmdesk/ui/control/language_menu.py"/>
         <source>The language changes when vmdesk is started again.</source>
         <translation>Die Sprache wechselt beim nächsten Start von vmdesk.</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/legend.py"/>
-        <source>Legend of the score graph</source>
-        <translation>Legende des Score-Diagramms</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/legend.py"/>
-        <source>Whole clip</source>
-        <translation>Gesamtvideo</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/legend.py"/>
-        <source>Display line</source>
-        <translation>Anzeigelinie</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/legend.py"/>
-        <source>Reaches it</source>
-        <translation>Erreicht sie</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/legend.py"/>
-        <source>Not scored</source>
-        <translation>Ohne Score</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/legend.py"/>
-        <source>Cut</source>
-        <translation>Schnitt</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/legend.py"/>
-        <source>Damaged</source>
-        <translation>Beschädigt</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/legend.py"/>
-        <source>Keyframe</source>
-        <translation>Schlüsselbild</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/legend.py"/>
-        <source>Mark</source>
-        <translation>Markierung</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/legend.py"/>
-        <source>In to out</source>
-        <translation>Anfang bis Ende</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/legend.py"/>
-        <location filename="../../vmdesk/ui/presenter_found.py"/>
-        <location filename="../../vmdesk/ui/presenter_graph.py"/>
-        <source>and {count} more</source>
-        <translation>und {count} weitere</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/marks_panel.py"/>
-        <location filename="../../vmdesk/ui/window.py"/>
-        <source>Marks</source>
-        <translation>Markierungen</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/marks_panel.py"/>
-        <location filename="../../vmdesk/ui/presenter_provenance.py"/>
-        <location filename="../../vmdesk/ui/transport.py"/>
-        <source>Frame</source>
-        <translation>Einzelbild</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/marks_panel.py"/>
-        <location filename="../../vmdesk/ui/table_words.py"/>
-        <source>Time</source>
-        <translation>Zeit</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/marks_panel.py"/>
-        <source>Note</source>
-        <translation>Notiz</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/marks_panel.py"/>
-        <location filename="../../vmdesk/ui/table_words.py"/>
-        <source>Score</source>
-        <translation>Score</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/marks_panel.py"/>
-        <source>Edit, Mark frame marks the frame on screen; F2 writes a note to a mark.</source>
-        <translation>„Bearbeiten, Einzelbild markieren“ markiert das angezeigte Einzelbild; F2 schreibt eine Notiz zu einer Markierung.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/marks_panel.py"/>
-        <source>Opinions recorded</source>
-        <translation>Festgehaltene Einschätzungen</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/marks_panel.py"/>
-        <source>Export marks as CSV…</source>
-        <translation>Markierungen als CSV exportieren…</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/marks_panel.py"/>
-        <location filename="../../vmdesk/ui/note_taking.py"/>
-        <source>Export marks as CSV</source>
-        <translation>Markierungen als CSV exportieren</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/menus.py"/>
-        <source>&amp;Open…</source>
-        <translation>&amp;Öffnen…</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/menus.py"/>
-        <source>Open &amp;folder…</source>
-        <translation>&amp;Ordner öffnen…</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/menus.py"/>
-        <source>&amp;Export report…</source>
-        <translation>Bericht &amp;exportieren…</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/menus.py"/>
-        <source>Export &amp;windows as CSV…</source>
-        <translation>Fenster als &amp;CSV exportieren…</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/menus.py"/>
-        <source>&amp;Quit</source>
-        <translation>&amp;Beenden</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/menus.py"/>
-        <source>&amp;Analyze</source>
-        <translation>&amp;Analysieren</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/menus.py"/>
-        <source>Analyze from the &amp;start</source>
-        <translation>Von &amp;vorn analysieren</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/menus.py"/>
-        <source>Analyze a&amp;ll</source>
-        <translation>Alle a&amp;nalysieren</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/menus.py"/>
-        <source>&amp;Pause</source>
-        <translation>&amp;Pause</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/menus.py"/>
-        <source>&amp;Cancel</source>
-        <translation>A&amp;bbrechen</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/menus.py"/>
-        <source>&amp;Draw region</source>
-        <translation>Bereich &amp;zeichnen</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/menus.py"/>
-        <source>C&amp;lear region</source>
-        <translation>Bereich &amp;löschen</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/menus.py"/>
-        <source>&amp;Next flagged segment</source>
-        <translation>&amp;Nächster gekennzeichneter Abschnitt</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/menus.py"/>
-        <source>Flagged segment &amp;before</source>
-        <translation>Vori&amp;ger gekennzeichneter Abschnitt</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/menus.py"/>
-        <source>Next &amp;keyframe</source>
-        <translation>Nächstes &amp;Schlüsselbild</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/menus.py"/>
-        <source>Keyframe b&amp;efore</source>
-        <translation>Voriges S&amp;chlüsselbild</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/menus.py"/>
-        <source>&amp;Go to frame or time…</source>
-        <translation>Zu Einzelbild &amp;oder Zeit gehen…</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/menus.py"/>
-        <source>Face &amp;boxes</source>
-        <translation>&amp;Gesichtsrahmen</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/menus.py"/>
-        <source>&amp;Fit picture to window</source>
-        <translation>Bild ein&amp;passen</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/menus.py"/>
-        <source>Show &amp;whole video in the graph</source>
-        <translation>Ganzes Video im &amp;Diagramm</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/menus.py"/>
-        <source>Zoom &amp;in on the graph</source>
-        <translation>Im Diagramm &amp;vergrößern</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/menus.py"/>
-        <source>Zoom &amp;out of the graph</source>
-        <translation>Im Diagramm ver&amp;kleinern</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/menus.py"/>
-        <source>&amp;Messages of this session</source>
-        <translation>&amp;Meldungen dieser Sitzung</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/menus.py"/>
-        <source>&amp;About vmdesk</source>
-        <translation>&amp;Über vmdesk</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/menus.py"/>
-        <source>&amp;Keyboard keys…</source>
-        <translation>&amp;Tastenbelegung…</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/menus.py"/>
-        <source>&amp;New case</source>
-        <translation>&amp;Neuer Fall</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/menus.py"/>
-        <source>Open &amp;case…</source>
-        <translation>&amp;Fall öffnen…</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/menus.py"/>
-        <source>&amp;Save case as…</source>
-        <translation>Fall &amp;speichern unter…</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/menus.py"/>
-        <source>Export &amp;marks as CSV…</source>
-        <translation>&amp;Markierungen als CSV exportieren…</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/menus.py"/>
-        <location filename="../../vmdesk/ui/note_taking.py"/>
-        <source>&amp;Undo</source>
-        <translation>&amp;Rückgängig</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/menus.py"/>
-        <location filename="../../vmdesk/ui/note_taking.py"/>
-        <source>&amp;Redo</source>
-        <translation>&amp;Wiederholen</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/menus.py"/>
-        <source>&amp;Mark frame</source>
-        <translation>Einzelbild &amp;markieren</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/menus.py"/>
-        <source>Rec&amp;ord opinion…</source>
-        <translation>&amp;Einschätzung festhalten…</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/menus.py"/>
-        <source>&amp;Blind mode</source>
-        <translation>Bl&amp;indmodus</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/menus.py"/>
-        <source>Re&amp;veal scores</source>
-        <translation>&amp;Scores aufdecken</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/menus.py"/>
-        <source>Frame b&amp;ack</source>
-        <translation>Einzelbild &amp;zurück</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/menus.py"/>
-        <source>Frame &amp;forward</source>
-        <translation>Einzelbild &amp;vor</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/menus.py"/>
-        <source>&amp;Ten frames back</source>
-        <translation>Zehn Einzelbilder z&amp;urück</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/menus.py"/>
-        <source>Ten frames for&amp;ward</source>
-        <translation>Zehn Einzelbilder vo&amp;r</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/menus.py"/>
-        <source>F&amp;irst frame</source>
-        <translation>&amp;Erstes Einzelbild</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/menus.py"/>
-        <source>&amp;Last frame</source>
-        <translation>&amp;Letztes Einzelbild</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/menus.py"/>
-        <source>&amp;Play or pause</source>
-        <translation>&amp;Wiedergeben oder anhalten</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/menus.py"/>
-        <source>Play &amp;forward; again, faster</source>
-        <translation>&amp;Vorwärts wiedergeben; noch einmal: schneller</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/menus.py"/>
-        <source>Play &amp;backward; again, faster</source>
-        <translation>&amp;Rückwärts wiedergeben; noch einmal: schneller</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/menus.py"/>
-        <source>P&amp;ause; again, speed 100 %</source>
-        <translation>&amp;Pause; noch einmal: Tempo 100 %</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/menus.py"/>
-        <source>&amp;Slower</source>
-        <translation>&amp;Langsamer</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/menus.py"/>
-        <source>Fas&amp;ter</source>
-        <translation>&amp;Schneller</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/menus.py"/>
-        <source>Set &amp;in point</source>
-        <translation>&amp;Anfangspunkt setzen</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/menus.py"/>
-        <source>Set &amp;out point</source>
-        <translation>&amp;Endpunkt setzen</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/menus.py"/>
-        <source>Clear in point</source>
-        <translation>Anfangspunkt löschen</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/menus.py"/>
-        <source>Clear out point</source>
-        <translation>Endpunkt löschen</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/menus.py"/>
-        <source>&amp;Loop in–out</source>
-        <translation>S&amp;chleife zwischen Anfang und Ende</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/menus.py"/>
-        <source>So&amp;und</source>
-        <translation>&amp;Ton</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/menus.py"/>
-        <source>&amp;Dark</source>
-        <translation>&amp;Dunkel</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/menus.py"/>
-        <source>&amp;Light</source>
-        <translation>&amp;Hell</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/menus.py"/>
-        <source>&amp;File</source>
-        <translation>&amp;Datei</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/menus.py"/>
-        <source>&amp;Edit</source>
-        <translation>&amp;Bearbeiten</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/menus.py"/>
-        <source>&amp;Analysis</source>
-        <translation>&amp;Analyse</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/menus.py"/>
-        <source>&amp;Go</source>
-        <translation>&amp;Gehe zu</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/menus.py"/>
-        <source>&amp;Play</source>
-        <translation>&amp;Wiedergabe</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/menus.py"/>
-        <source>&amp;View</source>
-        <translation>An&amp;sicht</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/menus.py"/>
-        <source>&amp;Theme</source>
-        <translation>&amp;Farbschema</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/menus.py"/>
-        <source>&amp;Help</source>
-        <translation>&amp;Hilfe</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/menus.py"/>
-        <source>Main commands</source>
-        <translation>Hauptbefehle</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/menus.py"/>
-        <source>&amp;Resume</source>
-        <translation>&amp;Fortsetzen</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/note_taking.py"/>
+        <location filename="../../vmdesk/ui/control/note_taking.py"/>
         <source>Frame {frame} is marked already.</source>
         <translation>Einzelbild {frame} ist bereits markiert.</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/note_taking.py"/>
+        <location filename="../../vmdesk/ui/control/note_taking.py"/>
         <source>No opinion is recorded yet. The audit trail will say that scores were shown before one.</source>
         <translation>Noch ist keine Einschätzung festgehalten. Im Prüfprotokoll wird stehen, dass Scores vor einer Einschätzung angezeigt wurden.</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/note_taking.py"/>
+        <location filename="../../vmdesk/ui/control/note_taking.py"/>
         <source>Record an opinion…</source>
         <translation>Einschätzung festhalten…</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/note_taking.py"/>
+        <location filename="../../vmdesk/ui/control/note_taking.py"/>
         <source>Reveal without one</source>
         <translation>Ohne Einschätzung aufdecken</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/note_taking.py"/>
+        <location filename="../../vmdesk/ui/control/note_taking.py"/>
         <source>Reveal scores</source>
         <translation>Scores aufdecken</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/note_taking.py"/>
+        <location filename="../../vmdesk/ui/control/note_taking.py"/>
         <source>Keep them hidden</source>
         <translation>Verdeckt lassen</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/note_taking.py"/>
+        <location filename="../../vmdesk/ui/control/note_taking.py"/>
+        <location filename="../../vmdesk/ui/parts/marks_panel.py"/>
+        <source>Export marks as CSV</source>
+        <translation>Markierungen als CSV exportieren</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/control/note_taking.py"/>
         <source>The marks lie at {path}</source>
         <translation>Die Markierungen liegen unter {path}</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/note_taking.py"/>
+        <location filename="../../vmdesk/ui/control/note_taking.py"/>
         <source>&amp;Undo {what}</source>
         <translation>&amp;Rückgängig: {what}</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/note_taking.py"/>
+        <location filename="../../vmdesk/ui/control/note_taking.py"/>
+        <location filename="../../vmdesk/ui/parts/menus.py"/>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/control/note_taking.py"/>
         <source>&amp;Redo {what}</source>
         <translation>&amp;Wiederholen: {what}</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/notebook.py"/>
-        <source>mark at frame {frame}</source>
-        <translation>Markierung an Einzelbild {frame}</translation>
+        <location filename="../../vmdesk/ui/control/note_taking.py"/>
+        <location filename="../../vmdesk/ui/parts/menus.py"/>
+        <source>&amp;Redo</source>
+        <translation>&amp;Wiederholen</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/notebook.py"/>
-        <source>note at frame {frame}</source>
-        <translation>Notiz an Einzelbild {frame}</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/notebook.py"/>
-        <source>removal of the mark at frame {frame}</source>
-        <translation>Entfernen der Markierung an Einzelbild {frame}</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/openings.py"/>
+        <location filename="../../vmdesk/ui/control/openings.py"/>
         <source>An analysis is running. Analyze {name} after it, or cancel it and open {name} now?</source>
         <translation>Eine Analyse läuft. Soll {name} danach analysiert werden, oder soll sie abgebrochen und {name} jetzt geöffnet werden?</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/openings.py"/>
+        <location filename="../../vmdesk/ui/control/openings.py"/>
         <source>An analysis is running. Analyze {count} files after it, or cancel it and open {name} now?</source>
         <translation>Eine Analyse läuft. Sollen {count} Dateien danach analysiert werden, oder soll sie abgebrochen und {name} jetzt geöffnet werden?</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/openings.py"/>
+        <location filename="../../vmdesk/ui/control/openings.py"/>
         <source>Analyze after it</source>
         <translation>Danach analysieren</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/openings.py"/>
+        <location filename="../../vmdesk/ui/control/openings.py"/>
         <source>Cancel it and open</source>
         <translation>Abbrechen und öffnen</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/openings.py"/>
+        <location filename="../../vmdesk/ui/control/openings.py"/>
         <source>Open another video</source>
         <translation>Ein anderes Video öffnen</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/openings.py"/>
+        <location filename="../../vmdesk/ui/control/openings.py"/>
         <source>Leave all as it is</source>
         <translation>Alles lassen, wie es ist</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/openings.py"/>
+        <location filename="../../vmdesk/ui/control/openings.py"/>
         <source>{name} is opened. {count} more wait: after each analysis, the next one begins.</source>
         <translation>{name} wird geöffnet. Weitere wartende Dateien: {count}. Nach jeder Analyse beginnt die nächste.</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/openings.py"/>
+        <location filename="../../vmdesk/ui/control/openings.py"/>
         <source>An analysis is running. Cancel it and open {name}?</source>
         <translation>Eine Analyse läuft. Soll sie abgebrochen und {name} geöffnet werden?</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/openings.py"/>
+        <location filename="../../vmdesk/ui/control/openings.py"/>
         <source>Open a folder of videos</source>
         <translation>Einen Ordner mit Videos öffnen</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/openings.py"/>
+        <location filename="../../vmdesk/ui/control/openings.py"/>
         <source>Found on this file: {finding}.</source>
         <translation>An dieser Datei festgestellt: {finding}.</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/opinion_dialog.py"/>
-        <source>Record an opinion</source>
-        <translation>Einschätzung festhalten</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/opinion_dialog.py"/>
-        <source>Segment</source>
-        <translation>Abschnitt</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/opinion_dialog.py"/>
-        <source>Reasons</source>
-        <translation>Begründung</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/opinion_dialog.py"/>
-        <source>What you looked at, and what you saw</source>
-        <translation>Was Sie betrachtet und was Sie gesehen haben</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/opinion_dialog.py"/>
-        <source>Record</source>
-        <translation>Festhalten</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/opinion_dialog.py"/>
-        <source>An opinion is kept in the audit trail with its time and stands in the report. It cannot be changed.</source>
-        <translation>Eine Einschätzung wird mit ihrer Zeit im Prüfprotokoll festgehalten und steht im Bericht. Sie kann nicht geändert werden.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/opinion_dialog.py"/>
-        <source>Opinion</source>
-        <translation>Einschätzung</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/overview.py"/>
-        <source>Overview of the whole video</source>
-        <translation>Übersicht über das ganze Video</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/overview.py"/>
-        <source>Drag the frame or its edges. Up and Down zoom, Page Up and Page Down move it.</source>
-        <translation>Ziehen Sie den Rahmen oder seine Kanten. Auf und Ab zoomen, Bild auf und Bild ab verschieben ihn.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/panes.py"/>
-        <source>Next &amp;part of the window</source>
-        <translation>Nächster &amp;Teil der Oberfläche</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/panes.py"/>
-        <source>Part of the window be&amp;fore</source>
-        <translation>Voriger T&amp;eil der Oberfläche</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/picture_area.py"/>
-        <source>Picture beside it</source>
-        <translation>Bild daneben</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/picture_area.py"/>
-        <source>Caption of the picture</source>
-        <translation>Beschriftung des Bildes</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/picture_area.py"/>
-        <source>Caption of the picture beside it</source>
-        <translation>Beschriftung des Bildes daneben</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/picture_commands.py"/>
+        <location filename="../../vmdesk/ui/control/picture_commands.py"/>
         <source>Zoom &amp;in</source>
         <translation>&amp;Vergrößern</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/picture_commands.py"/>
+        <location filename="../../vmdesk/ui/control/picture_commands.py"/>
         <source>Zoom &amp;out</source>
         <translation>Ver&amp;kleinern</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/picture_commands.py"/>
+        <location filename="../../vmdesk/ui/control/picture_commands.py"/>
         <source>One &amp;to one</source>
         <translation>&amp;Eins zu eins</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/picture_commands.py"/>
+        <location filename="../../vmdesk/ui/control/picture_commands.py"/>
         <source>&amp;Pin this frame beside the picture</source>
         <translation>Dieses Einzelbild daneben &amp;anheften</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/picture_commands.py"/>
+        <location filename="../../vmdesk/ui/control/picture_commands.py"/>
         <source>&amp;What the model saw, beside the picture</source>
         <translation>&amp;Was das Modell sah, daneben</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/picture_commands.py"/>
+        <location filename="../../vmdesk/ui/control/picture_commands.py"/>
         <source>Frame &amp;hash</source>
         <translation>Einzelbild-&amp;Hash</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/picture_commands.py"/>
+        <location filename="../../vmdesk/ui/control/picture_commands.py"/>
         <source>&amp;Copy picture</source>
         <translation>&amp;Bild kopieren</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/picture_commands.py"/>
+        <location filename="../../vmdesk/ui/control/picture_commands.py"/>
         <source>&amp;Save frame…</source>
         <translation>Einzelbild &amp;speichern…</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/picture_commands.py"/>
+        <location filename="../../vmdesk/ui/control/picture_commands.py"/>
         <source>P&amp;icture</source>
         <translation>B&amp;ild</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter.py"/>
+        <location filename="../../vmdesk/ui/control/report_control.py"/>
+        <source>The signed report lies at {path}</source>
+        <translation>Der signierte Bericht liegt unter {path}</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/control/run_control.py"/>
+        <source>Blind mode: flagged segments are hidden until the scores are revealed.</source>
+        <translation>Blindmodus: gekennzeichnete Abschnitte sind verdeckt, bis die Scores aufgedeckt werden.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/control/run_control.py"/>
+        <source>No window after this frame reaches the display line.</source>
+        <translation>Kein Fenster nach diesem Einzelbild erreicht die Anzeigelinie.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/control/run_control.py"/>
+        <source>No window before this frame reaches the display line.</source>
+        <translation>Kein Fenster vor diesem Einzelbild erreicht die Anzeigelinie.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/control/run_control.py"/>
+        <source>{typed} is no frame of this video, and no time in it.</source>
+        <translation>{typed} ist weder ein Einzelbild dieses Videos noch eine Zeit darin.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/control/run_control.py"/>
+        <source>Nothing</source>
+        <translation>Eine leere Eingabe</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/control/run_control.py"/>
+        <source>The region is {side:g} pixels wide and was not taken: the model needs {least:g}.</source>
+        <translation>Der Bereich ist {side:g} Pixel breit und wurde nicht übernommen: das Modell braucht {least:g}.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/control/save_control.py"/>
+        <source>The frame is saved at {path}</source>
+        <translation>Das Einzelbild ist gespeichert unter {path}</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/control/table_link.py"/>
+        <source>Export windows as CSV</source>
+        <translation>Fenster als CSV exportieren</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/control/table_link.py"/>
+        <source>All {count:,} windows of the run, with their numbers in full, lie at {path}</source>
+        <translation>Alle {count:,} Fenster des Laufs liegen mit ihren vollständigen Zahlen unter {path}</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/control/tidings.py"/>
+        <source>Analysis is running</source>
+        <translation>Analyse läuft</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/keymap.py"/>
+        <source>vmdesk has no command called {name}.</source>
+        <translation>vmdesk hat keinen Befehl namens {name}.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/keymap.py"/>
+        <source>{key} would be the key of two commands, {first} and {second}.</source>
+        <translation>{key} wäre die Taste zweier Befehle, {first} und {second}.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/keymap.py"/>
+        <source>It is not JSON.</source>
+        <translation>Das ist kein JSON.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/keymap.py"/>
+        <source>It is no table of keys that vmdesk wrote ({schema}).</source>
+        <translation>Das ist keine Tastentabelle, die vmdesk geschrieben hat ({schema}).</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/keymap.py"/>
+        <source>The keys of {name} are no list.</source>
+        <translation>Die Tasten von {name} sind keine Liste.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/keymap.py"/>
+        <source>{name} has more than {most} keys.</source>
+        <translation>{name} hat mehr als {most} Tasten.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/keymap.py"/>
+        <source>{key} is no key that a command can have ({name}).</source>
+        <translation>{key} ist keine Taste, die ein Befehl haben kann ({name}).</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/presenter.py"/>
         <source>Frame {at} of {count} (0–{last})</source>
         <translation>Einzelbild {at} von {count} (0–{last})</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter.py"/>
         <source>pts {pts}</source>
         <translation>pts {pts}</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter.py"/>
         <source>Decoding frame {wanted} …</source>
         <translation>Einzelbild {wanted} wird dekodiert …</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter.py"/>
         <source>Preview: keyframe {shown}. Frame {wanted} is being decoded …</source>
         <translation>Vorschau: Schlüsselbild {shown}. Einzelbild {wanted} wird dekodiert …</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter.py"/>
         <source>Frame {shown} on screen, decoding frame {wanted} …</source>
         <translation>Einzelbild {shown} wird angezeigt, Einzelbild {wanted} wird dekodiert …</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter.py"/>
         <source>Frame {wanted} does not decode</source>
         <translation>Einzelbild {wanted} lässt sich nicht dekodieren</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter.py"/>
         <source>Frame {wanted} does not decode; frame {shown} is still on screen</source>
         <translation>Einzelbild {wanted} lässt sich nicht dekodieren; Einzelbild {shown} wird weiterhin angezeigt</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter.py"/>
         <source>Whole frame</source>
         <translation>Ganzes Bild</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter.py"/>
         <source>Drawn region</source>
         <translation>Gezeichneter Bereich</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter.py"/>
         <source>Face track {id}</source>
         <translation>Gesichtsspur {id}</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter.py"/>
         <source>Drawn region, not analyzed yet</source>
         <translation>Gezeichneter Bereich, noch nicht analysiert</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter.py"/>
         <source>{name}, seen at frame {seen}</source>
         <translation>{name}, gesehen in Einzelbild {seen}</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter.py"/>
         <source>Model ready: {name} {version} on {device}, {precision}; {tested}</source>
         <translation>Modell bereit: {name} {version} auf {device}, {precision}; {tested}</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter.py"/>
         <source>Model not usable: {why}</source>
         <translation>Modell nicht verwendbar: {why}</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter.py"/>
         <source>Loading the model …</source>
         <translation>Das Modell wird geladen …</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter.py"/>
         <source>Ready: {name} {version}</source>
         <translation>Bereit: {name} {version}</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter.py"/>
         <source>Runs on {device}, {precision}; {tested}.</source>
         <translation>Läuft auf {device}, {precision}; {tested}.</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter.py"/>
         <source>It is tried again with the next analysis.</source>
         <translation>Bei der nächsten Analyse wird es erneut versucht.</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter.py"/>
         <source>Not usable: {why}</source>
         <translation>Nicht verwendbar: {why}</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter.py"/>
         <source>You can open and look through videos meanwhile.</source>
         <translation>Sie können inzwischen Videos öffnen und durchsehen.</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter.py"/>
         <source>self-test passed</source>
         <translation>Selbsttest bestanden</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter.py"/>
         <source>no self-test: the bundle brings no golden input</source>
         <translation>kein Selbsttest: das Paket bringt keine Referenzeingabe mit</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter.py"/>
         <source>A score is a number from this model, not a probability that the video is fake.</source>
         <translation>Ein Score ist eine Zahl dieses Modells, keine Wahrscheinlichkeit dafür, dass das Video gefälscht ist.</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter.py"/>
         <source>No validation of this model is published.</source>
         <translation>Für dieses Modell ist keine Validierung veröffentlicht.</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter.py"/>
         <source>Validation figures stand in the model's passport.</source>
         <translation>Validierungszahlen stehen im Pass des Modells.</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_boxes.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_boxes.py"/>
         <source>score {score:.3f}</source>
         <translation>Score {score:.3f}</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_boxes.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_boxes.py"/>
         <source>highest score {score:.3f} of {count} windows</source>
         <translation>höchster Score {score:.3f} von {count} Fenstern</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_boxes.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_boxes.py"/>
         <source>not scored yet</source>
         <translation>noch ohne Score</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_boxes.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_boxes.py"/>
         <source>no window of it here</source>
         <translation>hier kein Fenster davon</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_facts.py"/>
-        <location filename="../../vmdesk/ui/presenter_progress.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_facts.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_progress.py"/>
         <source>bytes</source>
         <translation>Bytes</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_facts.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_facts.py"/>
         <source>Size</source>
         <translation>Größe</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_facts.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_facts.py"/>
         <source>Container</source>
         <translation>Container</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_facts.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_facts.py"/>
         <source>Stream</source>
         <translation>Stream</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_facts.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_facts.py"/>
         <source>Colours</source>
         <translation>Farben</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_facts.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_facts.py"/>
         <source>Fields</source>
         <translation>Halbbilder</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_facts.py"/>
-        <location filename="../../vmdesk/ui/presenter_provenance.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_facts.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_provenance.py"/>
         <source>Time base</source>
         <translation>Zeitbasis</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_facts.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_facts.py"/>
         <source>interlaced, shown woven as stored</source>
         <translation>Zeilensprung, verwoben gezeigt wie gespeichert</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_facts.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_facts.py"/>
         <source>no sign of interlacing</source>
         <translation>kein Anzeichen von Zeilensprung</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_facts.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_facts.py"/>
         <source>hashing … {percent} %</source>
         <translation>wird gehasht … {percent} %</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_facts.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_facts.py"/>
         <source>could not be computed</source>
         <translation>konnte nicht berechnet werden</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_facts.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_facts.py"/>
         <source>not given</source>
         <translation>nicht angegeben</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_facts.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_facts.py"/>
         <source>{mean}, variable</source>
         <translation>{mean}, variabel</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_facts.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_facts.py"/>
         <source>{mean}, constant</source>
         <translation>{mean}, konstant</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_facts.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_facts.py"/>
         <source>mirrored</source>
         <translation>gespiegelt</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_facts.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_facts.py"/>
         <source>turned by {angle}°</source>
         <translation>um {angle}° gedreht</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_facts.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_facts.py"/>
         <source>shown {how}</source>
         <translation>{how} gezeigt</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_facts.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_facts.py"/>
         <source>shown as coded</source>
         <translation>gezeigt wie kodiert</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_facts.py"/>
-        <location filename="../../vmdesk/ui/table_words.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_facts.py"/>
+        <location filename="../../vmdesk/ui/logic/table_words.py"/>
         <source>Frames</source>
         <translation>Einzelbilder</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_facts.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_facts.py"/>
         <source>Frame rate</source>
         <translation>Bildrate</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_facts.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_facts.py"/>
         <source>Duration</source>
         <translation>Dauer</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_facts.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_facts.py"/>
         <source>Rotation</source>
         <translation>Drehung</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_facts.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_facts.py"/>
         <source>Frame places</source>
         <translation>Lage der Einzelbilder</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_facts.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_facts.py"/>
         <source>exact</source>
         <translation>exakt</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_facts.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_facts.py"/>
         <source>by decoding from the start</source>
         <translation>durch Dekodieren von Anfang an</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_facts.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_facts.py"/>
         <source>Pixel aspect</source>
         <translation>Pixelseitenverhältnis</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_facts.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_facts.py"/>
         <source>made square</source>
         <translation>quadratisch gemacht</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_facts.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_facts.py"/>
         <source>taken as square</source>
         <translation>als quadratisch angenommen</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_facts.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_facts.py"/>
         <source>Name</source>
         <translation>Name</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_facts.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_facts.py"/>
         <source>Version</source>
         <translation>Version</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_facts.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_facts.py"/>
         <source>Licence</source>
         <translation>Lizenz</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_facts.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_facts.py"/>
         <source>Base model</source>
         <translation>Basismodell</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_facts.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_facts.py"/>
         <source>Base licence</source>
         <translation>Basislizenz</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_facts.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_facts.py"/>
         <source>Looks at</source>
         <translation>Betrachtet</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_facts.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_facts.py"/>
         <source>faces</source>
         <translation>Gesichter</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_facts.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_facts.py"/>
         <source>the whole frame</source>
         <translation>das ganze Bild</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_facts.py"/>
-        <location filename="../../vmdesk/ui/table_words.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_facts.py"/>
+        <location filename="../../vmdesk/ui/logic/table_words.py"/>
         <source>Logits</source>
         <translation>Logits</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_facts.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_facts.py"/>
         <source>Runs on</source>
         <translation>Läuft auf</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_facts.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_facts.py"/>
         <source>Self-test</source>
         <translation>Selbsttest</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_facts.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_facts.py"/>
         <source>Face detector</source>
         <translation>Gesichtsdetektor</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_facts.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_facts.py"/>
         <source>not needed</source>
         <translation>nicht erforderlich</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_facts.py"/>
-        <location filename="../../vmdesk/ui/presenter_graph.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_facts.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_graph.py"/>
         <source>Scores are hidden: blind mode.</source>
         <translation>Scores sind verdeckt: Blindmodus.</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_facts.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_facts.py"/>
         <source>Not scored yet.</source>
         <translation>Noch ohne Score.</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_facts.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_facts.py"/>
         <source>score {score:.3f} · logits [{first:+.3f}, {second:+.3f}]
 16 frames spread over the video ({protocol}, {crop})</source>
         <translation>Score {score:.3f} · Logits [{first:+.3f}, {second:+.3f}]
 16 über das Video verteilte Einzelbilder ({protocol}, {crop})</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_found.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_found.py"/>
         <source>1 file is no video by its name</source>
         <translation>1 Datei ist dem Namen nach kein Video</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_found.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_found.py"/>
         <source>{count} files are no videos by their names</source>
         <translation>{count} Dateien sind den Namen nach keine Videos</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_found.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_found.py"/>
         <source>1 link was not followed</source>
         <translation>1 Verknüpfung wurde nicht verfolgt</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_found.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_found.py"/>
         <source>{count} links were not followed</source>
         <translation>{count} Verknüpfungen wurden nicht verfolgt</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_found.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_found.py"/>
         <source>1 folder cannot be read</source>
         <translation>1 Ordner kann nicht gelesen werden</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_found.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_found.py"/>
         <source>{count} folders cannot be read</source>
         <translation>{count} Ordner können nicht gelesen werden</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_found.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_found.py"/>
         <source>1 place given holds nothing or is not there</source>
         <translation>1 angegebener Ort ist leer oder nicht vorhanden</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_found.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_found.py"/>
         <source>{count} places hold nothing or are not there</source>
         <translation>{count} Orte sind leer oder nicht vorhanden</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_found.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_found.py"/>
         <source>1 video found in 1 folder</source>
         <translation>1 Video in 1 Ordner gefunden</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_found.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_found.py"/>
         <source>1 video found in {folders} folders</source>
         <translation>1 Video in {folders} Ordnern gefunden</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_found.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_found.py"/>
         <source>{count} videos found in 1 folder</source>
         <translation>{count} Videos in 1 Ordner gefunden</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_found.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_found.py"/>
         <source>{count} videos found in {folders} folders</source>
         <translation>{count} Videos in {folders} Ordnern gefunden</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_found.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_found.py"/>
         <source>No video by its name: {path}</source>
         <translation>Dem Namen nach kein Video: {path}</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_found.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_found.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_graph.py"/>
+        <location filename="../../vmdesk/ui/parts/legend.py"/>
+        <source>and {count} more</source>
+        <translation>und {count} weitere</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/presenter_found.py"/>
         <source>There is no video in what was given. {words}</source>
         <translation>Unter dem Angegebenen ist kein Video. {words}</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_found.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_found.py"/>
         <source>Open a file by itself where it is a video under another name.</source>
         <translation>Öffnen Sie eine Datei einzeln, wenn sie ein Video unter anderem Namen ist.</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_graph.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_graph.py"/>
         <source>scored</source>
         <translation>mit Score</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_graph.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_graph.py"/>
         <source>scored; the last frame was repeated to fill the window</source>
         <translation>mit Score; das letzte Einzelbild wurde wiederholt, um das Fenster zu füllen</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_graph.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_graph.py"/>
         <source>not scored: no face was found</source>
         <translation>ohne Score: kein Gesicht gefunden</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_graph.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_graph.py"/>
         <source>not scored: the face is too small</source>
         <translation>ohne Score: das Gesicht ist zu klein</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_graph.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_graph.py"/>
         <source>not scored: a cut runs through it</source>
         <translation>ohne Score: ein Schnitt liegt darin</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_graph.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_graph.py"/>
         <source>not scored: a frame is damaged</source>
         <translation>ohne Score: ein Einzelbild ist beschädigt</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_graph.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_graph.py"/>
         <source>not scored: the model gave a number that is not finite</source>
         <translation>ohne Score: das Modell gab eine nicht endliche Zahl aus</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_graph.py"/>
-        <location filename="../../vmdesk/ui/presenter_strip.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_graph.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_strip.py"/>
         <source>{track} · window {index} · frames {start}–{last}</source>
         <translation>{track} · Fenster {index} · Einzelbilder {start}–{last}</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_graph.py"/>
-        <location filename="../../vmdesk/ui/presenter_strip.py"/>
-        <location filename="../../vmdesk/ui/table_words.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_graph.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_strip.py"/>
+        <location filename="../../vmdesk/ui/logic/table_words.py"/>
         <source>No face track</source>
         <translation>Keine Gesichtsspur</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_graph.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_graph.py"/>
         <source>{status}, over a cut</source>
         <translation>{status}, über einen Schnitt hinweg</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_graph.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_graph.py"/>
         <source>{status}; face {others} lies in the square too</source>
         <translation>{status}; Gesicht {others} liegt ebenfalls im Quadrat</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_graph.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_graph.py"/>
         <source>score {score:.3f} · logits [{first:+.3f}, {second:+.3f}] · {status}</source>
         <translation>Score {score:.3f} · Logits [{first:+.3f}, {second:+.3f}] · {status}</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_graph.py"/>
-        <location filename="../../vmdesk/ui/table_words.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_graph.py"/>
+        <location filename="../../vmdesk/ui/logic/table_words.py"/>
         <source>No windows are scored yet.</source>
         <translation>Noch hat kein Fenster einen Score.</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_graph.py"/>
-        <location filename="../../vmdesk/ui/presenter_strip.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_graph.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_strip.py"/>
         <source>No window covers frame {frame}.</source>
         <translation>Kein Fenster umfasst Einzelbild {frame}.</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_graph.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_graph.py"/>
         <source>Frame {frame}</source>
         <translation>Einzelbild {frame}</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_graph.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_graph.py"/>
         <source>From {first:.2f} to {last:.2f} of {duration:.2f} seconds.</source>
         <translation>Von {first:.2f} bis {last:.2f} von {duration:.2f} Sekunden.</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_graph.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_graph.py"/>
         <source>No window is scored there.</source>
         <translation>Dort hat kein Fenster einen Score.</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_graph.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_graph.py"/>
         <source>Highest score there: {score:.3f}, {track}.</source>
         <translation>Höchster Score dort: {score:.3f}, {track}.</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_marks.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_marks.py"/>
         <source>hidden</source>
         <translation>verdeckt</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_marks.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_marks.py"/>
         <source>I see signs of manipulation</source>
         <translation>Ich sehe Anzeichen einer Manipulation</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_marks.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_marks.py"/>
         <source>I see no signs of manipulation</source>
         <translation>Ich sehe keine Anzeichen einer Manipulation</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_marks.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_marks.py"/>
         <source>I cannot tell</source>
         <translation>Ich kann es nicht sagen</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_marks.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_marks.py"/>
         <source>The whole video, frames 0–{last}</source>
         <translation>Das ganze Video, Einzelbilder 0–{last}</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_marks.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_marks.py"/>
         <source>In point to out point, frames {first}–{last}</source>
         <translation>Anfangs- bis Endpunkt, Einzelbilder {first}–{last}</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_marks.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_marks.py"/>
         <source>before any score was shown</source>
         <translation>bevor ein Score angezeigt wurde</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_marks.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_marks.py"/>
         <source>after scores were shown</source>
         <translation>nachdem Scores angezeigt wurden</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_marks.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_marks.py"/>
         <source>Frames {first}–{last}: {finding} ({when}, {utc})</source>
         <translation>Einzelbilder {first}–{last}: {finding} ({when}, {utc})</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_marks.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_marks.py"/>
         <source>Blind mode: scores are hidden. Record what you think of this video, then reveal them.</source>
         <translation>Blindmodus: Scores sind verdeckt. Halten Sie fest, wie Sie dieses Video einschätzen, und decken Sie sie dann auf.</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_marks.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_marks.py"/>
         <source>Blind mode: scores are hidden. Opinions recorded: {count}. Reveal them when you are ready.</source>
         <translation>Blindmodus: Scores sind verdeckt. Festgehaltene Einschätzungen: {count}. Decken Sie sie auf, sobald Sie bereit sind.</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_picture.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_picture.py"/>
         <source>Fit · {percent} %</source>
         <translation>Eingepasst · {percent} %</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_picture.py"/>
-        <location filename="../../vmdesk/ui/presenter_playing.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_picture.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_playing.py"/>
         <source>{percent} %</source>
         <translation>{percent} %</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_picture.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_picture.py"/>
         <source>x {x}, y {y}: R {red} G {green} B {blue}</source>
         <translation>x {x}, y {y}: R {red} G {green} B {blue}</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_picture.py"/>
-        <location filename="../../vmdesk/ui/presenter_provenance.py"/>
-        <location filename="../../vmdesk/ui/table_words.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_picture.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_provenance.py"/>
+        <location filename="../../vmdesk/ui/logic/table_words.py"/>
         <source>none</source>
         <translation>keine</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_picture.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_picture.py"/>
         <source>Frame {index} · {time} · pts {pts}</source>
         <translation>Einzelbild {index} · {time} · pts {pts}</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_picture.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_picture.py"/>
         <source>SHA-256 of the decoded planes of frame {frame}, pts {pts}:</source>
         <translation>SHA-256 der dekodierten Bildebenen von Einzelbild {frame}, pts {pts}:</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_playing.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_playing.py"/>
         <source>The file has no audio stream that can be decoded.</source>
         <translation>Die Datei hat keinen Audiostream, der sich dekodieren lässt.</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_playing.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_playing.py"/>
         <source>No sound</source>
         <translation>Kein Ton</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_playing.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_playing.py"/>
         <source>Audio stream: {codec}, {rate} Hz, {channels} channels. It is heard at 100 % forwards only.</source>
         <translation>Audiostream: {codec}, {rate} Hz, {channels} Kanäle. Er ist nur vorwärts bei 100 % zu hören.</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_playing.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_playing.py"/>
         <source>Muted</source>
         <translation>Stumm</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_playing.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_playing.py"/>
         <source>Silent at {percent} %</source>
         <translation>Ohne Ton bei {percent} %</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_playing.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_playing.py"/>
         <source>Sound on</source>
         <translation>Ton an</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_playing.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_playing.py"/>
         <source>Loop {percent} %</source>
         <translation>Schleife {percent} %</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_playing.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_playing.py"/>
         <source>In {begin} · out {end}</source>
         <translation>Anfang {begin} · Ende {end}</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_playing.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_playing.py"/>
         <source>In {begin}</source>
         <translation>Anfang {begin}</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_playing.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_playing.py"/>
         <source>Out {end}</source>
         <translation>Ende {end}</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_playing.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_playing.py"/>
         <source>{begin}–{end}</source>
         <translation>{begin}–{end}</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_playing.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_playing.py"/>
         <source>In–out</source>
         <translation>Anfang–Ende</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_playing.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_playing.py"/>
         <source>In</source>
         <translation>Anfang</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_playing.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_playing.py"/>
         <source>Out</source>
         <translation>Ende</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_playing.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_playing.py"/>
         <source>In point: frame {frame}, {time}</source>
         <translation>Anfangspunkt: Einzelbild {frame}, {time}</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_playing.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_playing.py"/>
         <source>Out point: frame {frame}, {time}</source>
         <translation>Endpunkt: Einzelbild {frame}, {time}</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_progress.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_progress.py"/>
         <source>Writing the signed report …</source>
         <translation>Der signierte Bericht wird geschrieben …</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_progress.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_progress.py"/>
         <source>Cancelling …</source>
         <translation>Wird abgebrochen …</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_progress.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_progress.py"/>
         <source>Waiting for the model …</source>
         <translation>Warten auf das Modell …</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_progress.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_progress.py"/>
         <source>Starting …</source>
         <translation>Wird gestartet …</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_progress.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_progress.py"/>
         <source>Finished. The scores are hidden: blind mode.</source>
         <translation>Fertig. Die Scores sind verdeckt: Blindmodus.</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_progress.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_progress.py"/>
         <source>the scores shown are not complete</source>
         <translation>die angezeigten Scores sind nicht vollständig</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_progress.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_progress.py"/>
         <source>no window was scored</source>
         <translation>kein Fenster hat einen Score</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_progress.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_progress.py"/>
         <source>. Resume carries on from the last window</source>
         <translation>. Fortsetzen setzt beim letzten Fenster an</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_progress.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_progress.py"/>
         <source>Cancelled: {partial}</source>
         <translation>Abgebrochen: {partial}</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_progress.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_progress.py"/>
         <source>Failed: {partial}</source>
         <translation>Fehlgeschlagen: {partial}</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_progress.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_progress.py"/>
         <source>Finished: {scored} windows scored, {rest} not scored</source>
         <translation>Fertig: {scored} Fenster mit Score, {rest} ohne Score</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_progress.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_progress.py"/>
         <source>Not analyzed yet: Analyze begins.</source>
         <translation>Noch nicht analysiert: „Analysieren“ beginnt.</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_progress.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_progress.py"/>
         <source>Paused</source>
         <translation>Angehalten</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_progress.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_progress.py"/>
         <source>Pausing after this batch …</source>
         <translation>Hält nach diesem Stapel an …</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_progress.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_progress.py"/>
         <source>Hashing</source>
         <translation>Hashwerte berechnen</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_progress.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_progress.py"/>
         <source>Reading the frame index</source>
         <translation>Bildindex lesen</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_progress.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_progress.py"/>
         <source>Looking for faces</source>
         <translation>Gesichter suchen</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_progress.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_progress.py"/>
         <source>Scoring windows</source>
         <translation>Scores der Fenster berechnen</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_progress.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_progress.py"/>
         <source>Hashing again</source>
         <translation>Hashwerte erneut berechnen</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_progress.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_progress.py"/>
         <source>{count} windows carried on</source>
         <translation>{count} Fenster übernommen</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_progress.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_progress.py"/>
         <source>{speed:.1f} windows/s</source>
         <translation>{speed:.1f} Fenster/s</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_progress.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_progress.py"/>
         <source>about {left} left</source>
         <translation>noch etwa {left}</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_progress.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_progress.py"/>
         <source>about {left} left in this step</source>
         <translation>noch etwa {left} in diesem Schritt</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_progress.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_progress.py"/>
         <source>{done} of {total}</source>
         <translation>{done} von {total}</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_progress.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_progress.py"/>
         <source>{done} of {total} {unit}</source>
         <translation>{done} von {total} {unit}</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_progress.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_progress.py"/>
         <source>frames</source>
         <translation>Einzelbildern</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_progress.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_progress.py"/>
         <source>Opening {name}: {done} of its bytes read for the frame index …</source>
         <translation>{name} wird geöffnet: {done} sind für den Bildindex gelesen …</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_progress.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_progress.py"/>
         <source>Opening {name}: {percent} % read for the frame index, {done} of {total} …</source>
         <translation>{name} wird geöffnet: {percent} % für den Bildindex gelesen, {done} von {total} …</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_progress.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_progress.py"/>
         <source>{count} s</source>
         <translation>{count} s</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_progress.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_progress.py"/>
         <source>{count} min</source>
         <translation>{count} min</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_progress.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_progress.py"/>
         <source>{hours} h {minutes} min</source>
         <translation>{hours} h {minutes} min</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_provenance.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_provenance.py"/>
         <source>{index} of {count} (0–{last}, in presentation order)</source>
         <translation>{index} von {count} (0–{last}, in Darstellungsreihenfolge)</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_provenance.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_provenance.py"/>
+        <location filename="../../vmdesk/ui/parts/facts_panel.py"/>
+        <location filename="../../vmdesk/ui/parts/queue_panel.py"/>
+        <source>Exhibit</source>
+        <translation>Asservat</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/presenter_provenance.py"/>
         <source>SHA-256 of the exhibit</source>
         <translation>SHA-256 des Asservats</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_provenance.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_provenance.py"/>
+        <location filename="../../vmdesk/ui/parts/marks_panel.py"/>
+        <location filename="../../vmdesk/ui/parts/transport.py"/>
+        <source>Frame</source>
+        <translation>Einzelbild</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/presenter_provenance.py"/>
         <source>pts</source>
         <translation>pts</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_provenance.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_provenance.py"/>
         <source>{base} s</source>
         <translation>{base} s</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_provenance.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_provenance.py"/>
         <source>Time from the first frame</source>
         <translation>Zeit ab dem ersten Einzelbild</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_provenance.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_provenance.py"/>
         <source>Pixels</source>
         <translation>Pixel</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_provenance.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_provenance.py"/>
         <source>Written by</source>
         <translation>Geschrieben von</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_provenance.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_provenance.py"/>
         <source>not hashed yet</source>
         <translation>noch nicht gehasht</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_provenance.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_provenance.py"/>
         <source>{width} × {height}, the decoded frame at its own size in 8-bit full-range RGB; nothing painted over it.</source>
         <translation>{width} × {height}, das dekodierte Einzelbild in seiner eigenen Größe in RGB mit 8 Bit und vollem Wertebereich; nichts ist darübergezeichnet.</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_provenance.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_provenance.py"/>
         <source>The frame is damaged: not to be trusted.</source>
         <translation>Das Einzelbild ist beschädigt: nicht verlässlich.</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_sight.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_sight.py"/>
         <source>What the model saw</source>
         <translation>Was das Modell sah</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_sight.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_sight.py"/>
         <source>What the model saw of frame {frame}: the whole frame, resized and cropped · {window}</source>
         <translation>Was das Modell von Einzelbild {frame} sah: das ganze Bild, skaliert und beschnitten · {window}</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_sight.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_sight.py"/>
         <source>What the model saw of frame {frame}: the square {side} × {side} at x {x}, y {y}, resized · {window}</source>
         <translation>Was das Modell von Einzelbild {frame} sah: das Quadrat {side} × {side} bei x {x}, y {y}, skaliert · {window}</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_sight.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_sight.py"/>
         <source>The model is not loaded.</source>
         <translation>Das Modell ist nicht geladen.</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_sight.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_sight.py"/>
         <source>No window is scored yet: the model has seen nothing of this video.</source>
         <translation>Noch hat kein Fenster einen Score: das Modell hat von diesem Video nichts gesehen.</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_sight.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_sight.py"/>
         <source>No window covers frame {frame}: the model saw nothing of it.</source>
         <translation>Kein Fenster umfasst Einzelbild {frame}: das Modell sah nichts davon.</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_sight.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_sight.py"/>
         <source>{window}: {status}. No score rests on this frame.</source>
         <translation>{window}: {status}. Kein Score beruht auf diesem Einzelbild.</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_sight.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_sight.py"/>
         <source>The model takes one frame in {rate}; frame {frame} is not one of them.</source>
         <translation>Das Modell nimmt eines von {rate} Einzelbildern; Einzelbild {frame} gehört nicht dazu.</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_sight.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_sight.py"/>
         <source>Shown again when playing stops.</source>
         <translation>Wird wieder gezeigt, wenn die Wiedergabe anhält.</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_sight.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_sight.py"/>
         <source>Frame {frame} is being decoded …</source>
         <translation>Einzelbild {frame} wird dekodiert …</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_strip.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_strip.py"/>
         <source>Hidden with the scores.</source>
         <translation>Mit den Scores verdeckt.</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_strip.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_strip.py"/>
         <source>The sixteen frames of a window are shown here once it is scored.</source>
         <translation>Die sechzehn Einzelbilder eines Fensters werden hier gezeigt, sobald es einen Score hat.</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_strip.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_strip.py"/>
         <source>Of {count} windows here the one with the highest score.</source>
         <translation>Von {count} Fenstern hier jenes mit dem höchsten Score.</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/presenter_strip.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_strip.py"/>
         <source>The model takes one frame in {rate}.</source>
         <translation>Das Modell nimmt eines von {rate} Einzelbildern.</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/queue_panel.py"/>
+        <location filename="../../vmdesk/ui/logic/table_words.py"/>
+        <source>Window</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/table_words.py"/>
+        <location filename="../../vmdesk/ui/parts/marks_panel.py"/>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/table_words.py"/>
+        <location filename="../../vmdesk/ui/parts/table_panel.py"/>
+        <source>Track</source>
+        <translation>Spur</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/table_words.py"/>
+        <location filename="../../vmdesk/ui/parts/marks_panel.py"/>
+        <source>Score</source>
+        <translation>Score</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/table_words.py"/>
+        <location filename="../../vmdesk/ui/parts/table_panel.py"/>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/table_words.py"/>
+        <source>Frames {start} to {last}</source>
+        <translation>Einzelbilder {start} bis {last}</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/table_words.py"/>
+        <source>{heading}: {text}</source>
+        <translation>{heading}: {text}</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/table_words.py"/>
+        <source>{shown:,} of {count:,} windows shown</source>
+        <translation>{shown:,} von {count:,} Fenstern angezeigt</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/table_words.py"/>
+        <source>sorted by {heading}, falling</source>
+        <translation>sortiert nach {heading}, fallend</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/table_words.py"/>
+        <source>sorted by {heading}, rising</source>
+        <translation>sortiert nach {heading}, steigend</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/waiting.py"/>
+        <source>no score</source>
+        <translation>kein Score</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/waiting.py"/>
+        <source>max {score:.3f}</source>
+        <translation>max. {score:.3f}</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/waiting.py"/>
+        <source>not analyzed</source>
+        <translation>nicht analysiert</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/waiting.py"/>
+        <source>waiting</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/waiting.py"/>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/waiting.py"/>
+        <source>finished</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/waiting.py"/>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/waiting.py"/>
+        <source>cancelled</source>
+        <translation>abgebrochen</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/waiting.py"/>
+        <source>paused</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/waiting.py"/>
+        <source>Failed: {reason}</source>
+        <translation>Fehlgeschlagen: {reason}</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/waiting.py"/>
+        <source>Finished. Double-click shows it; scores are hidden in blind mode.</source>
+        <translation>Fertig. Doppelklick zeigt es; Scores sind im Blindmodus verdeckt.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/waiting.py"/>
+        <source>Finished; this is the largest score of a window. Double-click shows its result.</source>
+        <translation>Fertig; dies ist der größte Score eines Fensters. Doppelklick zeigt das Ergebnis.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/banner.py"/>
+        <source>Message</source>
+        <translation>Meldung</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/banner.py"/>
+        <source>Details of the message</source>
+        <translation>Einzelheiten zur Meldung</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/banner.py"/>
+        <source>Earlier messages</source>
+        <translation>Frühere Meldungen</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/banner.py"/>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/banner.py"/>
+        <location filename="../../vmdesk/ui/parts/facts_widgets.py"/>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/banner.py"/>
+        <source>Open folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/banner.py"/>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/banner.py"/>
+        <source>Dismiss</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/banner.py"/>
+        <source>Problem: {message}</source>
+        <translation>Problem: {message}</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/banner.py"/>
+        <source>There has been no message in this session.</source>
+        <translation>In dieser Sitzung gab es keine Meldung.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/banner.py"/>
+        <source>1 earlier message</source>
+        <translation>1 frühere Meldung</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/banner.py"/>
+        <source>{count} earlier messages</source>
+        <translation>{count} frühere Meldungen</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/dialogs.py"/>
+        <location filename="../../vmdesk/ui/parts/start_page.py"/>
+        <source>Open videos</source>
+        <translation>Videos öffnen</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/dialogs.py"/>
+        <source>Videos ({patterns})</source>
+        <translation>Videos ({patterns})</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/dialogs.py"/>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/dialogs.py"/>
+        <source>Export signed report</source>
+        <translation>Signierten Bericht exportieren</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/dialogs.py"/>
+        <source>Signed report (*.pdf)</source>
+        <translation>Signierter Bericht (*.pdf)</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/dialogs.py"/>
+        <source>Table (*.csv)</source>
+        <translation>Tabelle (*.csv)</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/dialogs.py"/>
+        <source>Save case as</source>
+        <translation>Fall speichern unter</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/dialogs.py"/>
+        <source>Name of the case's folder:</source>
+        <translation>Name des Fallordners:</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/dialogs.py"/>
+        <source>Save frame</source>
+        <translation>Einzelbild speichern</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/dialogs.py"/>
+        <source>Picture (*.png)</source>
+        <translation>Bild (*.png)</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/dialogs.py"/>
+        <source>Export keys</source>
+        <translation>Tasten exportieren</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/dialogs.py"/>
+        <source>Import keys</source>
+        <translation>Tasten importieren</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/dialogs.py"/>
+        <source>Keys (*.json)</source>
+        <translation>Tasten (*.json)</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/dialogs.py"/>
+        <source>Sign the report</source>
+        <translation>Bericht signieren</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/dialogs.py"/>
+        <source>Password of your signing key:</source>
+        <translation>Passwort Ihres Signaturschlüssels:</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/dialogs.py"/>
+        <source>Go to</source>
+        <translation>Gehe zu</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/dialogs.py"/>
+        <source>Frame (1250) or time (0:00:50.040, 50.04 s):</source>
+        <translation>Einzelbild (1250) oder Zeit (0:00:50.040, 50.04 s):</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/dialogs.py"/>
+        <source>vmdesk {version}: exact frames, window scores, signed reports, offline.</source>
+        <translation>vmdesk {version}: exakte Einzelbilder, Scores je Fenster, signierte Berichte, ohne Netz.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/dialogs.py"/>
+        <source>Licence of vmdesk: MIT. Qt {qt} for Python: LGPL. pyqtgraph {graph}: MIT.</source>
+        <translation>Lizenz von vmdesk: MIT. Qt {qt} für Python: LGPL. pyqtgraph {graph}: MIT.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/dialogs.py"/>
+        <source>What a score means: the model looks at sixteen frames and gives two numbers, its logits. The score is the softmax of the number it was trained to raise for manipulated videos, between 0 and 1. It orders windows by how much they resemble what the model was trained on; it measures neither truth nor intent, and it has no error rate on your footage.</source>
+        <translation>Was ein Score bedeutet: Das Modell betrachtet sechzehn Einzelbilder und gibt zwei Zahlen aus, seine Logits. Der Score ist der Softmax jener Zahl, die es laut Training bei manipulierten Videos anheben soll, und liegt zwischen 0 und 1. Er ordnet Fenster danach, wie sehr sie dem ähneln, womit das Modell trainiert wurde; er misst weder Wahrheit noch Absicht, und für Ihr Material ist keine Fehlerrate bekannt.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/dock_title.py"/>
+        <source>Float {name}, or put it back</source>
+        <translation>{name} lösen oder wieder andocken</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/dock_title.py"/>
+        <source>Close {name}</source>
+        <translation>{name} schließen</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/docks.py"/>
+        <source>&amp;Reset layout</source>
+        <translation>&amp;Anordnung zurücksetzen</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/docks.py"/>
+        <source>Panels</source>
+        <translation>Bereiche</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/drops.py"/>
+        <source>Drop videos or folders to open them</source>
+        <translation>Videos oder Ordner hier ablegen, um sie zu öffnen</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/facts_panel.py"/>
+        <source>Facts</source>
+        <translation>Angaben</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/facts_panel.py"/>
+        <source>Windows under the playhead</source>
+        <translation>Fenster an der Abspielposition</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/facts_panel.py"/>
+        <source>Frame hash</source>
+        <translation>Einzelbild-Hash</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/facts_panel.py"/>
+        <source>Whole-clip score</source>
+        <translation>Score des Gesamtvideos</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/facts_panel.py"/>
+        <source>File name</source>
+        <translation>Dateiname</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/facts_panel.py"/>
+        <source>Exhibit facts</source>
+        <translation>Angaben zum Asservat</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/facts_panel.py"/>
+        <source>Declared and measured</source>
+        <translation>Deklariert und gemessen</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/facts_panel.py"/>
+        <source>Declared and measured facts</source>
+        <translation>Deklarierte und gemessene Angaben</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/facts_panel.py"/>
+        <location filename="../../vmdesk/ui/parts/start_page.py"/>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/facts_panel.py"/>
+        <source>Validation of the model</source>
+        <translation>Validierung des Modells</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/facts_panel.py"/>
+        <source>Model facts</source>
+        <translation>Angaben zum Modell</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/facts_panel.py"/>
+        <source>declared</source>
+        <translation>deklariert</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/facts_panel.py"/>
+        <source>measured</source>
+        <translation>gemessen</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/facts_widgets.py"/>
+        <source>Copy {name}</source>
+        <translation>{name} kopieren</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/film_strip.py"/>
+        <source>Frames of the window under the playhead</source>
+        <translation>Einzelbilder des Fensters an der Abspielposition</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/film_strip.py"/>
+        <source>no picture</source>
+        <translation>kein Bild</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
+        <source>Frame of the digest</source>
+        <translation>Einzelbild des Hashwerts</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
+        <source>Hash frame</source>
+        <translation>Einzelbild hashen</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
+        <source>SHA-256 of the decoded planes, as FFmpeg's framehash gives it (H)</source>
+        <translation>SHA-256 der dekodierten Bildebenen, wie FFmpegs framehash ihn ausgibt (H)</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
+        <source>SHA-256 of the frame</source>
+        <translation>SHA-256 des Einzelbilds</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
+        <source>Not hashed.</source>
+        <translation>Nicht gehasht.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
+        <source>Frame {frame} is being hashed …</source>
+        <translation>Einzelbild {frame} wird gehasht …</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
+        <source>Frame {frame} cannot be hashed: {why}</source>
+        <translation>Einzelbild {frame} kann nicht gehasht werden: {why}</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/frame_view.py"/>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/frame_view.py"/>
+        <source>Drag over the part of the picture to analyze. Esc gives it up.</source>
+        <translation>Ziehen Sie über den Teil des Bildes, der analysiert werden soll. Esc bricht ab.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/frame_view.py"/>
+        <source>Damaged frame: not to be trusted</source>
+        <translation>Beschädigtes Einzelbild: nicht verlässlich</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/graph.py"/>
+        <source>Score graph</source>
+        <translation>Score-Diagramm</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/graph.py"/>
+        <source>fake score&lt;br&gt;(model output,&lt;br&gt;uncalibrated)</source>
+        <translation>Fake-Score&lt;br&gt;(Modellausgabe,&lt;br&gt;unkalibriert)</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/graph.py"/>
+        <source>seconds from the first frame</source>
+        <translation>Sekunden ab dem ersten Einzelbild</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/graph.py"/>
+        <source>{value:g}: display line only; no threshold of this model is validated</source>
+        <translation>{value:g}: nur Anzeigelinie; kein Schwellenwert dieses Modells ist validiert</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/graph.py"/>
+        <source>whole clip {value:.3f}</source>
+        <translation>Gesamtvideo {value:.3f}</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/key_editor.py"/>
+        <source>First key</source>
+        <translation>Erste Taste</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/key_editor.py"/>
+        <source>Second key</source>
+        <translation>Zweite Taste</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/key_editor.py"/>
+        <source>&amp;Use</source>
+        <translation>&amp;Übernehmen</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/key_editor.py"/>
+        <source>As &amp;usual</source>
+        <translation>&amp;Wie üblich</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/key_table.py"/>
+        <source>{first} or {second}</source>
+        <translation>{first} oder {second}</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/keys_dialog.py"/>
+        <source>Keyboard keys</source>
+        <translation>Tastenbelegung</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/keys_dialog.py"/>
+        <source>Search commands and keys</source>
+        <translation>Befehle und Tasten durchsuchen</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/keys_dialog.py"/>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/keys_dialog.py"/>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/keys_dialog.py"/>
+        <source>Commands and their keys</source>
+        <translation>Befehle und ihre Tasten</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/keys_dialog.py"/>
+        <source>What became of it</source>
+        <translation>Was daraus wurde</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/keys_dialog.py"/>
+        <source>Mouse wheel on the picture or the scrubber: one frame; ten with Shift.</source>
+        <translation>Mausrad auf dem Bild oder der Zeitleiste: ein Einzelbild; mit Umschalt zehn.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/keys_dialog.py"/>
+        <source>&amp;All as usual</source>
+        <translation>&amp;Alle wie üblich</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/keys_dialog.py"/>
+        <source>&amp;Export…</source>
+        <translation>&amp;Exportieren…</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/keys_dialog.py"/>
+        <source>&amp;Import…</source>
+        <translation>&amp;Importieren…</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/keys_dialog.py"/>
+        <source>Called {name} in files of keys</source>
+        <translation>Heißt {name} in Tastendateien</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/keys_dialog.py"/>
+        <source>{keys} (changed)</source>
+        <translation>{keys} (geändert)</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/keys_dialog.py"/>
+        <source>{key} is the key of “{owner}”. Take it from there?</source>
+        <translation>{key} ist die Taste von „{owner}“. Dort wegnehmen?</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/keys_dialog.py"/>
+        <source>Take it</source>
+        <translation>Wegnehmen</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/keys_dialog.py"/>
+        <source>Leave it there</source>
+        <translation>Dort lassen</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/keys_dialog.py"/>
+        <source>“{name}”: {keys}</source>
+        <translation>„{name}“: {keys}</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/keys_dialog.py"/>
+        <source>All commands have their usual keys.</source>
+        <translation>Alle Befehle haben ihre üblichen Tasten.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/legend.py"/>
+        <source>Legend of the score graph</source>
+        <translation>Legende des Score-Diagramms</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/legend.py"/>
+        <source>Whole clip</source>
+        <translation>Gesamtvideo</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/legend.py"/>
+        <source>Display line</source>
+        <translation>Anzeigelinie</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/legend.py"/>
+        <source>Reaches it</source>
+        <translation>Erreicht sie</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/legend.py"/>
+        <source>Not scored</source>
+        <translation>Ohne Score</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/legend.py"/>
+        <source>Cut</source>
+        <translation>Schnitt</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/legend.py"/>
+        <source>Damaged</source>
+        <translation>Beschädigt</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/legend.py"/>
+        <source>Keyframe</source>
+        <translation>Schlüsselbild</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/legend.py"/>
+        <source>Mark</source>
+        <translation>Markierung</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/legend.py"/>
+        <source>In to out</source>
+        <translation>Anfang bis Ende</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/marks_panel.py"/>
+        <location filename="../../vmdesk/ui/window.py"/>
+        <source>Marks</source>
+        <translation>Markierungen</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/marks_panel.py"/>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/marks_panel.py"/>
+        <source>Edit, Mark frame marks the frame on screen; F2 writes a note to a mark.</source>
+        <translation>„Bearbeiten, Einzelbild markieren“ markiert das angezeigte Einzelbild; F2 schreibt eine Notiz zu einer Markierung.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/marks_panel.py"/>
+        <source>Opinions recorded</source>
+        <translation>Festgehaltene Einschätzungen</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/marks_panel.py"/>
+        <source>Export marks as CSV…</source>
+        <translation>Markierungen als CSV exportieren…</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/menus.py"/>
+        <source>&amp;Open…</source>
+        <translation>&amp;Öffnen…</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/menus.py"/>
+        <source>Open &amp;folder…</source>
+        <translation>&amp;Ordner öffnen…</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/menus.py"/>
+        <source>&amp;Export report…</source>
+        <translation>Bericht &amp;exportieren…</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/menus.py"/>
+        <source>Export &amp;windows as CSV…</source>
+        <translation>Fenster als &amp;CSV exportieren…</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/menus.py"/>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/menus.py"/>
+        <source>&amp;Analyze</source>
+        <translation>&amp;Analysieren</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/menus.py"/>
+        <source>Analyze from the &amp;start</source>
+        <translation>Von &amp;vorn analysieren</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/menus.py"/>
+        <source>Analyze a&amp;ll</source>
+        <translation>Alle a&amp;nalysieren</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/menus.py"/>
+        <source>&amp;Pause</source>
+        <translation>&amp;Pause</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/menus.py"/>
+        <source>&amp;Cancel</source>
+        <translation>A&amp;bbrechen</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/menus.py"/>
+        <source>&amp;Draw region</source>
+        <translation>Bereich &amp;zeichnen</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/menus.py"/>
+        <source>C&amp;lear region</source>
+        <translation>Bereich &amp;löschen</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/menus.py"/>
+        <source>&amp;Next flagged segment</source>
+        <translation>&amp;Nächster gekennzeichneter Abschnitt</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/menus.py"/>
+        <source>Flagged segment &amp;before</source>
+        <translation>Vori&amp;ger gekennzeichneter Abschnitt</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/menus.py"/>
+        <source>Next &amp;keyframe</source>
+        <translation>Nächstes &amp;Schlüsselbild</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/menus.py"/>
+        <source>Keyframe b&amp;efore</source>
+        <translation>Voriges S&amp;chlüsselbild</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/menus.py"/>
+        <source>&amp;Go to frame or time…</source>
+        <translation>Zu Einzelbild &amp;oder Zeit gehen…</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/menus.py"/>
+        <source>Face &amp;boxes</source>
+        <translation>&amp;Gesichtsrahmen</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/menus.py"/>
+        <source>&amp;Fit picture to window</source>
+        <translation>Bild ein&amp;passen</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/menus.py"/>
+        <source>Show &amp;whole video in the graph</source>
+        <translation>Ganzes Video im &amp;Diagramm</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/menus.py"/>
+        <source>Zoom &amp;in on the graph</source>
+        <translation>Im Diagramm &amp;vergrößern</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/menus.py"/>
+        <source>Zoom &amp;out of the graph</source>
+        <translation>Im Diagramm ver&amp;kleinern</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/menus.py"/>
+        <source>&amp;Messages of this session</source>
+        <translation>&amp;Meldungen dieser Sitzung</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/menus.py"/>
+        <source>&amp;About vmdesk</source>
+        <translation>&amp;Über vmdesk</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/menus.py"/>
+        <source>&amp;Keyboard keys…</source>
+        <translation>&amp;Tastenbelegung…</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/menus.py"/>
+        <source>&amp;New case</source>
+        <translation>&amp;Neuer Fall</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/menus.py"/>
+        <source>Open &amp;case…</source>
+        <translation>&amp;Fall öffnen…</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/menus.py"/>
+        <source>&amp;Save case as…</source>
+        <translation>Fall &amp;speichern unter…</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/menus.py"/>
+        <source>Export &amp;marks as CSV…</source>
+        <translation>&amp;Markierungen als CSV exportieren…</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/menus.py"/>
+        <source>&amp;Mark frame</source>
+        <translation>Einzelbild &amp;markieren</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/menus.py"/>
+        <source>Rec&amp;ord opinion…</source>
+        <translation>&amp;Einschätzung festhalten…</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/menus.py"/>
+        <source>&amp;Blind mode</source>
+        <translation>Bl&amp;indmodus</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/menus.py"/>
+        <source>Re&amp;veal scores</source>
+        <translation>&amp;Scores aufdecken</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/menus.py"/>
+        <source>Frame b&amp;ack</source>
+        <translation>Einzelbild &amp;zurück</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/menus.py"/>
+        <source>Frame &amp;forward</source>
+        <translation>Einzelbild &amp;vor</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/menus.py"/>
+        <source>&amp;Ten frames back</source>
+        <translation>Zehn Einzelbilder z&amp;urück</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/menus.py"/>
+        <source>Ten frames for&amp;ward</source>
+        <translation>Zehn Einzelbilder vo&amp;r</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/menus.py"/>
+        <source>F&amp;irst frame</source>
+        <translation>&amp;Erstes Einzelbild</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/menus.py"/>
+        <source>&amp;Last frame</source>
+        <translation>&amp;Letztes Einzelbild</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/menus.py"/>
+        <source>&amp;Play or pause</source>
+        <translation>&amp;Wiedergeben oder anhalten</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/menus.py"/>
+        <source>Play &amp;forward; again, faster</source>
+        <translation>&amp;Vorwärts wiedergeben; noch einmal: schneller</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/menus.py"/>
+        <source>Play &amp;backward; again, faster</source>
+        <translation>&amp;Rückwärts wiedergeben; noch einmal: schneller</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/menus.py"/>
+        <source>P&amp;ause; again, speed 100 %</source>
+        <translation>&amp;Pause; noch einmal: Tempo 100 %</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/menus.py"/>
+        <source>&amp;Slower</source>
+        <translation>&amp;Langsamer</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/menus.py"/>
+        <source>Fas&amp;ter</source>
+        <translation>&amp;Schneller</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/menus.py"/>
+        <source>Set &amp;in point</source>
+        <translation>&amp;Anfangspunkt setzen</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/menus.py"/>
+        <source>Set &amp;out point</source>
+        <translation>&amp;Endpunkt setzen</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/menus.py"/>
+        <source>Clear in point</source>
+        <translation>Anfangspunkt löschen</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/menus.py"/>
+        <source>Clear out point</source>
+        <translation>Endpunkt löschen</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/menus.py"/>
+        <source>&amp;Loop in–out</source>
+        <translation>S&amp;chleife zwischen Anfang und Ende</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/menus.py"/>
+        <source>So&amp;und</source>
+        <translation>&amp;Ton</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/menus.py"/>
+        <source>&amp;Dark</source>
+        <translation>&amp;Dunkel</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/menus.py"/>
+        <source>&amp;Light</source>
+        <translation>&amp;Hell</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/menus.py"/>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/menus.py"/>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/menus.py"/>
+        <source>&amp;Analysis</source>
+        <translation>&amp;Analyse</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/menus.py"/>
+        <source>&amp;Go</source>
+        <translation>&amp;Gehe zu</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/menus.py"/>
+        <source>&amp;Play</source>
+        <translation>&amp;Wiedergabe</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/menus.py"/>
+        <source>&amp;View</source>
+        <translation>An&amp;sicht</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/menus.py"/>
+        <source>&amp;Theme</source>
+        <translation>&amp;Farbschema</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/menus.py"/>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/menus.py"/>
+        <source>Main commands</source>
+        <translation>Hauptbefehle</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/menus.py"/>
+        <source>&amp;Resume</source>
+        <translation>&amp;Fortsetzen</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/opinion_dialog.py"/>
+        <source>Record an opinion</source>
+        <translation>Einschätzung festhalten</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/opinion_dialog.py"/>
+        <source>Segment</source>
+        <translation>Abschnitt</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/opinion_dialog.py"/>
+        <source>Reasons</source>
+        <translation>Begründung</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/opinion_dialog.py"/>
+        <source>What you looked at, and what you saw</source>
+        <translation>Was Sie betrachtet und was Sie gesehen haben</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/opinion_dialog.py"/>
+        <source>Record</source>
+        <translation>Festhalten</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/opinion_dialog.py"/>
+        <source>An opinion is kept in the audit trail with its time and stands in the report. It cannot be changed.</source>
+        <translation>Eine Einschätzung wird mit ihrer Zeit im Prüfprotokoll festgehalten und steht im Bericht. Sie kann nicht geändert werden.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/opinion_dialog.py"/>
+        <source>Opinion</source>
+        <translation>Einschätzung</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/overview.py"/>
+        <source>Overview of the whole video</source>
+        <translation>Übersicht über das ganze Video</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/overview.py"/>
+        <source>Drag the frame or its edges. Up and Down zoom, Page Up and Page Down move it.</source>
+        <translation>Ziehen Sie den Rahmen oder seine Kanten. Auf und Ab zoomen, Bild auf und Bild ab verschieben ihn.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/panes.py"/>
+        <source>Next &amp;part of the window</source>
+        <translation>Nächster &amp;Teil der Oberfläche</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/panes.py"/>
+        <source>Part of the window be&amp;fore</source>
+        <translation>Voriger T&amp;eil der Oberfläche</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/picture_area.py"/>
+        <source>Picture beside it</source>
+        <translation>Bild daneben</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/picture_area.py"/>
+        <source>Caption of the picture</source>
+        <translation>Beschriftung des Bildes</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/picture_area.py"/>
+        <source>Caption of the picture beside it</source>
+        <translation>Beschriftung des Bildes daneben</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/queue_panel.py"/>
         <location filename="../../vmdesk/ui/window.py"/>
         <source>Exhibits</source>
         <translation>Asservate</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/queue_panel.py"/>
+        <location filename="../../vmdesk/ui/parts/queue_panel.py"/>
         <source>Analysis</source>
         <translation>Analyse</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/queue_panel.py"/>
+        <location filename="../../vmdesk/ui/parts/queue_panel.py"/>
         <source>{name}, open</source>
         <translation>{name}, geöffnet</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/recent.py"/>
-        <location filename="../../vmdesk/ui/start_page.py"/>
+        <location filename="../../vmdesk/ui/parts/recent.py"/>
+        <location filename="../../vmdesk/ui/parts/start_page.py"/>
         <source>Opened lately</source>
         <translation>Zuletzt geöffnet</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/recent.py"/>
+        <location filename="../../vmdesk/ui/parts/recent.py"/>
         <source>Folder</source>
         <translation>Ordner</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/recent.py"/>
+        <location filename="../../vmdesk/ui/parts/recent.py"/>
         <source>Opened</source>
         <translation>Geöffnet</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/recent.py"/>
+        <location filename="../../vmdesk/ui/parts/recent.py"/>
         <source>not there any more</source>
         <translation>nicht mehr vorhanden</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/report_control.py"/>
-        <source>The signed report lies at {path}</source>
-        <translation>Der signierte Bericht liegt unter {path}</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/run_control.py"/>
-        <source>Blind mode: flagged segments are hidden until the scores are revealed.</source>
-        <translation>Blindmodus: gekennzeichnete Abschnitte sind verdeckt, bis die Scores aufgedeckt werden.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/run_control.py"/>
-        <source>No window after this frame reaches the display line.</source>
-        <translation>Kein Fenster nach diesem Einzelbild erreicht die Anzeigelinie.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/run_control.py"/>
-        <source>No window before this frame reaches the display line.</source>
-        <translation>Kein Fenster vor diesem Einzelbild erreicht die Anzeigelinie.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/run_control.py"/>
-        <source>{typed} is no frame of this video, and no time in it.</source>
-        <translation>{typed} ist weder ein Einzelbild dieses Videos noch eine Zeit darin.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/run_control.py"/>
-        <source>Nothing</source>
-        <translation>Eine leere Eingabe</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/run_control.py"/>
-        <source>The region is {side:g} pixels wide and was not taken: the model needs {least:g}.</source>
-        <translation>Der Bereich ist {side:g} Pixel breit und wurde nicht übernommen: das Modell braucht {least:g}.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/save_control.py"/>
-        <source>The frame is saved at {path}</source>
-        <translation>Das Einzelbild ist gespeichert unter {path}</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/sound_controls.py"/>
+        <location filename="../../vmdesk/ui/parts/sound_controls.py"/>
         <source>Sound</source>
         <translation>Ton</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/sound_controls.py"/>
+        <location filename="../../vmdesk/ui/parts/sound_controls.py"/>
         <source>Sound on or off</source>
         <translation>Ton an oder aus</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/sound_controls.py"/>
+        <location filename="../../vmdesk/ui/parts/sound_controls.py"/>
         <source>Volume</source>
         <translation>Lautstärke</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/sounding.py"/>
-        <source>This computer has no output for sound.</source>
-        <translation>Dieser Computer hat keine Tonausgabe.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/sounding.py"/>
-        <source>The output for sound is gone; sound is off.</source>
-        <translation>Die Tonausgabe ist nicht mehr da; der Ton ist aus.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/sounding.py"/>
-        <source>No sound: {why}</source>
-        <translation>Kein Ton: {why}</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/sounding.py"/>
-        <source>the sound is damaged at second {second}; silence stands for what does not decode</source>
-        <translation>der Ton ist bei Sekunde {second} beschädigt; Stille steht für das, was sich nicht dekodieren lässt</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/start_page.py"/>
+        <location filename="../../vmdesk/ui/parts/start_page.py"/>
         <source>Start</source>
         <translation>Start</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/start_page.py"/>
+        <location filename="../../vmdesk/ui/parts/start_page.py"/>
         <source>Open…</source>
         <translation>Öffnen…</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/start_page.py"/>
+        <location filename="../../vmdesk/ui/parts/start_page.py"/>
         <source>Open folder…</source>
         <translation>Ordner öffnen…</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/start_page.py"/>
+        <location filename="../../vmdesk/ui/parts/start_page.py"/>
         <source>Open a folder</source>
         <translation>Einen Ordner öffnen</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/start_page.py"/>
+        <location filename="../../vmdesk/ui/parts/start_page.py"/>
         <source>Open the sample</source>
         <translation>Beispiel öffnen</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/start_page.py"/>
+        <location filename="../../vmdesk/ui/parts/start_page.py"/>
         <source>Open the sample exhibit</source>
         <translation>Das Beispielasservat öffnen</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/start_page.py"/>
+        <location filename="../../vmdesk/ui/parts/start_page.py"/>
         <source>Clear list</source>
         <translation>Liste leeren</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/start_page.py"/>
+        <location filename="../../vmdesk/ui/parts/start_page.py"/>
         <source>Clear the list</source>
         <translation>Die Liste leeren</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/start_page.py"/>
+        <location filename="../../vmdesk/ui/parts/start_page.py"/>
         <source>Nothing was opened yet. What you open is listed here, on this computer only.</source>
         <translation>Noch wurde nichts geöffnet. Was Sie öffnen, wird hier aufgeführt, nur auf diesem Computer.</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/start_page.py"/>
+        <location filename="../../vmdesk/ui/parts/start_page.py"/>
         <source>State of the model</source>
         <translation>Zustand des Modells</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/start_page.py"/>
+        <location filename="../../vmdesk/ui/parts/start_page.py"/>
         <source>What to do about the model</source>
         <translation>Was beim Modell zu tun ist</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/start_page.py"/>
+        <location filename="../../vmdesk/ui/parts/start_page.py"/>
         <source>What the model runs on</source>
         <translation>Worauf das Modell läuft</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/start_page.py"/>
+        <location filename="../../vmdesk/ui/parts/start_page.py"/>
         <source>The model is being loaded</source>
         <translation>Das Modell wird geladen</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/start_page.py"/>
-        <location filename="../../vmdesk/ui/work_page.py"/>
+        <location filename="../../vmdesk/ui/parts/start_page.py"/>
+        <location filename="../../vmdesk/ui/parts/work_page.py"/>
         <source>What a score means</source>
         <translation>Was ein Score bedeutet</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/start_page.py"/>
+        <location filename="../../vmdesk/ui/parts/start_page.py"/>
         <source>Drop videos or folders here</source>
         <translation>Ziehen Sie Videos oder Ordner hierher</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/start_page.py"/>
+        <location filename="../../vmdesk/ui/parts/start_page.py"/>
         <source>How exhibits are treated</source>
         <translation>Wie mit Asservaten umgegangen wird</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/start_page.py"/>
+        <location filename="../../vmdesk/ui/parts/start_page.py"/>
         <source>Files are only read, never written to, and nothing leaves this computer.</source>
         <translation>Dateien werden nur gelesen, nie beschrieben, und nichts verlässt diesen Computer.</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/start_page.py"/>
+        <location filename="../../vmdesk/ui/parts/start_page.py"/>
         <source>Keys worth knowing</source>
         <translation>Nützliche Tasten</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/start_page.py"/>
+        <location filename="../../vmdesk/ui/parts/start_page.py"/>
         <source>open videos</source>
         <translation>Videos öffnen</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/start_page.py"/>
+        <location filename="../../vmdesk/ui/parts/start_page.py"/>
         <source>open a folder of videos</source>
         <translation>einen Ordner mit Videos öffnen</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/start_page.py"/>
+        <location filename="../../vmdesk/ui/parts/start_page.py"/>
         <source>analyze what is open</source>
         <translation>analysieren, was geöffnet ist</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/start_page.py"/>
+        <location filename="../../vmdesk/ui/parts/start_page.py"/>
         <source>analyze all that wait</source>
         <translation>alle wartenden analysieren</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/start_page.py"/>
+        <location filename="../../vmdesk/ui/parts/start_page.py"/>
         <source>one frame on</source>
         <translation>ein Einzelbild weiter</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/start_page.py"/>
+        <location filename="../../vmdesk/ui/parts/start_page.py"/>
         <source>play or pause</source>
         <translation>wiedergeben oder anhalten</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/start_page.py"/>
+        <location filename="../../vmdesk/ui/parts/start_page.py"/>
         <source>mark the frame</source>
         <translation>das Einzelbild markieren</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/start_page.py"/>
+        <location filename="../../vmdesk/ui/parts/start_page.py"/>
         <source>next flagged segment</source>
         <translation>nächster gekennzeichneter Abschnitt</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/start_page.py"/>
+        <location filename="../../vmdesk/ui/parts/start_page.py"/>
         <source>export the signed report</source>
         <translation>den signierten Bericht exportieren</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/start_page.py"/>
+        <location filename="../../vmdesk/ui/parts/start_page.py"/>
         <source>next part of the window</source>
         <translation>nächster Teil der Oberfläche</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/start_page.py"/>
+        <location filename="../../vmdesk/ui/parts/start_page.py"/>
         <source>all keys</source>
         <translation>alle Tasten</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/table_link.py"/>
-        <source>Export windows as CSV</source>
-        <translation>Fenster als CSV exportieren</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/table_link.py"/>
-        <source>All {count:,} windows of the run, with their numbers in full, lie at {path}</source>
-        <translation>Alle {count:,} Fenster des Laufs liegen mit ihren vollständigen Zahlen unter {path}</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/table_panel.py"/>
-        <location filename="../../vmdesk/ui/table_words.py"/>
-        <source>Track</source>
-        <translation>Spur</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/table_panel.py"/>
-        <location filename="../../vmdesk/ui/table_words.py"/>
-        <source>Status</source>
-        <translation>Status</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/table_panel.py"/>
+        <location filename="../../vmdesk/ui/parts/table_panel.py"/>
         <source>At or above the display line</source>
         <translation>Ab der Anzeigelinie</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/table_panel.py"/>
+        <location filename="../../vmdesk/ui/parts/table_panel.py"/>
         <source>Windows shown</source>
         <translation>Angezeigte Fenster</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/table_panel.py"/>
+        <location filename="../../vmdesk/ui/parts/table_panel.py"/>
         <source>All tracks</source>
         <translation>Alle Spuren</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/table_panel.py"/>
+        <location filename="../../vmdesk/ui/parts/table_panel.py"/>
         <source>All statuses</source>
         <translation>Jeder Status</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/table_words.py"/>
-        <source>Window</source>
-        <translation>Fenster</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/table_words.py"/>
-        <source>Frames {start} to {last}</source>
-        <translation>Einzelbilder {start} bis {last}</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/table_words.py"/>
-        <source>{heading}: {text}</source>
-        <translation>{heading}: {text}</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/table_words.py"/>
-        <source>{shown:,} of {count:,} windows shown</source>
-        <translation>{shown:,} von {count:,} Fenstern angezeigt</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/table_words.py"/>
-        <source>sorted by {heading}, falling</source>
-        <translation>sortiert nach {heading}, fallend</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/table_words.py"/>
-        <source>sorted by {heading}, rising</source>
-        <translation>sortiert nach {heading}, steigend</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/tidings.py"/>
-        <source>Analysis is running</source>
-        <translation>Analyse läuft</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/transport.py"/>
+        <location filename="../../vmdesk/ui/parts/transport.py"/>
         <source>Frame scrubber</source>
         <translation>Zeitleiste der Einzelbilder</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/transport.py"/>
+        <location filename="../../vmdesk/ui/parts/transport.py"/>
         <source>Time code</source>
         <translation>Zeitcode</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/transport.py"/>
+        <location filename="../../vmdesk/ui/parts/transport.py"/>
         <source>Timestamp</source>
         <translation>Zeitstempel</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/transport.py"/>
+        <location filename="../../vmdesk/ui/parts/transport.py"/>
         <source>Speed</source>
         <translation>Tempo</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/transport.py"/>
+        <location filename="../../vmdesk/ui/parts/transport.py"/>
         <source>In and out points</source>
         <translation>Anfangs- und Endpunkt</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/transport.py"/>
+        <location filename="../../vmdesk/ui/parts/transport.py"/>
         <source>One frame back</source>
         <translation>Ein Einzelbild zurück</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/transport.py"/>
+        <location filename="../../vmdesk/ui/parts/transport.py"/>
         <source>Play or pause</source>
         <translation>Wiedergeben oder anhalten</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/transport.py"/>
+        <location filename="../../vmdesk/ui/parts/transport.py"/>
         <source>One frame forward</source>
         <translation>Ein Einzelbild vor</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/waiting.py"/>
-        <source>no score</source>
-        <translation>kein Score</translation>
+        <location filename="../../vmdesk/ui/parts/window_table.py"/>
+        <location filename="../../vmdesk/ui/window.py"/>
+        <source>Windows</source>
+        <translation>Fenster</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/waiting.py"/>
-        <source>max {score:.3f}</source>
-        <translation>max. {score:.3f}</translation>
+        <location filename="../../vmdesk/ui/parts/window_table.py"/>
+        <source>Copy rows</source>
+        <translation>Zeilen kopieren</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/waiting.py"/>
-        <source>not analyzed</source>
-        <translation>nicht analysiert</translation>
+        <location filename="../../vmdesk/ui/parts/window_table.py"/>
+        <source>Sort by {heading}</source>
+        <translation>Nach {heading} sortieren</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/waiting.py"/>
-        <source>waiting</source>
-        <translation>wartet</translation>
+        <location filename="../../vmdesk/ui/parts/work_page.py"/>
+        <source>Progress in words</source>
+        <translation>Fortschritt in Worten</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/waiting.py"/>
-        <source>running</source>
-        <translation>läuft</translation>
+        <location filename="../../vmdesk/ui/parts/work_page.py"/>
+        <source>Progress of the analysis</source>
+        <translation>Fortschritt der Analyse</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/waiting.py"/>
-        <source>finished</source>
-        <translation>fertig</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/waiting.py"/>
-        <source>failed</source>
-        <translation>fehlgeschlagen</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/waiting.py"/>
-        <source>cancelled</source>
-        <translation>abgebrochen</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/waiting.py"/>
-        <source>paused</source>
-        <translation>angehalten</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/waiting.py"/>
-        <source>Failed: {reason}</source>
-        <translation>Fehlgeschlagen: {reason}</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/waiting.py"/>
-        <source>Finished. Double-click shows it; scores are hidden in blind mode.</source>
-        <translation>Fertig. Doppelklick zeigt es; Scores sind im Blindmodus verdeckt.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/waiting.py"/>
-        <source>Finished; this is the largest score of a window. Double-click shows its result.</source>
-        <translation>Fertig; dies ist der größte Score eines Fensters. Doppelklick zeigt das Ergebnis.</translation>
+        <location filename="../../vmdesk/ui/parts/work_page.py"/>
+        <source>Blind mode</source>
+        <translation>Blindmodus</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/window.py"/>
         <source>Inspector</source>
         <translation>Inspektor</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/window.py"/>
-        <location filename="../../vmdesk/ui/window_table.py"/>
-        <source>Windows</source>
-        <translation>Fenster</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/window.py"/>
@@ -2749,29 +2739,39 @@
         <translation>Bleiben</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/window_table.py"/>
-        <source>Copy rows</source>
-        <translation>Zeilen kopieren</translation>
+        <location filename="../../vmdesk/ui/work/notebook.py"/>
+        <source>mark at frame {frame}</source>
+        <translation>Markierung an Einzelbild {frame}</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/window_table.py"/>
-        <source>Sort by {heading}</source>
-        <translation>Nach {heading} sortieren</translation>
+        <location filename="../../vmdesk/ui/work/notebook.py"/>
+        <source>note at frame {frame}</source>
+        <translation>Notiz an Einzelbild {frame}</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/work_page.py"/>
-        <source>Progress in words</source>
-        <translation>Fortschritt in Worten</translation>
+        <location filename="../../vmdesk/ui/work/notebook.py"/>
+        <source>removal of the mark at frame {frame}</source>
+        <translation>Entfernen der Markierung an Einzelbild {frame}</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/work_page.py"/>
-        <source>Progress of the analysis</source>
-        <translation>Fortschritt der Analyse</translation>
+        <location filename="../../vmdesk/ui/work/sounding.py"/>
+        <source>This computer has no output for sound.</source>
+        <translation>Dieser Computer hat keine Tonausgabe.</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/work_page.py"/>
-        <source>Blind mode</source>
-        <translation>Blindmodus</translation>
+        <location filename="../../vmdesk/ui/work/sounding.py"/>
+        <source>The output for sound is gone; sound is off.</source>
+        <translation>Die Tonausgabe ist nicht mehr da; der Ton ist aus.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/work/sounding.py"/>
+        <source>No sound: {why}</source>
+        <translation>Kein Ton: {why}</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/work/sounding.py"/>
+        <source>the sound is damaged at second {second}; silence stands for what does not decode</source>
+        <translation>der Ton ist bei Sekunde {second} beschädigt; Stille steht für das, was sich nicht dekodieren lässt</translation>
     </message>
 </context>
 </TS>

@@ -26,14 +26,14 @@ import pyqtgraph as pg
 from PySide6.QtWidgets import QApplication, QWidget
 
 from vmdesk.domain.result import WindowScore
-from vmdesk.ui import theme
 from vmdesk.ui.app import make_application
-from vmdesk.ui.graph import ScoreGraph
-from vmdesk.ui.overview import HEIGHT, Overview
-from vmdesk.ui.presenter_curves import steps
-from vmdesk.ui.presenter_graph import Graph
-from vmdesk.ui.presenter_ticks import Ticks
-from vmdesk.ui.window_lookup import ScoredWindows
+from vmdesk.ui.logic.presenter_curves import steps
+from vmdesk.ui.logic.presenter_graph import Graph
+from vmdesk.ui.logic.presenter_ticks import Ticks
+from vmdesk.ui.logic.window_lookup import ScoredWindows
+from vmdesk.ui.parts import theme
+from vmdesk.ui.parts.graph import ScoreGraph
+from vmdesk.ui.parts.overview import HEIGHT, Overview
 
 BATCH, STRIDE, RATE = 256, 8, 25
 WIDTH, TALL = 1600, 300

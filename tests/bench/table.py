@@ -19,12 +19,12 @@ import numpy as np
 
 from vmdesk.domain.result import WindowScore
 from vmdesk.ui.app import make_application
-from vmdesk.ui.presenter_table import Column, Filtering, GrowingColumns, Sorting, arranged, window_under
-from vmdesk.ui.state import State
-from vmdesk.ui.table_link import PIECE
-from vmdesk.ui.table_panel import TablePanel
-from vmdesk.ui.table_words import names
-from vmdesk.ui.window_csv import WindowList, csv_bytes
+from vmdesk.ui.control.table_link import PIECE
+from vmdesk.ui.logic.presenter_table import Column, Filtering, GrowingColumns, Sorting, arranged, window_under
+from vmdesk.ui.logic.state import State
+from vmdesk.ui.logic.table_words import names
+from vmdesk.ui.logic.window_csv import WindowList, csv_bytes
+from vmdesk.ui.parts.table_panel import TablePanel
 
 BATCH = 256
 

@@ -24,8 +24,8 @@ from vmdesk.domain.result import WindowScore
 from vmdesk.domain.scoring import ModelPassport
 from vmdesk.domain.video import FrameIndex, StreamFacts
 from vmdesk.ui.app import make_application
-from vmdesk.ui.messages import ModelReady
-from vmdesk.ui.state import Exhibit
+from vmdesk.ui.logic.messages import ModelReady
+from vmdesk.ui.logic.state import Exhibit
 from vmdesk.ui.window import MainWindow
 
 BITS = 8

@@ -6,10 +6,10 @@ from PySide6.QtGui import QAccessible, QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from vmdesk.ui import theme
-from vmdesk.ui.problem import Problem
-from vmdesk.ui.state import Phase
-from vmdesk.ui.tidings import Tidings
+from vmdesk.ui.control.tidings import Tidings
+from vmdesk.ui.logic.problem import Problem
+from vmdesk.ui.logic.state import Phase
+from vmdesk.ui.parts import theme
 
 
 def able(window):

@@ -7,7 +7,7 @@ import pytest
 from vmdesk.domain.errors import NoDisplay
 from vmdesk.ui import app
 from vmdesk.ui.app import analyse_when_open, require_display
-from vmdesk.ui.state import Phase
+from vmdesk.ui.logic.state import Phase
 
 ROOT = Path(__file__).resolve().parents[2]
 

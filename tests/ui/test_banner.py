@@ -2,8 +2,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from vmdesk.ui.banner import Banner
-from vmdesk.ui.problem import Problem
+from vmdesk.ui.logic.problem import Problem
+from vmdesk.ui.parts.banner import Banner
 
 FIRST = Problem("The first failed.", "Do this.", "first details")
 SECOND = Problem("The second failed.", "Do that.", "second details")

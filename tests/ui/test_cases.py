@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox
 
 from vmdesk.domain.audit import parse_trail
-from vmdesk.ui.state import Phase, Standing
+from vmdesk.ui.logic.state import Phase, Standing
 
 
 def saved(window, qtbot):

@@ -10,11 +10,11 @@ from test_region import calm_clip, faced  # noqa: F401 - fixtures
 from vmdesk.background.protocol import MakeInput
 from vmdesk.background.sights import made
 from vmdesk.domain.faces import FaceDetection, FaceMargin, FaceTrack, Square, window_square
-from vmdesk.ui.messages import ModelReady
-from vmdesk.ui.presenter_boxes import score_words, scored_boxes
-from vmdesk.ui.presenter_sight import sight
-from vmdesk.ui.state import Phase, State
-from vmdesk.ui.window_here import window_shown
+from vmdesk.ui.logic.messages import ModelReady
+from vmdesk.ui.logic.presenter_boxes import score_words, scored_boxes
+from vmdesk.ui.logic.presenter_sight import sight
+from vmdesk.ui.logic.state import Phase, State
+from vmdesk.ui.logic.window_here import window_shown
 
 
 def tr(text: str) -> str:

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit
 
 from vmdesk import places
 from vmdesk.report.identity import create_identity
-from vmdesk.ui.state import Phase
+from vmdesk.ui.logic.state import Phase
 
 
 @pytest.fixture

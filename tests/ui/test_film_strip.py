@@ -6,11 +6,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from test_compare import analysed, shown
 
-from vmdesk.ui.film_strip import FilmStrip
-from vmdesk.ui.frame_chores import THUMBNAIL, made_small
-from vmdesk.ui.presenter_strip import Strip, strip
-from vmdesk.ui.state import State
-from vmdesk.ui.theme import DARK
+from vmdesk.ui.logic.presenter_strip import Strip, strip
+from vmdesk.ui.logic.state import State
+from vmdesk.ui.parts.film_strip import FilmStrip
+from vmdesk.ui.parts.theme import DARK
+from vmdesk.ui.work.frame_chores import THUMBNAIL, made_small
 
 
 def tr(text: str) -> str:

@@ -5,7 +5,7 @@ from test_frames import Told, told  # noqa: F401 - fixture
 
 from vmdesk.media.decoder import Decoder
 from vmdesk.media.index import read_index
-from vmdesk.ui.messages import FrameHashed, FrameHashFailed, Thumbnailed
+from vmdesk.ui.logic.messages import FrameHashed, FrameHashFailed, Thumbnailed
 
 
 @pytest.fixture(scope="module")

@@ -5,9 +5,9 @@ import pytest
 from PySide6.QtGui import QColor
 
 from vmdesk.domain.video import Picture
-from vmdesk.ui import theme
-from vmdesk.ui.frame_view import FrameView
-from vmdesk.ui.presenter import Box
+from vmdesk.ui.logic.presenter import Box
+from vmdesk.ui.parts import theme
+from vmdesk.ui.parts.frame_view import FrameView
 
 
 @pytest.fixture

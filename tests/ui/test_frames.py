@@ -1,8 +1,8 @@
 import psutil
 import pytest
 
-from vmdesk.ui.frames import FrameThread
-from vmdesk.ui.messages import Noticed, Opened, OpenFailed, Pictured, PictureFailed
+from vmdesk.ui.logic.messages import Noticed, Opened, OpenFailed, Pictured, PictureFailed
+from vmdesk.ui.work.frames import FrameThread
 
 
 class Told:

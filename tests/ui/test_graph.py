@@ -5,11 +5,12 @@ from PySide6.QtGui import QColor, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from vmdesk.ui import presenter_graph, theme
-from vmdesk.ui.graph import ScoreGraph
-from vmdesk.ui.presenter_graph import Graph
-from vmdesk.ui.presenter_ticks import Mark, Ticks
-from vmdesk.ui.state import State
+from vmdesk.ui.logic import presenter_graph
+from vmdesk.ui.logic.presenter_graph import Graph
+from vmdesk.ui.logic.presenter_ticks import Mark, Ticks
+from vmdesk.ui.logic.state import State
+from vmdesk.ui.parts import theme
+from vmdesk.ui.parts.graph import ScoreGraph
 
 
 def drawn(state):

@@ -16,10 +16,10 @@ from PySide6.QtCore import QAbstractEventDispatcher, QTimer
 
 from vmdesk.background.process import start_scoring_process
 from vmdesk.domain.events import WindowsScored
-from vmdesk.ui import state as transitions
-from vmdesk.ui.messages import RunEvent
-from vmdesk.ui.news import ALL
-from vmdesk.ui.state import Phase
+from vmdesk.ui.logic import state as transitions
+from vmdesk.ui.logic.messages import RunEvent
+from vmdesk.ui.logic.news import ALL
+from vmdesk.ui.logic.state import Phase
 
 LONGEST_TURN_SECONDS = 0.016
 WINDOWS = 13_500

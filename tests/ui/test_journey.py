@@ -13,8 +13,8 @@ from vmdesk import places
 from vmdesk.background.process import start_scoring_process
 from vmdesk.domain.audit import parse_trail
 from vmdesk.report.verification import check_report
-from vmdesk.ui.presenter_table import Column
-from vmdesk.ui.state import Phase, Standing
+from vmdesk.ui.logic.presenter_table import Column
+from vmdesk.ui.logic.state import Phase, Standing
 
 
 @pytest.fixture

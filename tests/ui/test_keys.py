@@ -7,9 +7,9 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDockWidget, QLineEdit, QListWidget, QMessageBox, QPlainTextEdit
 
-from vmdesk.ui.key_table import spelt
-from vmdesk.ui.keymap import conflict_in
-from vmdesk.ui.keys_dialog import KeysDialog
+from vmdesk.ui.logic.keymap import conflict_in
+from vmdesk.ui.parts.key_table import spelt
+from vmdesk.ui.parts.keys_dialog import KeysDialog
 
 KEY, SHIFT = Qt.Key, Qt.KeyboardModifier.ShiftModifier
 

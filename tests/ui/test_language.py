@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from vmdesk.ui.language import Language, catalogue, catalogue_path, language_named, resolved, speak
-from vmdesk.ui.state import Phase
+from vmdesk.ui.logic.state import Phase
+from vmdesk.ui.parts.language import Language, catalogue, catalogue_path, language_named, resolved, speak
 
 ROOT = Path(__file__).resolve().parents[2]
 ENGLISH = re.compile(r"\b(the|of|and|is|are|not|with|this|were|shown|frames?|windows?|scored|from|yet)\b", re.I)

@@ -3,8 +3,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QInputDialog
 
-from vmdesk.ui.navigation import keyframe_from, place_in
-from vmdesk.ui.state import Phase
+from vmdesk.ui.logic.navigation import keyframe_from, place_in
+from vmdesk.ui.logic.state import Phase
 
 
 @pytest.mark.parametrize(

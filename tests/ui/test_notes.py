@@ -7,8 +7,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QMessageBox
 
 from vmdesk.domain.audit import parse_trail
-from vmdesk.ui.opinion_dialog import OpinionDialog
-from vmdesk.ui.state import Phase
+from vmdesk.ui.logic.state import Phase
+from vmdesk.ui.parts.opinion_dialog import OpinionDialog
 
 
 def saved(window, qtbot):

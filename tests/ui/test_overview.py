@@ -5,12 +5,13 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from vmdesk.background.sealing import unsealed
-from vmdesk.ui import theme, waiting
-from vmdesk.ui.overview import HEIGHT, Overview
-from vmdesk.ui.presenter_graph import Graph
-from vmdesk.ui.state import Phase, Queued
-from vmdesk.ui.time_range import TimeRange
-from vmdesk.ui.window_lookup import ScoredWindows
+from vmdesk.ui.logic import waiting
+from vmdesk.ui.logic.presenter_graph import Graph
+from vmdesk.ui.logic.state import Phase, Queued
+from vmdesk.ui.logic.time_range import TimeRange
+from vmdesk.ui.logic.window_lookup import ScoredWindows
+from vmdesk.ui.parts import theme
+from vmdesk.ui.parts.overview import HEIGHT, Overview
 
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 

@@ -3,7 +3,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from vmdesk.ui.state import Phase
+from vmdesk.ui.logic.state import Phase
 
 
 def reach(window, qtbot, phase):

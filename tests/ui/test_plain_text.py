@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QLabel
 
-from vmdesk.ui import dialogs
-from vmdesk.ui.facts_widgets import ElidedLabel, plain_tip
+from vmdesk.ui.parts import dialogs
+from vmdesk.ui.parts.facts_widgets import ElidedLabel, plain_tip
 
 NAMES = ["<b>x</b>.mp4", "a & b &lt; c.mp4", "two  spaces.mp4", "plain.mp4", "<img src='x'>.mp4"]
 

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from vmdesk.domain.video import FrameIndex
-from vmdesk.ui.play_clock import SPEEDS, PlayClock, shuttled, stepped
+from vmdesk.ui.logic.play_clock import SPEEDS, PlayClock, shuttled, stepped
 
 BASE = Fraction(1, 1000)
 PTS = [100, 140, 150, 250, 251, 900]

@@ -4,8 +4,8 @@ from fractions import Fraction
 import pytest
 
 from vmdesk.domain.faces import FaceDetection, FaceTrack
-from vmdesk.ui import presenter
-from vmdesk.ui.state import Phase, State
+from vmdesk.ui.logic import presenter
+from vmdesk.ui.logic.state import Phase, State
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from fractions import Fraction
 from vmdesk.domain.evidence import Digests, EvidenceItem
 from vmdesk.domain.result import WholeClipScore
 from vmdesk.domain.video import ColourFacts
-from vmdesk.ui.presenter_facts import Compared, facts
-from vmdesk.ui.state import State
+from vmdesk.ui.logic.presenter_facts import Compared, facts
+from vmdesk.ui.logic.state import State
 
 
 def test_digests_wait_until_the_exhibit_is_hashed(make_exhibit):

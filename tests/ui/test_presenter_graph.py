@@ -3,12 +3,12 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from vmdesk.ui import presenter_graph
-from vmdesk.ui.presenter_curves import steps, thinned
-from vmdesk.ui.presenter_ticks import spaced
-from vmdesk.ui.state import State
-from vmdesk.ui.track_windows import STATUSES
-from vmdesk.ui.window_lookup import ScoredWindows
+from vmdesk.ui.logic import presenter_graph
+from vmdesk.ui.logic.presenter_curves import steps, thinned
+from vmdesk.ui.logic.presenter_ticks import spaced
+from vmdesk.ui.logic.state import State
+from vmdesk.ui.logic.track_windows import STATUSES
+from vmdesk.ui.logic.window_lookup import ScoredWindows
 
 
 def curves(scores):

@@ -3,9 +3,9 @@ from pathlib import Path
 import pytest
 
 from vmdesk.domain.events import Progress, Stage
-from vmdesk.ui.messages import Opening
-from vmdesk.ui.presenter_progress import Meter, opening_words, progress_line, rough_text
-from vmdesk.ui.state import Phase, State
+from vmdesk.ui.logic.messages import Opening
+from vmdesk.ui.logic.presenter_progress import Meter, opening_words, progress_line, rough_text
+from vmdesk.ui.logic.state import Phase, State
 
 
 class Clock:

@@ -1,5 +1,5 @@
 from vmdesk.domain.errors import VideoTooShort
-from vmdesk.ui.problem import problem_of
+from vmdesk.ui.logic.problem import problem_of
 
 
 def test_an_error_of_ours_speaks_for_itself():

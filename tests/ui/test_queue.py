@@ -5,8 +5,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from vmdesk.ui.queue_panel import PERMILLE
-from vmdesk.ui.state import Phase, Standing
+from vmdesk.ui.logic.state import Phase, Standing
+from vmdesk.ui.parts.queue_panel import PERMILLE
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from vmdesk.domain.faces import Square
-from vmdesk.ui.state import Phase
+from vmdesk.ui.logic.state import Phase
 
 
 @pytest.fixture(scope="module")

@@ -11,8 +11,8 @@ from vmdesk import __version__
 from vmdesk.domain.errors import OutputBesideEvidence, UsageError
 from vmdesk.media.decoder import Decoder
 from vmdesk.media.index import read_index
-from vmdesk.ui.frame_saving import page, save_frame
-from vmdesk.ui.presenter_provenance import Stated, provenance
+from vmdesk.ui.control.frame_saving import page, save_frame
+from vmdesk.ui.logic.presenter_provenance import Stated, provenance
 
 
 def tr(text: str) -> str:

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from vmdesk.domain.sound import RATE
-from vmdesk.ui.sound_feed import AHEAD, PART, TOLERATED, SoundFeed
+from vmdesk.ui.logic.sound_feed import AHEAD, PART, TOLERATED, SoundFeed
 
 
 def numbered(start, samples):

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from vmdesk.domain.sound import RATE, SAMPLE_BYTES
-from vmdesk.ui.audio_output import NoAudioOutputError
+from vmdesk.ui.work.audio_output import NoAudioOutputError
 
 SECONDS = 6
 

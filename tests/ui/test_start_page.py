@@ -2,7 +2,7 @@ import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
 
-from vmdesk.ui.recent import RecentCases
+from vmdesk.ui.parts.recent import RecentCases
 
 
 @pytest.fixture

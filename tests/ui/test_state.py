@@ -3,10 +3,10 @@ from dataclasses import replace
 import pytest
 
 from vmdesk.domain.events import FacesFound, FramesNoted, Progress, Stage, WindowsScored
-from vmdesk.ui import state as transitions
-from vmdesk.ui import waiting
-from vmdesk.ui.messages import RunEvent
-from vmdesk.ui.state import Phase, State
+from vmdesk.ui.logic import state as transitions
+from vmdesk.ui.logic import waiting
+from vmdesk.ui.logic.messages import RunEvent
+from vmdesk.ui.logic.state import Phase, State
 
 
 @pytest.fixture

@@ -1,6 +1,6 @@
 import pytest
 
-from vmdesk.ui.view_transform import LARGEST, ZOOMS, Area, ViewTransform
+from vmdesk.ui.logic.view_transform import LARGEST, ZOOMS, Area, ViewTransform
 
 
 def test_a_picture_is_fitted_in_the_middle():

@@ -8,11 +8,11 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QMessageBox, QWidget
 
-from vmdesk.ui.jobs import HashJob
-from vmdesk.ui.messages import Opening
-from vmdesk.ui.state import Phase
-from vmdesk.ui.theme import Theme
+from vmdesk.ui.logic.messages import Opening
+from vmdesk.ui.logic.state import Phase
+from vmdesk.ui.parts.theme import Theme
 from vmdesk.ui.window import limits_in
+from vmdesk.ui.work.jobs import HashJob
 
 
 def shown_frame(window, read_number):

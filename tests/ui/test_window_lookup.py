@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 
 from vmdesk.domain.timeline import flagged_segments
-from vmdesk.ui.presenter_curves import steps
-from vmdesk.ui.table import Table
-from vmdesk.ui.window_lookup import ScoredWindows
+from vmdesk.ui.logic.presenter_curves import steps
+from vmdesk.ui.logic.table import Table
+from vmdesk.ui.logic.window_lookup import ScoredWindows
 
 
 def in_batches(scores, size):

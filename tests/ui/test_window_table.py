@@ -9,9 +9,9 @@ from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 
 from vmdesk.domain.result import WindowScore
-from vmdesk.ui.messages import FinishedRun
-from vmdesk.ui.news import ALL, Part
-from vmdesk.ui.presenter_table import (
+from vmdesk.ui.logic.messages import FinishedRun
+from vmdesk.ui.logic.news import ALL, Part
+from vmdesk.ui.logic.presenter_table import (
     Column,
     Filtering,
     GrowingColumns,
@@ -19,9 +19,9 @@ from vmdesk.ui.presenter_table import (
     arranged,
     window_under,
 )
-from vmdesk.ui.state import Phase
-from vmdesk.ui.window_csv import NAMES, WindowList, csv_bytes, guarded, window_list
-from vmdesk.ui.window_lookup import ScoredWindows
+from vmdesk.ui.logic.state import Phase
+from vmdesk.ui.logic.window_csv import NAMES, WindowList, csv_bytes, guarded, window_list
+from vmdesk.ui.logic.window_lookup import ScoredWindows
 
 SCORES = random.Random(7)
 
@@ -388,7 +388,7 @@ def test_numbers_are_written_in_full(make_score):
 
 
 def test_there_is_no_list_without_a_digest(make_exhibit, make_score, ready):
-    from vmdesk.ui.state import State
+    from vmdesk.ui.logic.state import State
 
     finished = FinishedRun(1, (make_score(0),), None, b"", ())
     assert window_list(State(exhibit=make_exhibit(), model=ready, finished=finished)) is None

@@ -8,10 +8,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from vmdesk.domain.video import Picture
-from vmdesk.ui.frame_view import FrameView
-from vmdesk.ui.overlay import EDGE
-from vmdesk.ui.picture_painter import PicturePainter, image_of
-from vmdesk.ui.view_transform import ViewTransform
+from vmdesk.ui.logic.view_transform import ViewTransform
+from vmdesk.ui.parts.frame_view import FrameView
+from vmdesk.ui.parts.overlay import EDGE
+from vmdesk.ui.parts.picture_painter import PicturePainter, image_of
 
 NONE, CTRL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
 

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication
 from vmdesk import __version__, places
 from vmdesk.domain.errors import NoDisplay
 from vmdesk.domain.text import cleaned
-from vmdesk.ui.language import language_named, speak
-from vmdesk.ui.news import Part
+from vmdesk.ui.logic.news import Part
+from vmdesk.ui.parts.language import language_named, speak
 from vmdesk.ui.window import MainWindow
 
 _NOT_SHOWN = 3

@@ -18,34 +18,35 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from vmdesk import places
 from vmdesk.background.process import StartProcess, start_scoring_process
 from vmdesk.media.limits import MIB, Limits
-from vmdesk.ui import dialogs, presenter, theme
-from vmdesk.ui.banner import Banner
-from vmdesk.ui.case_commands import CaseCommands
-from vmdesk.ui.desk import Desk
-from vmdesk.ui.docks import Docks
-from vmdesk.ui.drawing import Drawing
-from vmdesk.ui.drops import Drops
-from vmdesk.ui.facts_panel import FactsPanel
-from vmdesk.ui.keyboard import Keyboard
-from vmdesk.ui.language_menu import LanguageMenu
-from vmdesk.ui.marks_panel import MarksPanel
-from vmdesk.ui.menus import Commands
-from vmdesk.ui.news import ALL, Part
-from vmdesk.ui.note_taking import NoteTaking
-from vmdesk.ui.openings import Openings
-from vmdesk.ui.panes import Panes
-from vmdesk.ui.picture_control import PictureControl
-from vmdesk.ui.play_commands import connect_play_commands
-from vmdesk.ui.queue_panel import QueuePanel
-from vmdesk.ui.report_control import ReportControl
-from vmdesk.ui.run_control import GoingPlaces, RunControl
-from vmdesk.ui.sheet import sheet
-from vmdesk.ui.start_page import StartPage
-from vmdesk.ui.table_link import TableLink, WindowListExport
-from vmdesk.ui.table_panel import TablePanel
-from vmdesk.ui.tidings import Tidings
-from vmdesk.ui.timeline import Timeline
-from vmdesk.ui.work_page import WorkPage
+from vmdesk.ui.control.case_commands import CaseCommands
+from vmdesk.ui.control.drawing import Drawing
+from vmdesk.ui.control.keyboard import Keyboard
+from vmdesk.ui.control.language_menu import LanguageMenu
+from vmdesk.ui.control.note_taking import NoteTaking
+from vmdesk.ui.control.openings import Openings
+from vmdesk.ui.control.picture_control import PictureControl
+from vmdesk.ui.control.play_commands import connect_play_commands
+from vmdesk.ui.control.report_control import ReportControl
+from vmdesk.ui.control.run_control import GoingPlaces, RunControl
+from vmdesk.ui.control.table_link import TableLink, WindowListExport
+from vmdesk.ui.control.tidings import Tidings
+from vmdesk.ui.control.timeline import Timeline
+from vmdesk.ui.logic import presenter
+from vmdesk.ui.logic.news import ALL, Part
+from vmdesk.ui.parts import dialogs, theme
+from vmdesk.ui.parts.banner import Banner
+from vmdesk.ui.parts.docks import Docks
+from vmdesk.ui.parts.drops import Drops
+from vmdesk.ui.parts.facts_panel import FactsPanel
+from vmdesk.ui.parts.marks_panel import MarksPanel
+from vmdesk.ui.parts.menus import Commands
+from vmdesk.ui.parts.panes import Panes
+from vmdesk.ui.parts.queue_panel import QueuePanel
+from vmdesk.ui.parts.sheet import sheet
+from vmdesk.ui.parts.start_page import StartPage
+from vmdesk.ui.parts.table_panel import TablePanel
+from vmdesk.ui.parts.work_page import WorkPage
+from vmdesk.ui.work.desk import Desk
 
 
 def limits_in(settings: QSettings) -> Limits:

@@ -1,0 +1,1 @@
+"""Widgets that draw and tell what is wished; the theme."""

@@ -1,0 +1,1 @@
+"""The desk and the threads behind the window: frames, scoring, sound, the case."""

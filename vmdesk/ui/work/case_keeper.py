@@ -1,0 +1,175 @@
+"""The case that is open, on the thread that alone touches it: changes are kept in their order, failed ones tried again.
+
+No Qt.
+"""
+
+import json
+import shutil
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from vmdesk import places
+from vmdesk.case.store import CaseStore, KeptAnalysis, require_case
+from vmdesk.domain.evidence import EvidenceItem
+from vmdesk.domain.notes import Notes
+from vmdesk.ui.logic.messages import CaseFailed, CaseKept, CaseOpened, Restored, TakenIn, TrailRead
+from vmdesk.ui.logic.problem import problem_of
+from vmdesk.ui.logic.window_lookup import ScoredWindows
+from vmdesk.ui.work.jobs import Post
+from vmdesk.workbench import refuse_evidence_folder
+
+Change = Callable[[CaseStore], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """Something done at `utc` that belongs in the trail; `exhibit` is its path, None for what concerns none."""
+
+    utc: str
+    action: str
+    details: dict[str, Any]
+    exhibit: Path | None = None
+
+
+class CaseKeeper:
+    """Opens cases and keeps what it is told. A case that the examiner did not name is begun with the first change."""
+
+    def __init__(self) -> None:
+        self._store: CaseStore | None = None
+        self._automatic = True
+        self._changes: deque[Change] = deque()
+
+    def open(self, folder: Path, post: Post) -> None:
+        """Open the case in `folder`, in the place of the one that is open."""
+        try:
+            require_case(folder)
+            opened = CaseStore(folder)
+        except Exception as error:  # noqa: BLE001 - whatever went wrong is shown in words
+            post(CaseFailed(problem_of(error)))
+            return
+        self._take(opened, automatic=folder.parent == automatic_cases(), same_work=False, post=post)
+
+    def begin(self, post: Post) -> None:
+        """Let go of the case; the next change begins one without a name."""
+        if self._kept_all(post):
+            self.close(post)
+            self._automatic = True
+
+    def save_as(self, folder: Path, post: Post) -> None:
+        """Move the case to `folder`, which gives it its name; one that had a name before stays where it was, too."""
+        try:
+            before = self._there(post)
+            refuse_evidence_folder(folder, [one.path for one in before.exhibits()])
+            before.copy_to(folder)
+            opened = CaseStore(folder)
+        except Exception as error:  # noqa: BLE001 - whatever went wrong is shown in words
+            post(CaseFailed(problem_of(error)))
+            return
+        unnamed = before.folder if self._automatic else None
+        self._take(opened, automatic=False, same_work=True, post=post)
+        if unnamed is not None:
+            shutil.rmtree(unnamed, ignore_errors=True)
+
+    def take_in(self, generation: int, path: Path, post: Post) -> None:
+        """Give the exhibit at `path` its place in the case, and tell what is noted and kept of it."""
+        try:
+            store = self._there(post)
+            number = store.take_in(path)
+            post(TakenIn(generation, number, store.notes(number)))
+            kept = store.analysis(number)
+            if kept is not None:
+                post(Restored(generation, kept, ScoredWindows.of(kept.windows)))
+        except Exception as error:  # noqa: BLE001 - whatever went wrong is shown in words
+            post(CaseFailed(problem_of(error)))
+            post(TakenIn(generation, 0, Notes()))
+
+    def record(self, record: Record, post: Post) -> None:
+        """Add to the trail; the exhibit is named by its number in the case."""
+        self._change(partial(_recorded, record), post)
+
+    def identify(self, evidence: EvidenceItem, post: Post) -> None:
+        """Keep the exhibit's digests."""
+        self._change(lambda store: store.identify(store.take_in(evidence.path), evidence), post)
+
+    def keep(self, path: Path, kept: KeptAnalysis, post: Post) -> None:
+        """Keep the result of the exhibit at `path`."""
+        self._change(lambda store: store.keep_analysis(store.take_in(path), kept), post)
+
+    def try_again(self, post: Post) -> None:
+        """Try once more to keep what could not be kept."""
+        self._kept_all(post)
+
+    def read_trail(self, post: Post) -> None:
+        """Tell all entries, for a report."""
+        if not self._kept_all(post):
+            return
+        try:
+            post(TrailRead(self._there(post).trail.entries))
+        except Exception as error:  # noqa: BLE001 - whatever went wrong is shown in words
+            post(CaseFailed(problem_of(error)))
+
+    def close(self, _post: Post) -> None:
+        """Let go of the case."""
+        store, self._store = self._store, None
+        if store is not None:
+            store.close()
+
+    def _take(self, opened: CaseStore, *, automatic: bool, same_work: bool, post: Post) -> None:
+        self.close(post)
+        self._store, self._automatic = opened, automatic
+        post(CaseOpened(opened.folder, automatic, opened.exhibits(), same_work))
+
+    def _there(self, post: Post) -> CaseStore:
+        if self._store is None:
+            self._take(CaseStore(_new_folder()), automatic=True, same_work=True, post=post)
+        assert self._store is not None  # noqa: S101 - just made
+        return self._store
+
+    def _change(self, change: Change, post: Post) -> None:
+        self._changes.append(change)
+        self._kept_all(post)
+
+    def _kept_all(self, post: Post) -> bool:
+        """Keep what waits, in its order; False where that fails: then it goes on waiting."""
+        while self._changes:
+            try:
+                self._changes[0](self._there(post))
+            except Exception as error:  # noqa: BLE001 - whatever went wrong is shown in words
+                post(CaseFailed(problem_of(error)))
+                return False
+            self._changes.popleft()
+            post(CaseKept())
+        return True
+
+
+def details_in(text: str) -> dict[str, Any]:
+    """The details of an entry out of JSON text. Raises ValueError for what is no object."""
+    details = json.loads(text)
+    if not isinstance(details, dict):
+        raise ValueError(text[:40])
+    return details
+
+
+def automatic_cases() -> Path:
+    """The folder of the cases that the examiner did not name."""
+    return places.user_data() / "cases"
+
+
+def _new_folder() -> Path:
+    """A folder that is not there yet."""
+    folder = automatic_cases()
+    name = f"{datetime.now(UTC):%Y-%m-%dT%H-%M-%SZ}"
+    names = (name, *(f"{name}-{number}" for number in range(2, 10_000)))
+    return next(folder / one for one in names if not (folder / one).exists())
+
+
+def _recorded(record: Record, store: CaseStore) -> None:
+    details = record.details
+    if record.exhibit is not None:
+        details = {"exhibit": store.take_in(record.exhibit), **details}
+    store.record(record.utc, record.action, details)
