@@ -72,8 +72,8 @@ Rooms
                 shown), reporting (reports are written there too), sealing, protocol; process is what the desktop holds
                 of it
     cli/        parse, call, print: one verb a file
-    ui/         the only importer of PySide6 and pyqtgraph: logic (no Qt: the state, what messages make of it, presenters),
-                work (the desk and its threads), parts (widgets that draw), control (joins the two), window, app
+    ui/         the only importer of PySide6 and pyqtgraph: logic (without Qt: the state, what messages make of it,
+                presenters), work (the desk and its threads), parts (widgets that draw), control (joins the two)
     children    processes of this very program: started, ended, their first steps
     files       what may be read as evidence, atomic writing;  packing  typed values to bytes and back
     places      where resources, the user's folder, a display are
