@@ -112,8 +112,17 @@ class MarksItem(ScreenItem):
             painter.drawLine(QPointF(x, top), QPointF(x, screen.area.bottom()))
             shapes.paint_mark(painter, x, top, self.colours.notice)
             words = metrics.elidedText(mark.label, Qt.TextElideMode.ElideRight, limit - x - 16)
-            painter.setPen(QColor(self.colours.text))
-            painter.drawText(QPointF(x + 12, top + metrics.ascent() - 1), words if len(words) > 1 else "")
+            if len(words) > 1:
+                self._paint_words(painter, QPointF(x + 12, top + metrics.ascent() - 1), words, metrics)
+
+    def _paint_words(self, painter: QPainter, place: QPointF, words: str, metrics: QFontMetricsF) -> None:
+        """Words on a plate of the ground's colour, so that curves do not run through them."""
+        ground = QColor(self.colours.base)
+        ground.setAlpha(220)
+        width = metrics.horizontalAdvance(words)
+        painter.fillRect(QRectF(place.x() - 2, place.y() - metrics.ascent(), width + 4, metrics.height()), ground)
+        painter.setPen(QColor(self.colours.text))
+        painter.drawText(place, words)
 
 
 class WholeClipItem(ScreenItem):
