@@ -177,3 +177,22 @@ def test_scores_once_seen_are_not_hidden_again(noting, qtbot):
     dialog.findings.button(2).click()
     dialog.record.click()
     qtbot.waitUntil(lambda: "after scores were shown" in noting.marks.opinions.text(), timeout=5_000)
+
+
+def test_scores_hidden_today_stay_hidden_when_the_case_is_opened_tomorrow(blind, make_window, qtbot):
+    saved(blind, qtbot)
+    folder = blind.desk.state.case.folder
+    blind.close_for_good()
+    qtbot.waitUntil(lambda: not blind.desk.running(), timeout=20_000)
+    again = make_window()
+    assert again.commands.blind.isChecked()
+    again.cases.open(folder)
+    qtbot.waitUntil(lambda: again.desk.state.phase is Phase.FINISHED, timeout=20_000)
+    qtbot.wait(100)
+    assert again.desk.state.scores
+    assert again.work.graph.curve_points(None) == 0
+    assert not any("0." in text for text in shown_texts(again))
+    again.commands.blind.trigger()
+    qtbot.waitUntil(lambda: again.work.graph.curve_points(None) > 0, timeout=5_000)
+    actions = [entry.action for entry in saved(again, qtbot)]
+    assert actions[-2:] == ["blind mode switched off", "scores shown to the examiner"]

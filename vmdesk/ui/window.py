@@ -93,7 +93,7 @@ class MainWindow(QMainWindow):
         self.commands.view.addMenu(self.languages)
         self._connect_commands()
         self._connect_parts()
-        self.note_taking = NoteTaking(self.desk, self.marks, self.commands, self.banner, self)
+        self.note_taking = NoteTaking(self.desk, self.marks, self.commands, self.banner, settings, self)
         self.cases = CaseCommands(self.desk, self.commands, settings, self)
         self._show_recent()
         self.table_link = TableLink(self.desk, self.table)

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QSettings, QTimer
 from PySide6.QtWidgets import QWidget
 
 from vmdesk.domain.errors import VmdeskError
@@ -23,8 +23,11 @@ from vmdesk.workbench import refuse_evidence_folder
 class NoteTaking(QObject):
     """Marks, their table and CSV; opinions; blind mode."""
 
-    def __init__(self, desk: Desk, panel: MarksPanel, commands: Commands, banner: Banner, window: QWidget) -> None:
+    def __init__(
+        self, desk: Desk, panel: MarksPanel, commands: Commands, banner: Banner, settings: QSettings, window: QWidget
+    ) -> None:
         super().__init__(window)
+        self._settings = settings
         self._desk, self._panel, self._commands, self._banner, self._window = desk, panel, commands, banner, window
         self._due = QTimer(self, singleShot=True, interval=0)
         self._due.timeout.connect(self._draw)
@@ -33,6 +36,7 @@ class NoteTaking(QObject):
         self._connect_commands()
         self._connect_panel()
         self._on_history()
+        commands.blind.setChecked(settings.value("blind", "false") == "true")  # before any score can be on the screen
 
     def _connect_commands(self) -> None:
         commands, history = self._commands, self._history
@@ -40,7 +44,7 @@ class NoteTaking(QObject):
         commands.undo.triggered.connect(history.undo)
         commands.redo.triggered.connect(history.redo)
         commands.opinion.triggered.connect(self._ask_opinion)
-        commands.blind.toggled.connect(self._desk.notebook.set_blind)
+        commands.blind.toggled.connect(self._set_blind)
         commands.reveal.triggered.connect(self._reveal)
         commands.export_marks.triggered.connect(self._ask_csv)
         for signal in (history.indexChanged, history.undoTextChanged, history.redoTextChanged):
@@ -72,6 +76,11 @@ class NoteTaking(QObject):
     def _record_opinion(self, start: int, stop: int, finding: str, note: str) -> None:
         known = next(one for one in FINDINGS if one == finding)
         self._desk.notebook.record_opinion(start, stop, known, note)
+
+    def _set_blind(self, blind: bool) -> None:
+        """Remembered: scores hidden today are not on the screen tomorrow because the case was opened again."""
+        self._settings.setValue("blind", "true" if blind else "false")
+        self._desk.notebook.set_blind(blind)
 
     def _reveal(self) -> None:
         notes = self._desk.state.notes

@@ -66,6 +66,8 @@ class Notebook(QObject):
 
     def set_blind(self, blind: bool) -> None:
         """Hide scores of exhibits whose scores have not been shown yet, or no longer."""
+        if self._state().case is not None:
+            self._casework.record("blind mode switched on" if blind else "blind mode switched off", {}, None)
         self._put(replace(self._state(), blind=blind), ALL)
         self.take_notice()
 
