@@ -377,6 +377,11 @@
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/presenter.py"/>
+        <source>Frame {at}</source>
+        <translation>Einzelbild {at}</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/presenter.py"/>
         <source>pts {pts}</source>
         <translation>pts {pts}</translation>
     </message>

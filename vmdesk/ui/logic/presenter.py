@@ -45,6 +45,7 @@ class Transport:
     position: int
     last: int
     frame: str
+    short_frame: str
     time: str
     pts: str
     playing: bool
@@ -107,12 +108,13 @@ def looks_at_part(state: State) -> bool:
 def transport(state: State, tr: Translate) -> Transport:
     """Frame, time and pts of the position."""
     if state.exhibit is None:
-        return Transport(False, 0, 0, "", "", "", False)
+        return Transport(False, 0, 0, "", "", "", "", False)
     index = state.exhibit.index
     at, last = state.position, len(index) - 1
     frame = tr("Frame {at} of {count} (0–{last})").format(at=at, count=last + 1, last=last)
+    short = tr("Frame {at}").format(at=at)
     pts = tr("pts {pts}").format(pts=int(index.pts[at]))
-    return Transport(True, at, last, frame, time_code(index.seconds(at)), pts, state.playing)
+    return Transport(True, at, last, frame, short, time_code(index.seconds(at)), pts, state.playing)
 
 
 def playhead_seconds(state: State) -> float | None:

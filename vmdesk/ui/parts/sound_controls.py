@@ -18,7 +18,7 @@ class SoundControls(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._roomy, self._heard = True, False
+        self._roomy, self._words, self._heard = True, True, False
         self.none, self.button, self.volume = QLabel(), QToolButton(), QSlider(Qt.Orientation.Horizontal)
         self.none.setAccessibleName(self.tr("Sound"))
         self.button.setAccessibleName(self.tr("Sound on or off"))
@@ -46,15 +46,20 @@ class SoundControls(QWidget):
         self.button.setText(words.words)
         self.button.setToolTip(words.tip)
         self.button.setChecked(words.on)
-        self.none.setVisible(not words.there)
+        self.none.setVisible(not words.there and self._words)
         self.button.setVisible(words.there)
         self._heard = words.there and words.on
         self.volume.setVisible(self._heard and self._roomy)
 
-    def set_roomy(self, roomy: bool) -> None:
-        """Whether there is room for the volume."""
-        self._roomy = roomy
+    def words_width(self) -> int:
+        """Pixels that the words, or the button with them, take."""
+        return (self.none if self.none.text() else self.button).sizeHint().width()
+
+    def set_roomy(self, roomy: bool, *, words: bool = True) -> None:
+        """Whether there is room for the volume, and for the words that there is no sound; the button stays."""
+        self._roomy, self._words = roomy, words
         self.volume.setVisible(self._heard and roomy)
+        self.none.setVisible(words and bool(self.none.text()))
 
     def _on_clicked(self) -> None:
         self.button.setChecked(not self.button.isChecked())  # the state says whether it is on, once it is

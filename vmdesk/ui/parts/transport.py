@@ -11,9 +11,6 @@ from vmdesk.ui.parts.fitted_label import FittedLabel
 from vmdesk.ui.parts.icons import Sign, icon
 from vmdesk.ui.parts.sound_controls import SoundControls
 
-_ROOMY = 600
-"""Pixels of width from which on everything has its place in the row."""
-
 
 class Scrubber(QSlider):
     """A slider over frame indices: a click goes to the place clicked, a wheel notch is one frame.
@@ -109,6 +106,7 @@ class TransportRow(QWidget):
         layout.setSpacing(theme.GAP // 2)
         layout.addWidget(self.scrubber)
         layout.addLayout(self._row())
+        self.setMinimumWidth(1)  # what there is no room for is left out: the row never widens the window
 
     def _name_labels(self) -> None:
         names = ((self.frame, self.tr("Frame")), (self.time, self.tr("Time code")), (self.pts, self.tr("Timestamp")))
@@ -157,10 +155,32 @@ class TransportRow(QWidget):
         self.scrubber.show_range(words.in_point, words.out_point, self._colours.accent)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where there is little room, leave out what else is in the tool tip of the time, and the volume."""
+        """Say as much as there is room for."""
         super().resizeEvent(event)
-        self.pts.setVisible(self.width() >= _ROOMY)
-        self.sound.set_roomy(self.width() >= _ROOMY)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave out, where there is little room, the volume, then the words on sound, the pts, the count of frames.
+
+        Nothing is cut; what is left out stands in the tool tips.
+        """
+        shown = self._shown
+        if shown is None:
+            return
+        measure, room = self.frame.fontMetrics().horizontalAdvance, self.width() - self._fixed_width()
+        needed = measure(shown.frame) + measure(shown.time) + measure(shown.pts) + 2 * theme.GAP
+        sound = self.sound.words_width()
+        self.sound.set_roomy(room >= needed + sound + self.sound.volume.width(), words=room >= needed + sound)
+        self.pts.setVisible(room >= needed)
+        with_count = room >= needed - measure(shown.pts)
+        self.frame.setText(shown.frame if with_count else shown.short_frame)
+        self.frame.setToolTip("" if with_count else shown.frame)
+
+    def _fixed_width(self) -> int:
+        """What the buttons, the gaps and the words on speed take."""
+        widths = (max(button.sizeHint().width(), button.minimumWidth()) for button in self._buttons)
+        speed = self.speed.sizeHint().width() + theme.GAP if self.speed.text() else 0
+        return sum(widths) + speed + 13 * theme.GAP
 
     def name_keys(self, back: str, play: str, forward: str) -> None:
         """Say the keys of the three buttons."""
@@ -201,7 +221,9 @@ class TransportRow(QWidget):
         before, self._shown = self._shown, shown
         self.scrubber.setRange(0, shown.last)
         self.scrubber.setValue(shown.position)
-        self.frame.setText(shown.frame)
+        if before is None or len(before.frame) != len(shown.frame) or before.last != shown.last:
+            self._fit()
+        self.frame.setText(shown.short_frame if self.frame.toolTip() else shown.frame)
         self.time.setText(shown.time)
         self.pts.setText(shown.pts)
         self.time.setToolTip(shown.pts)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QS
 
 from vmdesk.ui.logic.presenter_progress import ProgressLine
 from vmdesk.ui.parts import theme
+from vmdesk.ui.parts.fitted_label import ShortenedLabel
 from vmdesk.ui.parts.graph import ScoreGraph
 from vmdesk.ui.parts.legend import Legend
 from vmdesk.ui.parts.overview import Overview
@@ -18,7 +19,7 @@ class ProgressRow(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.words = QLabel()
+        self.words = ShortenedLabel()
         self.words.setAccessibleName(self.tr("Progress in words"))
         self.bar = QProgressBar()
         self.bar.setAccessibleName(self.tr("Progress of the analysis"))
