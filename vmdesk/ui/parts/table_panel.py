@@ -28,6 +28,7 @@ class TablePanel(QWidget):
         self.flagged = QCheckBox(self.tr("At or above the display line"))
         self.flagged.toggled.connect(self._tell)
         self.count = QLabel()
+        self.count.setWordWrap(True)
         self.count.setAccessibleName(self.tr("Windows shown"))
         self.show_choices({}, {})
         self._lay_out()
@@ -36,21 +37,21 @@ class TablePanel(QWidget):
         box = QComboBox()
         box.setAccessibleName(name)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        box.setMinimumContentsLength(10)
+        box.setMinimumContentsLength(6)
         box.currentIndexChanged.connect(self._tell)
         return box
 
     def _lay_out(self) -> None:
-        choices, counts = QHBoxLayout(), QHBoxLayout()
-        for row, widgets in ((choices, (self.track, self.status)), (counts, (self.flagged, self.count))):
-            row.setSpacing(theme.GAP)
-            for widget in widgets:
-                row.addWidget(widget, 0 if widget is self.flagged else 1)
+        choices = QHBoxLayout()
+        choices.setSpacing(theme.GAP)
+        for widget in (self.track, self.status):
+            choices.addWidget(widget, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.GAP, theme.GAP, theme.GAP, 0)
         layout.setSpacing(theme.GAP)
         layout.addLayout(choices)
-        layout.addLayout(counts)
+        layout.addWidget(self.flagged)
+        layout.addWidget(self.count)
         layout.addWidget(self.view, 1)
         for one, following in ((self.track, self.status), (self.status, self.flagged), (self.flagged, self.view)):
             self.setTabOrder(one, following)

@@ -106,7 +106,6 @@ class TransportRow(QWidget):
         layout.setSpacing(theme.GAP // 2)
         layout.addWidget(self.scrubber)
         layout.addLayout(self._row())
-        self.setMinimumWidth(1)  # what there is no room for is left out: the row never widens the window
 
     def _name_labels(self) -> None:
         names = ((self.frame, self.tr("Frame")), (self.time, self.tr("Time code")), (self.pts, self.tr("Timestamp")))
@@ -175,6 +174,8 @@ class TransportRow(QWidget):
         with_count = room >= needed - measure(shown.pts)
         self.frame.setText(shown.frame if with_count else shown.short_frame)
         self.frame.setToolTip("" if with_count else shown.frame)
+        least = measure(shown.short_frame) + measure(shown.time) + theme.GAP
+        self.setMinimumWidth(self._fixed_width() + least)  # a number is never cut; all else is left out first
 
     def _fixed_width(self) -> int:
         """What the buttons, the gaps and the words on speed take."""
