@@ -39,7 +39,57 @@ def _units() -> Iterator[str]:
                 yield str(call.args[3].value)
 
 
+def _problems() -> Iterator[str]:
+    """What errors say that the window may show: f-strings as templates, their values numbered {0}, {1} ..."""
+    tree = ast.parse((ROOT / "vmdesk" / "domain" / "errors.py").read_text("utf-8"))
+    kinds = {node.name for node in ast.walk(tree) if isinstance(node, ast.ClassDef)} | {"Problem"}
+    for path in sorted((ROOT / "vmdesk").rglob("*.py")):
+        place = path.relative_to(ROOT / "vmdesk").as_posix()
+        if not place.startswith(("cli/", "training/")) and place not in ("benchmark.py", "ui/app.py"):
+            yield from _said_in(ast.parse(path.read_text("utf-8")), kinds)
+
+
+def _said_in(tree: ast.Module, kinds: set[str]) -> Iterator[str]:
+    given: dict[str, list[ast.expr]] = {}
+    for node in ast.walk(tree):
+        for target in node.targets if isinstance(node, ast.Assign) else ():
+            if isinstance(node, ast.Assign) and isinstance(target, ast.Name):
+                given.setdefault(target.id, []).append(node.value)
+    for call in ast.walk(tree):
+        if isinstance(call, ast.Call) and _name_of(call.func) in kinds:
+            advice = [word.value for word in call.keywords if word.arg == "advice"]
+            count = 2 if _name_of(call.func) == "Problem" else 1
+            for part in (*call.args[:count], *advice):
+                yield from _templates(part, given)
+
+
+def _templates(part: ast.expr, given: dict[str, list[ast.expr]]) -> list[str]:
+    """The texts that an argument may be; a name stands for what the module assigns to it anywhere."""
+    if isinstance(part, ast.Constant):
+        return [part.value] if isinstance(part.value, str) and part.value else []
+    if isinstance(part, ast.IfExp):
+        return _templates(part.body, given) + _templates(part.orelse, given)
+    if isinstance(part, ast.JoinedStr):
+        numbers = iter(range(100))
+        pieces = (str(one.value) if isinstance(one, ast.Constant) else f"{{{next(numbers)}}}" for one in part.values)
+        text = "".join(pieces)
+        return [text] if any(letter.isalpha() for letter in text) else []
+    if isinstance(part, ast.Name) and part.id in given:
+        others = {name: values for name, values in given.items() if name != part.id}
+        return [text for value in given[part.id] for text in _templates(value, others)]
+    if isinstance(part, ast.Call) and _name_of(part.func) == "cleaned":
+        return _templates(part.args[0], given)
+    return []  # the words of another error, which are found where that is made
+
+
 KNOWN: dict[str, Callable[[], Iterable[str]]] = {
+    "problem.message": _problems,
+    "problem.advice": _problems,
+    "state.model_problem.message": _problems,
+    "answer.problem.message": _problems,
+    "message.problem.message": _problems,
+    "done.problem.message": _problems,
+    "entry.reason": _problems,
     "progress.stage.value": lambda: [stage.value for stage in Stage],
     "progress.unit": _units,
     "entry.standing.value": lambda: [standing.value for standing in Standing],

@@ -133,7 +133,7 @@ def test_its_desktop_scores_and_reports_in_a_process_of_its_own(frozen, bare, tm
         process.send(Begin(1, os.fsencode(SAMPLE)))
         finished = reply(Finished)
         report = tmp_path / "from-the-desktop.pdf"
-        process.send(Export(1, os.fsencode(report), os.fsencode(SAMPLE), finished.sealed, finished.entries))
+        process.send(Export(1, os.fsencode(report), os.fsencode(SAMPLE), finished.sealed, ()))
         assert reply(ReportWritten).path == os.fsencode(report)
     finally:
         process.end()

@@ -241,3 +241,42 @@ def test_the_choice_is_stored_and_holds_from_the_next_start_on(make_window, tmp_
     stored = QSettings(str(tmp_path / "desktop.ini"), QSettings.Format.IniFormat)
     assert stored.value("language") == "de"
     assert make_window().languages.choices[Language.GERMAN].isChecked()
+
+
+def test_errors_are_told_in_german_with_what_they_are_about(make_window, qapp, text_as_video, qtbot):
+    spoken = speak(qapp, Language.GERMAN)
+    try:
+        window = make_window()
+        window.open_files([text_as_video])
+        qtbot.waitUntil(window.banner.isVisible, timeout=20_000)
+        told = window.banner.words.text()
+        assert "letter.mp4 ist kein Video in einem Container, den vmdesk öffnet" in told
+        assert "vmdesk richtet sich nach ihren Bytes." in told
+    finally:
+        spoken.remove()
+
+
+@pytest.mark.parametrize(
+    ("english", "german"),
+    [
+        ("The case {a} „b“ cannot be written: disk {0} full.",
+         "Der Fall {a} „b“ kann nicht geschrieben werden: disk {0} full."),
+        ("The case {a} cannot be written.", "Der Fall {a} kann nicht geschrieben werden."),
+        ("No error of ours says this.", None),
+        ("", None),
+    ],
+)  # fmt: skip
+def test_sentences_with_values_in_them_are_told_by_their_own_words(qapp, english, german):
+    spoken = speak(qapp, Language.GERMAN)
+    try:
+        assert spoken.translators[-1].translate("Banner", english) == german
+    finally:
+        spoken.remove()
+
+
+def test_the_words_of_errors_are_found(tool):
+    texts = set(tool._problems())
+    assert "The case {0} cannot be written: {1}." in texts
+    assert "Choose another folder." in texts
+    assert "{0} is a link; links found in a folder are not followed." in texts  # told by a name that is given it
+    assert not any(text.startswith("vmdesk analyze") for text in texts)

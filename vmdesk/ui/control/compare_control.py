@@ -107,7 +107,7 @@ class CompareControl(QObject):
             return
         self._answered = wish
         if isinstance(answer, ModelSawNot):
-            words = self.tr("The model's picture cannot be made: {why}").format(why=answer.problem.message)
+            words = self.tr("The model's picture cannot be made: {why}").format(why=self.tr(answer.problem.message))
             self._show_words(words)
             return
         frame, square = wish

@@ -200,7 +200,7 @@ def model_line(state: State, tr: Translate) -> str:
         tested = self_test_words(ready, tr)
         return text.format(name=name, version=version, device=ready.device, precision=ready.precision, tested=tested)
     if state.model_problem is not None:
-        return tr("Model not usable: {why}").format(why=state.model_problem.message)
+        return tr("Model not usable: {why}").format(why=tr(state.model_problem.message))
     return tr("Loading the model …")
 
 
@@ -214,8 +214,8 @@ def model_state(state: State, tr: Translate) -> ModelState:
         device = device.format(device=ready.device, precision=ready.precision, tested=tested)
         return ModelState(False, words, "", device)
     if problem is not None:
-        advice = problem.advice or tr("It is tried again with the next analysis.")
-        return ModelState(False, tr("Not usable: {why}").format(why=problem.message), advice, "")
+        advice = tr(problem.advice) if problem.advice else tr("It is tried again with the next analysis.")
+        return ModelState(False, tr("Not usable: {why}").format(why=tr(problem.message)), advice, "")
     return ModelState(True, tr("Loading the model …"), tr("You can open and look through videos meanwhile."), "")
 
 

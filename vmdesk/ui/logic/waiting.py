@@ -162,7 +162,7 @@ def _running_words(state: State, tr: Translate) -> str:
 
 def _tip(state: State, entry: Queued, tr: Translate) -> str:
     if entry.standing is Standing.FAILED:
-        return tr("Failed: {reason}").format(reason=entry.reason)
+        return tr("Failed: {reason}").format(reason=tr(entry.reason))
     if entry.standing is Standing.FINISHED and state.blind:
         return tr("Finished. Double-click shows it; scores are hidden in blind mode.")
     if entry.standing is Standing.FINISHED:

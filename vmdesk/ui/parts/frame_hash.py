@@ -79,7 +79,7 @@ class HashControl(QObject):
             return
         if isinstance(done, FrameHashFailed):
             text = self.tr("Frame {frame} cannot be hashed: {why}")
-            self._box.show_digest(text.format(frame=done.frame, why=done.problem.message), None)
+            self._box.show_digest(text.format(frame=done.frame, why=self.tr(done.problem.message)), None)
         elif self._desk.state.exhibit is not None:
             index = self._desk.state.exhibit.index
             self._box.show_digest(digest_words(index, done.frame, self.tr), done.sha256)

@@ -6,6 +6,7 @@ class that asks; here presenters ask through whatever widget they speak for, so 
 `packaging/translations.py` writes the catalogues from the code. Numbers keep their point in every language.
 """
 
+import re
 from contextlib import suppress
 from enum import Enum
 from pathlib import Path
@@ -65,18 +66,49 @@ def catalogue(path: Path) -> dict[str, str]:
     return found
 
 
+_NUMBERED = re.compile(r"\{(\d)\}")
+Template = tuple[re.Pattern[str], str]
+
+
+def _literal(source: str) -> int:
+    """How much of a template is its own words: what says more is tried first."""
+    return len(_NUMBERED.sub("", source))
+
+
+def _template(source: str, translation: str) -> Template | None:
+    """What sentences made of a template look like, and their translation; None for what has no numbered values."""
+    parts = _NUMBERED.split(source)
+    if len(parts) == 1:
+        return None
+    pattern = "".join(re.escape(part) if place % 2 == 0 else "(.*?)" for place, part in enumerate(parts))
+    return re.compile(pattern, re.DOTALL), translation
+
+
 class Catalogue(QTranslator):
     """Translates by the text alone, whichever class asks."""
 
     def __init__(self, texts: dict[str, str], parent: QCoreApplication) -> None:
         super().__init__(parent)
         self._texts = texts
+        made = (_template(source, texts[source]) for source in sorted(texts, key=_literal, reverse=True))
+        self._templates = [one for one in made if one is not None]
 
     def translate(  # None is Qt's null text, and "" would be a translation
         self, context: str, source: str, disambiguation: str | None = None, n: int = -1
     ) -> str | None:
-        """The translation; None where there is none, upon which Qt asks the next catalogue, then shows the English."""
-        return self._texts.get(source)
+        """The translation; None where there is none, upon which Qt asks the next catalogue, then shows the English.
+
+        Sentences of errors come with their values in them: they are told by what stands around these.
+        """
+        found = self._texts.get(source)
+        return found if found is not None or not source else self._filled(source)
+
+    def _filled(self, source: str) -> str | None:
+        for pattern, translation in self._templates:
+            values = pattern.fullmatch(source)
+            if values is not None:
+                return _NUMBERED.sub(lambda place: values[int(place[1]) + 1], translation)  # noqa: B023 - used at once
+        return None
 
     def isEmpty(self) -> bool:
         """Qt does not ask an empty catalogue."""

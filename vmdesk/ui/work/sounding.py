@@ -148,7 +148,7 @@ class Sounding(QObject):
             return
         if isinstance(message, SoundFailed):
             self._switch_off()
-            self.told.emit(self.tr("No sound: {why}").format(why=message.problem.message))
+            self.told.emit(self.tr("No sound: {why}").format(why=self.tr(message.problem.message)))
             return
         self._asked = 0
         self._feed.add(message.part.start, message.part.pcm)
