@@ -3269,16 +3269,6 @@
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/dialogs.py"/>
-        <source>Save case as</source>
-        <translation>Fall speichern unter</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/parts/dialogs.py"/>
-        <source>Name of the case's folder:</source>
-        <translation>Name des Fallordners:</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/parts/dialogs.py"/>
         <source>Save frame</source>
         <translation>Einzelbild speichern</translation>
     </message>
@@ -3289,6 +3279,21 @@
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/dialogs.py"/>
+        <source>Save case as</source>
+        <translation>Fall speichern unter</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/dialogs.py"/>
+        <source>Name of the case's folder:</source>
+        <translation>Name des Fallordners:</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/dialogs.py"/>
+        <source>Keys (*.json)</source>
+        <translation>Tasten (*.json)</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/dialogs.py"/>
         <source>Export keys</source>
         <translation>Tasten exportieren</translation>
     </message>
@@ -3296,11 +3301,6 @@
         <location filename="../../vmdesk/ui/parts/dialogs.py"/>
         <source>Import keys</source>
         <translation>Tasten importieren</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/parts/dialogs.py"/>
-        <source>Keys (*.json)</source>
-        <translation>Tasten (*.json)</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/dialogs.py"/>

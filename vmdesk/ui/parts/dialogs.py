@@ -62,24 +62,17 @@ def choose_videos(parent: QWidget, folder: str, chosen: Callable[[list[str]], No
 
 def choose_report(parent: QWidget, proposed: Path, chosen: Callable[[str], None]) -> QFileDialog:
     """Ask where a report is to be saved."""
-    dialog = QFileDialog(parent, parent.tr("Export signed report"), str(proposed.parent))
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setNameFilter(parent.tr("Signed report (*.pdf)"))
-    dialog.setDefaultSuffix("pdf")
-    dialog.selectFile(proposed.name)
-    dialog.fileSelected.connect(chosen)
-    return _open(dialog)
+    return _save(parent, parent.tr("Export signed report"), proposed, parent.tr("Signed report (*.pdf)"), chosen)
 
 
 def choose_csv(parent: QWidget, title: str, proposed: Path, chosen: Callable[[str], None]) -> QFileDialog:
     """Ask where a table is to be saved."""
-    dialog = QFileDialog(parent, title, str(proposed.parent))
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setNameFilter(parent.tr("Table (*.csv)"))
-    dialog.setDefaultSuffix("csv")
-    dialog.selectFile(proposed.name)
-    dialog.fileSelected.connect(chosen)
-    return _open(dialog)
+    return _save(parent, title, proposed, parent.tr("Table (*.csv)"), chosen)
+
+
+def choose_frame(parent: QWidget, proposed: Path, chosen: Callable[[str], None]) -> QFileDialog:
+    """Ask where a frame is to be saved."""
+    return _save(parent, parent.tr("Save frame"), proposed, parent.tr("Picture (*.png)"), chosen)
 
 
 def choose_folder(parent: QWidget, title: str, folder: str, chosen: Callable[[str], None]) -> QFileDialog:
@@ -102,28 +95,14 @@ def choose_case_name(parent: QWidget, proposed: Path, chosen: Callable[[str], No
     return _open(dialog)
 
 
-def choose_frame(parent: QWidget, proposed: Path, chosen: Callable[[str], None]) -> QFileDialog:
-    """Ask where a frame is to be saved."""
-    dialog = QFileDialog(parent, parent.tr("Save frame"), str(proposed.parent))
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setNameFilter(parent.tr("Picture (*.png)"))
-    dialog.setDefaultSuffix("png")
-    dialog.selectFile(proposed.name)
-    dialog.fileSelected.connect(chosen)
-    return _open(dialog)
-
-
 def choose_keys(parent: QWidget, place: Path, chosen: Callable[[str], None], *, save: bool) -> QFileDialog:
     """Ask where keys are to be written, or from which file they are to be taken."""
-    title = parent.tr("Export keys") if save else parent.tr("Import keys")
-    dialog = QFileDialog(parent, title, str(place.parent if save else place))
-    dialog.setNameFilter(parent.tr("Keys (*.json)"))
+    keys = parent.tr("Keys (*.json)")
     if save:
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("json")
-        dialog.selectFile(place.name)
-    else:
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        return _save(parent, parent.tr("Export keys"), place, keys, chosen)
+    dialog = QFileDialog(parent, parent.tr("Import keys"), str(place))
+    dialog.setNameFilter(keys)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     dialog.fileSelected.connect(chosen)
     return _open(dialog)
 
@@ -149,6 +128,17 @@ def ask_place(parent: QWidget, given: Callable[[str], None]) -> QInputDialog:
     dialog.textValueSelected.connect(given)
     dialog.open()
     return dialog
+
+
+def _save(parent: QWidget, title: str, proposed: Path, kind: str, chosen: Callable[[str], None]) -> QFileDialog:
+    """Ask where a file of a `kind`, whose pattern stands in it, is to be saved; its suffix is that of `proposed`."""
+    dialog = QFileDialog(parent, title, str(proposed.parent))
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setNameFilter(kind)
+    dialog.setDefaultSuffix(proposed.suffix.removeprefix("."))
+    dialog.selectFile(proposed.name)
+    dialog.fileSelected.connect(chosen)
+    return _open(dialog)
 
 
 def _open(dialog: QFileDialog) -> QFileDialog:
