@@ -286,6 +286,13 @@ def test_the_template_with_most_words_is_taken():
     assert sentences.told("a: b") == "vage"
 
 
+def test_every_error_finds_its_own_translation():
+    texts = catalogue(catalogue_path(Language.GERMAN))[ERRORS]
+    sentences, values = Sentences(texts), ("a.mp4", "b.mp4", "c.mp4", "d.mp4")
+    found = {template: sentences.told(template.format(*values)) for template in texts}
+    assert found == {template: translation.format(*values) for template, translation in texts.items()}
+
+
 def test_a_sentence_that_no_template_fits_stays(german):
     assert Sentences({"{0} has {1} frames.": "x"}).told("It has no frames") is None
     assert said("Whatever this says, nothing in the code says it.", QWidget.tr) == (
