@@ -5,7 +5,8 @@
 Walks `vmdesk/ui` for the texts that go through `tr`, and writes `resources/translations/vmdesk_{language}.ts` in Qt's
 format, which Linguist opens: translations that are there are kept, those of texts that are gone are dropped. A text is
 found where it stands as one literal in a call of `tr`; other calls must be of a kind that `KNOWN` or a constant of the
-module gives the texts of. `--check` writes nothing. Exit code 1 where a text cannot be found, is not translated, or is
+module gives the texts of. The sentences of errors, from all of `vmdesk`, make a context of their own, as templates
+(`error_texts`). `--check` writes nothing. Exit code 1 where a text cannot be found, is not translated, or is
 translated with other placeholders.
 """
 
@@ -22,13 +23,17 @@ from xml.sax.saxutils import escape
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
+from error_texts import said_in  # noqa: E402 - as below
+
 from vmdesk.domain.events import Stage  # noqa: E402 - found once the repository is on the path
 from vmdesk.ui.logic.state import Standing  # noqa: E402
 
 CODE = ROOT / "vmdesk" / "ui"
+ALL_CODE = ROOT / "vmdesk"
 FOLDER = ROOT / "resources" / "translations"
 LANGUAGES = ("de",)
 CONTEXT = "vmdesk"
+ERRORS = "errors"
 
 
 def _units() -> Iterator[str]:
@@ -39,59 +44,10 @@ def _units() -> Iterator[str]:
                 yield str(call.args[3].value)
 
 
-def _problems() -> Iterator[str]:
-    """What errors say that the window may show: f-strings as templates, their values numbered {0}, {1} ..."""
-    tree = ast.parse((ROOT / "vmdesk" / "domain" / "errors.py").read_text("utf-8"))
-    kinds = {node.name for node in ast.walk(tree) if isinstance(node, ast.ClassDef)} | {"Problem"}
-    for path in sorted((ROOT / "vmdesk").rglob("*.py")):
-        place = path.relative_to(ROOT / "vmdesk").as_posix()
-        if not place.startswith(("cli/", "training/")) and place not in ("benchmark.py", "ui/app.py"):
-            yield from _said_in(ast.parse(path.read_text("utf-8")), kinds)
-
-
-def _said_in(tree: ast.Module, kinds: set[str]) -> Iterator[str]:
-    given: dict[str, list[ast.expr]] = {}
-    for node in ast.walk(tree):
-        for target in node.targets if isinstance(node, ast.Assign) else ():
-            if isinstance(node, ast.Assign) and isinstance(target, ast.Name):
-                given.setdefault(target.id, []).append(node.value)
-    for call in ast.walk(tree):
-        if isinstance(call, ast.Call) and _name_of(call.func) in kinds:
-            advice = [word.value for word in call.keywords if word.arg == "advice"]
-            count = 2 if _name_of(call.func) == "Problem" else 1
-            for part in (*call.args[:count], *advice):
-                yield from _templates(part, given)
-
-
-def _templates(part: ast.expr, given: dict[str, list[ast.expr]]) -> list[str]:
-    """The texts that an argument may be; a name stands for what the module assigns to it anywhere."""
-    if isinstance(part, ast.Constant):
-        return [part.value] if isinstance(part.value, str) and part.value else []
-    if isinstance(part, ast.IfExp):
-        return _templates(part.body, given) + _templates(part.orelse, given)
-    if isinstance(part, ast.JoinedStr):
-        numbers = iter(range(100))
-        pieces = (str(one.value) if isinstance(one, ast.Constant) else f"{{{next(numbers)}}}" for one in part.values)
-        text = "".join(pieces)
-        return [text] if any(letter.isalpha() for letter in text) else []
-    if isinstance(part, ast.Name) and part.id in given:
-        others = {name: values for name, values in given.items() if name != part.id}
-        return [text for value in given[part.id] for text in _templates(value, others)]
-    if isinstance(part, ast.Call) and _name_of(part.func) == "cleaned":
-        return _templates(part.args[0], given)
-    return []  # the words of another error, which are found where that is made
-
-
 KNOWN: dict[str, Callable[[], Iterable[str]]] = {
-    "problem.message": _problems,
-    "problem.advice": _problems,
-    "state.model_problem.message": _problems,
-    "answer.problem.message": _problems,
-    "message.problem.message": _problems,
-    "done.problem.message": _problems,
-    "entry.reason": _problems,
     "progress.stage.value": lambda: [stage.value for stage in Stage],
     "progress.unit": _units,
+    "sentence": lambda: (),  # of errors, which have their own context
     "entry.standing.value": lambda: [standing.value for standing in Standing],
 }
 """What `tr` may be called with other than a literal, as it stands in the code, and the texts that may be."""
@@ -139,6 +95,18 @@ def found_in(code: Path) -> Found:
     return found
 
 
+def errors_in(code: Path) -> Found:
+    """The templates of all that errors say which the modules below `code` make."""
+    found = Found()
+    for said in said_in(code):
+        place = said.place.relative_to(code.parent if code == ALL_CODE else code).as_posix()
+        if said.texts is None:
+            found.unknown.append(f"{place}:{said.line}: {said.call}")
+        for text in said.texts or ():
+            found.add(text, place)
+    return found
+
+
 def _constants(tree: ast.Module) -> dict[str, ast.expr]:
     """Names that the module gives a value, once and for all."""
     values: dict[str, ast.expr] = {}
@@ -175,28 +143,37 @@ def placeholders(text: str) -> list[str]:
     return sorted(f"{name}:{form}" for _, name, form, _ in string.Formatter().parse(text) if name is not None)
 
 
-def translations_in(path: Path) -> dict[str, str]:
-    """Text -> translation, of all messages that have one."""
+def translations_in(path: Path, context: str = CONTEXT) -> dict[str, str]:
+    """Text -> translation, of all messages of a context that have one."""
     if not path.is_file():
         return {}
-    messages = ElementTree.parse(path).getroot().iter("message")
+    contexts = ElementTree.parse(path).getroot().iter("context")
+    messages = (message for one in contexts if one.findtext("name") == context for message in one.iter("message"))
     pairs = ((one.findtext("source") or "", one.findtext("translation") or "") for one in messages)
     return {source: translation for source, translation in pairs if translation}
 
 
-def catalogue(language: str, texts: dict[str, list[str]], translated: dict[str, str]) -> str:
-    """The `.ts` file's text."""
+def catalogue(language: str, texts: dict[str, dict[str, list[str]]], translated: dict[str, dict[str, str]]) -> str:
+    """The `.ts` file's text; `texts` and `translated` by their contexts."""
     lines = ['<?xml version="1.0" encoding="utf-8"?>', "<!DOCTYPE TS>"]
-    lines += [f'<TS version="2.1" language="{language}" sourcelanguage="en">', "<context>"]
-    lines.append(f"    <name>{CONTEXT}</name>")
-    for text, places in texts.items():
-        lines.append("    <message>")
-        lines += [f'        <location filename="../../{place}"/>' for place in places]
-        lines.append(f"        <source>{escape(text)}</source>")
-        known = translated.get(text, "")
-        kind = "" if known else ' type="unfinished"'
-        lines += [f"        <translation{kind}>{escape(known)}</translation>", "    </message>"]
-    return "\n".join([*lines, "</context>", "</TS>", ""])
+    lines.append(f'<TS version="2.1" language="{language}" sourcelanguage="en">')
+    for context, found in texts.items():
+        lines += ["<context>", f"    <name>{context}</name>"]
+        lines += [line for text, places in found.items() for line in _message(text, places, translated[context])]
+        lines.append("</context>")
+    return "\n".join([*lines, "</TS>", ""])
+
+
+def _message(text: str, places: list[str], translated: dict[str, str]) -> list[str]:
+    known = translated.get(text, "")
+    kind = "" if known else ' type="unfinished"'
+    return [
+        "    <message>",
+        *(f'        <location filename="../../{place}"/>' for place in places),
+        f"        <source>{escape(text)}</source>",
+        f"        <translation{kind}>{escape(known)}</translation>",
+        "    </message>",
+    ]
 
 
 def lacking(texts: dict[str, list[str]], translated: dict[str, str]) -> list[str]:
@@ -218,23 +195,30 @@ def main(words: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--check", action="store_true", help="write nothing")
     check = parser.parse_args(words).check
-    found, wrong = found_in(CODE), 0
-    for call in found.unknown:
-        print(f"{call}: the text cannot be told; let it be a literal, or add it to KNOWN in {Path(__file__).name}")
-    for language in LANGUAGES:
-        path = FOLDER / f"vmdesk_{language}.ts"
-        translated = translations_in(path)
-        content = catalogue(language, found.texts, translated)
-        missing = lacking(found.texts, translated)
-        gone = [text for text in translated if text not in found.texts]
-        behind = not path.is_file() or path.read_text("utf-8") != content
-        if not check:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(content, "utf-8")
-        print("\n".join([*missing, *(f"gone: {text!r}" for text in gone)]) + "\n" * bool(missing or gone), end="")
-        print(f"{path.name}: {len(found.texts)} texts, {len(missing)} to be mended, {len(gone)} gone")
-        wrong += len(missing) + (check and behind)
-    return 1 if found.unknown or wrong else 0
+    found = {CONTEXT: found_in(CODE), ERRORS: errors_in(ALL_CODE)}
+    unknown = [call for one in found.values() for call in one.unknown]
+    for call in unknown:
+        print(f"{call}: the text cannot be told; let it be a literal, or name it in KNOWN or PASSED_ON in packaging/")
+    wrong = sum(brought_up(language, found, check=check) for language in LANGUAGES)
+    return 1 if unknown or wrong else 0
+
+
+def brought_up(language: str, found: dict[str, Found], *, check: bool) -> int:
+    """Write a language's catalogue unless it is only checked; how much is wrong with it."""
+    path = FOLDER / f"vmdesk_{language}.ts"
+    texts = {context: one.texts for context, one in found.items()}
+    translated = {context: translations_in(path, context) for context in texts}
+    content = catalogue(language, texts, translated)
+    missing = [line for context in texts for line in lacking(texts[context], translated[context])]
+    gone = [text for context in texts for text in translated[context] if text not in texts[context]]
+    behind = not path.is_file() or path.read_text("utf-8") != content
+    if not check:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(content, "utf-8")
+    print("\n".join([*missing, *(f"gone: {text!r}" for text in gone)]) + "\n" * bool(missing or gone), end="")
+    count = sum(len(one) for one in texts.values())
+    print(f"{path.name}: {count} texts, {len(missing)} to be mended, {len(gone)} gone")
+    return len(missing) + (check and behind)
 
 
 if __name__ == "__main__":

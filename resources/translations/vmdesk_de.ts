@@ -82,1686 +82,6 @@
         <translation>Das Bild des Modells kann nicht erstellt werden: {why}</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>{0} is a link; links found in a folder are not followed.</source>
-        <translation>{0} ist eine Verknüpfung; in einem Ordner gefundenen Verknüpfungen wird nicht gefolgt.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>The folder {0} cannot be read; what lies in it was left out.</source>
-        <translation>Der Ordner {0} kann nicht gelesen werden; was darin liegt, wurde ausgelassen.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>There is no file or folder {0}.</source>
-        <translation>Es gibt keine Datei und keinen Ordner {0}.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>Name what it leads to on the command line.</source>
-        <translation>Nennen Sie das, wohin sie führt, auf der Befehlszeile.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>There is no video in the folder {0}.</source>
-        <translation>Im Ordner {0} liegt kein Video.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>Check the path.</source>
-        <translation>Prüfen Sie den Pfad.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>Ask for permission to read it, or work on a copy with a recorded digest.</source>
-        <translation>Bitten Sie um Leserechte, oder arbeiten Sie mit einer Kopie, deren Hashwert festgehalten ist.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>{0} changed while it was analysed; the result was thrown away.</source>
-        <translation>{0} änderte sich während der Analyse; das Ergebnis wurde verworfen.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>Work on a write-protected copy and run the analysis again.</source>
-        <translation>Arbeiten Sie mit einer schreibgeschützten Kopie, und wiederholen Sie die Analyse.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>{0} could not be read to its end.</source>
-        <translation>{0} konnte nicht bis zum Ende gelesen werden.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>Check the medium.</source>
-        <translation>Prüfen Sie den Datenträger.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>There is no case in {0}.</source>
-        <translation>In {0} liegt kein Fall.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>Choose the folder that a case was saved as; it holds a file named case.db.</source>
-        <translation>Wählen Sie den Ordner, unter dem ein Fall gespeichert wurde; er enthält eine Datei namens case.db.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>The case {0} was made by a newer vmdesk.</source>
-        <translation>Der Fall {0} stammt von einem neueren vmdesk.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>Open it with that version.</source>
-        <translation>Öffnen Sie ihn mit jener Version.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>{0} holds a case already.</source>
-        <translation>{0} enthält schon einen Fall.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>Choose another name, or open that case.</source>
-        <translation>Wählen Sie einen anderen Namen, oder öffnen Sie jenen Fall.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>The case {0} cannot be written: {1}.</source>
-        <translation>Der Fall {0} kann nicht geschrieben werden: {1}.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>Look whether its disk is full or read-only.</source>
-        <translation>Sehen Sie nach, ob der Datenträger voll oder schreibgeschützt ist.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>The database of the case {0} cannot be read.</source>
-        <translation>Die Datenbank des Falls {0} kann nicht gelesen werden.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>Keep the folder as it is and compare it with a backup.</source>
-        <translation>Lassen Sie den Ordner, wie er ist, und vergleichen Sie ihn mit einer Sicherung.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>{0} cannot be made.</source>
-        <translation>{0} kann nicht angelegt werden.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>The case {0} is in use by another vmdesk.</source>
-        <translation>Der Fall {0} wird von einem anderen vmdesk benutzt.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>Close it there first.</source>
-        <translation>Schließen Sie ihn zuerst dort.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>The case {0} cannot be written.</source>
-        <translation>Der Fall {0} kann nicht geschrieben werden.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>The audit trail of the case {0} does not check: {1}.</source>
-        <translation>Das Protokoll des Falls {0} besteht die Prüfung nicht: {1}.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>Keep the folder as it is; compare it with a backup and with the heads in signed reports.</source>
-        <translation>Lassen Sie den Ordner, wie er ist; vergleichen Sie ihn mit einer Sicherung und mit den Endwerten in signierten Berichten.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>{0} of the case cannot be written.</source>
-        <translation>{0} des Falls kann nicht geschrieben werden.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>There is no model {0}.</source>
-        <translation>Es gibt kein Modell {0}.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>`vmdesk model list` shows the models at hand.</source>
-        <translation>`vmdesk model list` zeigt die vorhandenen Modelle.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>The labels of {0} do not say which one means fake.</source>
-        <translation>Die Bezeichnungen von {0} sagen nicht, welche „gefälscht“ bedeutet.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>{0} of the model is not a description.</source>
-        <translation>{0} des Modells ist keine Beschreibung.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>The model {0} is not a VideoMAE classifier of 16 frames and two labels.</source>
-        <translation>Das Modell {0} ist kein VideoMAE-Klassifikator für 16 Einzelbilder und zwei Bezeichnungen.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>Only VideoMAE bundles can be used.</source>
-        <translation>Nur VideoMAE-Pakete können verwendet werden.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>{0} is not of schema {1}.</source>
-        <translation>{0} entspricht nicht dem Schema {1}.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>{0} does not state the digest of every file.</source>
-        <translation>{0} gibt nicht den Hashwert jeder Datei an.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>The framing {0} of {1} is not known.</source>
-        <translation>Der Bildausschnitt {0} von {1} ist nicht bekannt.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>The sampling in {0} is not one of windows of {1} frames.</source>
-        <translation>Die Abtastung in {0} ist keine mit Fenstern von {1} Einzelbildern.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>The {0} in {1} cannot be read.</source>
-        <translation>{0} in {1} kann nicht gelesen werden.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>The face margin in {0} is not one that vmdesk knows.</source>
-        <translation>Der Gesichtsrand in {0} ist keiner, den vmdesk kennt.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>The model {0} cannot be read{1}.</source>
-        <translation>Das Modell {0} kann nicht gelesen werden{1}.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>The model {0} lacks {1}.</source>
-        <translation>Dem Modell {0} fehlt {1}.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>Copy the whole folder; where a model brings no preprocessing, copy its base model's.</source>
-        <translation>Kopieren Sie den ganzen Ordner; bringt ein Modell keine Vorverarbeitung mit, kopieren Sie die seines Basismodells.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>The model {0} holds {1}, a format that can run code.</source>
-        <translation>Das Modell {0} enthält {1}, ein Format, das Code ausführen kann.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>Use a folder with model.safetensors and no pickled files.</source>
-        <translation>Verwenden Sie einen Ordner mit model.safetensors und ohne Pickle-Dateien.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>{0} of the model cannot be read.</source>
-        <translation>{0} des Modells kann nicht gelesen werden.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>{0} of the model {1} is not the file that its description states.</source>
-        <translation>{0} des Modells {1} ist nicht die Datei, die seine Beschreibung angibt.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>Copy the model again from where it came.</source>
-        <translation>Kopieren Sie das Modell erneut von dort, woher es kam.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>The sampling in {0} cannot be read.</source>
-        <translation>Die Abtastung in {0} kann nicht gelesen werden.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>The digest of the self-test's input is not stated in {0}.</source>
-        <translation>Der Hashwert der Selbsttest-Eingabe ist in {0} nicht angegeben.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>The self-test in {0} holds numbers that are not finite.</source>
-        <translation>Der Selbsttest in {0} enthält Zahlen, die nicht endlich sind.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>The self-test in {0} cannot be read.</source>
-        <translation>Der Selbsttest in {0} kann nicht gelesen werden.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>vmdesk knows no device named {0}.</source>
-        <translation>vmdesk kennt kein Gerät namens {0}.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>Use --device cpu.</source>
-        <translation>Verwenden Sie --device cpu.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>This machine has no {0} device that torch can use.</source>
-        <translation>Diese Maschine hat kein {0}-Gerät, das torch benutzen kann.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>fp16 is not offered on the CPU.</source>
-        <translation>fp16 wird auf der CPU nicht angeboten.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>Use --precision fp32.</source>
-        <translation>Verwenden Sie --precision fp32.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>This processor does not multiply in bf16; it would only be slower.</source>
-        <translation>Dieser Prozessor multipliziert nicht in bf16; es wäre nur langsamer.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>OpenVINO is not installed.</source>
-        <translation>OpenVINO ist nicht installiert.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>Install vmdesk with the extra `openvino`, or use --engine torch.</source>
-        <translation>Installieren Sie vmdesk mit dem Zusatz `openvino`, oder verwenden Sie --engine torch.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>{0} asks for a preprocessing other than the standard one of VideoMAE.</source>
-        <translation>{0} verlangt eine andere Vorverarbeitung als die übliche von VideoMAE.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>{0} cannot be read as VideoMAE's preprocessing.</source>
-        <translation>{0} kann nicht als Vorverarbeitung von VideoMAE gelesen werden.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>OpenVINO is offered on the CPU only.</source>
-        <translation>OpenVINO wird nur auf der CPU angeboten.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>The self-test of {0} failed: logits differ by {1}, allowed are {2}.</source>
-        <translation>Der Selbsttest von {0} schlug fehl: Die Logits weichen um {1} ab, erlaubt sind {2}.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>The software stack or the model is not the one that was tested; no video is scored with it.</source>
-        <translation>Die Software oder das Modell ist nicht das geprüfte; damit wird kein Video bewertet.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>{0} of the model does not hold 4 x 4 pictures of {1} pixels.</source>
-        <translation>{0} des Modells enthält nicht 4 x 4 Bilder von {1} Pixeln.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>{0} of the model is not a picture.</source>
-        <translation>{0} des Modells ist kein Bild.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>The device has no memory left for another picture.</source>
-        <translation>Das Gerät hat keinen Speicher mehr für ein weiteres Bild.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>The device stopped working while it scored.</source>
-        <translation>Das Gerät stellte beim Bewerten die Arbeit ein.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>Look at the driver's messages; start vmdesk again, or score with --device cpu.</source>
-        <translation>Sehen Sie die Meldungen des Treibers an; starten Sie vmdesk neu, oder rechnen Sie mit --device cpu.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>The device has no memory left for one window.</source>
-        <translation>Das Gerät hat keinen Speicher mehr für ein Fenster.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>Close other programs that use it, or score with --device cpu.</source>
-        <translation>Schließen Sie andere Programme, die es benutzen, oder rechnen Sie mit --device cpu.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>The weights of {0} do not fit the model: tensors are missing, left over or of another shape.</source>
-        <translation>Die Gewichte von {0} passen nicht zum Modell: Tensoren fehlen, sind übrig oder von anderer Form.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>A model with such weights would give random scores. Use the complete bundle.</source>
-        <translation>Ein Modell mit solchen Gewichten gäbe zufällige Scores. Verwenden Sie das vollständige Paket.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>The weights of {0} hold numbers that are not finite.</source>
-        <translation>Die Gewichte von {0} enthalten Zahlen, die nicht endlich sind.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>The weights of {0} cannot be loaded.</source>
-        <translation>Die Gewichte von {0} können nicht geladen werden.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>The file stores its pictures in an uncommon way there.</source>
-        <translation>Die Datei speichert ihre Bilder dort auf ungewöhnliche Weise.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>The face detector's description is not complete.</source>
-        <translation>Die Beschreibung des Gesichtsdetektors ist unvollständig.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>Run `python3 packaging/bootstrap.py run` once: it fetches the face detector and checks its digest.</source>
-        <translation>Führen Sie einmal `python3 packaging/bootstrap.py run` aus: Es holt den Gesichtsdetektor und prüft seinen Hashwert.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>The face detector's file {0} is not the one pinned.</source>
-        <translation>Die Datei {0} des Gesichtsdetektors ist nicht die festgelegte.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>The face detector's file {0} cannot be read.</source>
-        <translation>Die Datei {0} des Gesichtsdetektors kann nicht gelesen werden.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>The face detector is not installed.</source>
-        <translation>Der Gesichtsdetektor ist nicht installiert.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>{0} cannot be read: access is denied.</source>
-        <translation>{0} kann nicht gelesen werden: Der Zugriff ist verweigert.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>Choose a folder that you may write to, with enough space.</source>
-        <translation>Wählen Sie einen Ordner, in den Sie schreiben dürfen und in dem genug Platz ist.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>{0} cannot be written.</source>
-        <translation>{0} kann nicht geschrieben werden.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>{0} is not a regular file.</source>
-        <translation>{0} ist keine gewöhnliche Datei.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>Give a video file, or a folder of them.</source>
-        <translation>Geben Sie eine Videodatei an oder einen Ordner mit solchen.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>{0} is empty (0 bytes).</source>
-        <translation>{0} ist leer (0 Bytes).</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>Ask for the exhibit again.</source>
-        <translation>Fordern Sie das Asservat erneut an.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>There is no file {0}.</source>
-        <translation>Es gibt keine Datei {0}.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>The video in {0} is encrypted.</source>
-        <translation>Das Video in {0} ist verschlüsselt.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>Ask for a decrypted copy and its origin.</source>
-        <translation>Bitten Sie um eine entschlüsselte Kopie und um ihre Herkunft.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>Frame {0} is stored as {1} x {2} {3}, which does not become RGB.</source>
-        <translation>Einzelbild {0} ist als {1} x {2} {3} gespeichert, woraus kein RGB wird.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>The file is damaged there, or stores its pictures in an uncommon way.</source>
-        <translation>Die Datei ist dort beschädigt, oder sie speichert ihre Bilder auf ungewöhnliche Weise.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>The pictures are stored in the pixel format {0}, which vmdesk cannot turn into RGB.</source>
-        <translation>Die Bilder sind im Pixelformat {0} gespeichert, das vmdesk nicht in RGB umwandeln kann.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>Convert a working copy to a common pixel format, and say so.</source>
-        <translation>Wandeln Sie eine Arbeitskopie in ein gängiges Pixelformat um, und geben Sie das an.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>Not one frame of {0} decodes.</source>
-        <translation>Kein einziges Einzelbild von {0} lässt sich decodieren.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>The stream may be damaged, encrypted, or only the initial segment of a stream.</source>
-        <translation>Der Strom kann beschädigt, verschlüsselt oder nur das Anfangsstück eines Stroms sein.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>{0} holds a video stream without a single frame.</source>
-        <translation>{0} enthält einen Videostrom ohne ein einziges Einzelbild.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>Frame {0} does not decode.</source>
-        <translation>Einzelbild {0} lässt sich nicht decodieren.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>The file is damaged there.</source>
-        <translation>Die Datei ist dort beschädigt.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>{0} is not a video in a container that vmdesk opens, whatever its name says.</source>
-        <translation>{0} ist kein Video in einem Container, den vmdesk öffnet, was auch immer der Name sagt.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>Check what the file is; vmdesk goes by its bytes.</source>
-        <translation>Prüfen Sie, was die Datei ist; vmdesk richtet sich nach ihren Bytes.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>{0} is a playlist or description that points to other files, not a video.</source>
-        <translation>{0} ist eine Wiedergabeliste oder Beschreibung, die auf andere Dateien verweist, kein Video.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>Give the video file itself; vmdesk never follows such references.</source>
-        <translation>Geben Sie die Videodatei selbst an; vmdesk folgt solchen Verweisen nie.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>{0} is cut off: the MP4 movie header (moov) is missing.</source>
-        <translation>{0} ist abgeschnitten: Der MP4-Filmkopf (moov) fehlt.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>Ask for a complete copy, or repair a working copy with a recovery tool and say so.</source>
-        <translation>Bitten Sie um eine vollständige Kopie, oder reparieren Sie eine Arbeitskopie mit einem Wiederherstellungsprogramm und geben Sie das an.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>{0} begins as a video file does, yet its header cannot be read: it is cut off or damaged.</source>
-        <translation>{0} beginnt wie eine Videodatei, doch ihr Kopf kann nicht gelesen werden: Sie ist abgeschnitten oder beschädigt.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>{0} holds no video stream.</source>
-        <translation>{0} enthält keinen Videostrom.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>It may be an audio recording.</source>
-        <translation>Es kann eine Tonaufnahme sein.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>{0} holds a cover picture but no video.</source>
-        <translation>{0} enthält ein Titelbild, aber kein Video.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>{0} holds a video stream in a coding that vmdesk cannot decode.</source>
-        <translation>{0} enthält einen Videostrom in einer Codierung, die vmdesk nicht decodieren kann.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>Pictures of {0} x {1} in {2} exceed what vmdesk decodes.</source>
-        <translation>Bilder von {0} x {1} in {2} überschreiten, was vmdesk decodiert.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>Decoding {0} came to a halt: no sign of life for {1} s.</source>
-        <translation>Das Decodieren von {0} kam zum Stillstand: seit {1} s kein Lebenszeichen.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>The file is damaged or made to keep decoders busy. The decoder process was ended.</source>
-        <translation>Die Datei ist beschädigt oder dafür gemacht, Decoder zu beschäftigen. Der Decoderprozess wurde beendet.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>Decoding {0} needs more memory than vmdesk gives to one file.</source>
-        <translation>Das Decodieren von {0} braucht mehr Speicher, als vmdesk einer Datei gibt.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>The file may be damaged or made to exhaust memory. The decoder process was ended.</source>
-        <translation>Die Datei kann beschädigt oder dafür gemacht sein, den Speicher zu erschöpfen. Der Decoderprozess wurde beendet.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>The decoder process does not run here ({0}).</source>
-        <translation>Der Decoderprozess läuft hier nicht ({0}).</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>The decoder ended by itself again while {0} of {1} ({2}).</source>
-        <translation>Der Decoder endete erneut von selbst bei: {0} von {1} ({2}).</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>The file is damaged or made to break decoders. vmdesk itself was not touched.</source>
-        <translation>Die Datei ist beschädigt oder dafür gemacht, Decoder zum Absturz zu bringen. vmdesk selbst blieb unberührt.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>The region lies beside the picture, which is {0} x {1} pixels.</source>
-        <translation>Der Bereich liegt neben dem Bild, das {0} x {1} Pixel groß ist.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>Regions are given in pixels of upright frames, from the upper left corner.</source>
-        <translation>Bereiche werden in Pixeln aufrechter Einzelbilder angegeben, von der linken oberen Ecke aus.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>The model {0} takes whole pictures; a region cannot be chosen for it.</source>
-        <translation>Das Modell {0} nimmt ganze Bilder; ein Bereich kann dafür nicht gewählt werden.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>Leave the region out, or choose a model that looks at faces.</source>
-        <translation>Lassen Sie den Bereich weg, oder wählen Sie ein Modell, das Gesichter betrachtet.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>The region is {0} pixels wide; the model needs {1}.</source>
-        <translation>Der Bereich ist {0} Pixel breit; das Modell braucht {1}.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>Draw a larger region.</source>
-        <translation>Zeichnen Sie einen größeren Bereich.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>The model {0} looks at faces and was given no face detector.</source>
-        <translation>Das Modell {0} betrachtet Gesichter und bekam keinen Gesichtsdetektor.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>The {0} must be 1 or more, not {1}.</source>
-        <translation>{0} muss 1 oder mehr sein, nicht {1}.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>{0} does not give the same number of frames each time it is read.</source>
-        <translation>{0} ergibt nicht bei jedem Lesen dieselbe Zahl von Einzelbildern.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>The medium or the file is unstable; work on a verified copy.</source>
-        <translation>Der Datenträger oder die Datei ist unbeständig; arbeiten Sie mit einer geprüften Kopie.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>Frames in {0}: {1}; one window needs {2}.</source>
-        <translation>Einzelbilder in {0}: {1}; ein Fenster braucht {2}.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>A video this short cannot be scored by this model.</source>
-        <translation>Ein so kurzes Video kann mit diesem Modell nicht bewertet werden.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>{0} can no longer be read; the result was thrown away.</source>
-        <translation>{0} kann nicht mehr gelesen werden; das Ergebnis wurde verworfen.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>This identity cannot sign: {0}.</source>
-        <translation>Diese Identität kann nicht signieren: {0}.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>Choose or create another identity.</source>
-        <translation>Wählen oder erstellen Sie eine andere Identität.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>The key is neither an elliptic-curve nor an RSA key.</source>
-        <translation>Der Schlüssel ist weder einer auf elliptischen Kurven noch ein RSA-Schlüssel.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>The RSA key has {0} bits; at least {1} are needed.</source>
-        <translation>Der RSA-Schlüssel hat {0} Bit; nötig sind mindestens {1}.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>The key and the certificate do not belong together.</source>
-        <translation>Schlüssel und Zertifikat gehören nicht zusammen.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>{0} is not a PKCS#12 file.</source>
-        <translation>{0} ist keine PKCS#12-Datei.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>Give a .p12 or .pfx file.</source>
-        <translation>Geben Sie eine .p12- oder .pfx-Datei an.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>{0} holds no private key with its certificate.</source>
-        <translation>{0} enthält keinen privaten Schlüssel mit seinem Zertifikat.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>The identity {0} is kept under a password, and none was given.</source>
-        <translation>Die Identität {0} ist durch ein Kennwort geschützt, und keines wurde angegeben.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>On the command line `--identity {0}` asks for it, or takes it from --password-file; a new identity without one is made by `vmdesk key create --replace --no-password --name {1}`.</source>
-        <translation>Auf der Befehlszeile fragt `--identity {0}` danach oder nimmt es aus --password-file; eine neue Identität ohne Kennwort erstellt `vmdesk key create --replace --no-password --name {1}`.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>Replace it with `vmdesk key create --replace --name {0}`, which keeps the old one under another name, or choose another identity.</source>
-        <translation>Ersetzen Sie sie mit `vmdesk key create --replace --name {0}`, was die alte unter anderem Namen aufbewahrt, oder wählen Sie eine andere Identität.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>The identity {0} is kept under no password.</source>
-        <translation>Die Identität {0} ist durch kein Kennwort geschützt.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>Leave the password out.</source>
-        <translation>Lassen Sie das Kennwort weg.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>The password does not open {0}.</source>
-        <translation>Das Kennwort öffnet {0} nicht.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>{0} cannot be read as PKCS#12.</source>
-        <translation>{0} kann nicht als PKCS#12 gelesen werden.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>The folder of signing keys cannot be read.</source>
-        <translation>Der Ordner der Signaturschlüssel kann nicht gelesen werden.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>The identity {0} is damaged.</source>
-        <translation>Die Identität {0} ist beschädigt.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>The password does not open the identity {0}.</source>
-        <translation>Das Kennwort öffnet die Identität {0} nicht.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>The folder for keys cannot be written.</source>
-        <translation>In den Ordner für Schlüssel kann nicht geschrieben werden.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>{0} cannot name an identity.</source>
-        <translation>{0} kann keine Identität bezeichnen.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>Use letters, digits, dots, dashes, underscores.</source>
-        <translation>Verwenden Sie Buchstaben, Ziffern, Punkte, Binde- und Unterstriche.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>There is no key file {0}.</source>
-        <translation>Es gibt keine Schlüsseldatei {0}.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>The key file {0} cannot be read.</source>
-        <translation>Die Schlüsseldatei {0} kann nicht gelesen werden.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>The report could not be signed.</source>
-        <translation>Der Bericht konnte nicht signiert werden.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>This result does not come from a real model and cannot be signed.</source>
-        <translation>Dieses Ergebnis stammt nicht von einem echten Modell und kann nicht signiert werden.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>Analyse the exhibit with an installed model.</source>
-        <translation>Analysieren Sie das Asservat mit einem installierten Modell.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>The report that was just signed does not check; it was thrown away.</source>
-        <translation>Der eben signierte Bericht besteht die Prüfung nicht; er wurde verworfen.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>{0} does not end in .png.</source>
-        <translation>{0} endet nicht auf .png.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>A frame is saved as PNG, which loses nothing.</source>
-        <translation>Ein Einzelbild wird als PNG gespeichert, das nichts verliert.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>The file has changed since it was analyzed; its result is not shown.</source>
-        <translation>Die Datei hat sich seit der Analyse geändert; ihr Ergebnis wird nicht gezeigt.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>Analyze it again. A report that was exported before is about the file as it was then.</source>
-        <translation>Analysieren Sie es erneut. Ein früher exportierter Bericht handelt von der Datei, wie sie damals war.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>vmdesk met an unexpected problem: {0}: {1}</source>
-        <translation>vmdesk stieß auf ein unerwartetes Problem: {0}: {1}</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>This is a defect of vmdesk, not of the exhibit. The details below belong in a report to its makers.</source>
-        <translation>Das ist ein Fehler von vmdesk, nicht des Asservats. Die Einzelheiten unten gehören in eine Meldung an seine Hersteller.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>{0} is the evidence's own folder; nothing is written beside evidence.</source>
-        <translation>{0} ist der Ordner des Beweismittels selbst; neben Beweismittel wird nichts geschrieben.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/compare_control.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter.py"/>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <location filename="../../vmdesk/ui/parts/frame_hash.py"/>
-        <location filename="../../vmdesk/ui/work/sounding.py"/>
-        <source>Choose another folder.</source>
-        <translation>Wählen Sie einen anderen Ordner.</translation>
-    </message>
-    <message>
         <location filename="../../vmdesk/ui/control/key_files.py"/>
         <source>{name} cannot be read ({why}). Nothing was changed.</source>
         <translation>{name} kann nicht gelesen werden ({why}). Nichts wurde geändert.</translation>
@@ -4457,6 +2777,1041 @@
         <location filename="../../vmdesk/ui/work/sounding.py"/>
         <source>the sound is damaged at second {second}; silence stands for what does not decode</source>
         <translation>der Ton ist bei Sekunde {second} beschädigt; Stille steht für das, was sich nicht dekodieren lässt</translation>
+    </message>
+</context>
+<context>
+    <name>errors</name>
+    <message>
+        <location filename="../../vmdesk/background/process.py"/>
+        <source>The process that scores ended by itself ({0}).</source>
+        <translation>Der Prozess, der die Scores berechnet, hat sich von selbst beendet ({0}).</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/background/process.py"/>
+        <source>Windows scored so far are kept. Start the analysis again: a new process is started for it.</source>
+        <translation>Die bisher berechneten Scores bleiben erhalten. Starten Sie die Analyse erneut: dafür wird ein neuer Prozess gestartet.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/benchmark.py"/>
+        <source>No window of this file could be scored; there is nothing to measure.</source>
+        <translation>Für kein Fenster dieser Datei konnte ein Score berechnet werden; es gibt nichts zu messen.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/case/exhibits.py"/>
+        <source>There is no file or folder {0}.</source>
+        <translation>Es gibt keine Datei und keinen Ordner {0}.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/case/exhibits.py"/>
+        <location filename="../../vmdesk/files.py"/>
+        <source>Check the path.</source>
+        <translation>Prüfen Sie den Pfad.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/case/exhibits.py"/>
+        <source>The folder {0} cannot be read; what lies in it was left out.</source>
+        <translation>Der Ordner {0} kann nicht gelesen werden; was darin liegt, wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/case/exhibits.py"/>
+        <location filename="../../vmdesk/files.py"/>
+        <source>Ask for permission to read it, or work on a copy with a recorded digest.</source>
+        <translation>Bitten Sie um Leserechte, oder arbeiten Sie mit einer Kopie, deren Hashwert festgehalten ist.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/case/exhibits.py"/>
+        <source>There is no video in the folder {0}.</source>
+        <translation>Im Ordner {0} liegt kein Video.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/case/exhibits.py"/>
+        <source>{0} is a link; links found in a folder are not followed.</source>
+        <translation>{0} ist eine Verknüpfung; in einem Ordner gefundenen Verknüpfungen wird nicht gefolgt.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/case/exhibits.py"/>
+        <source>Name what it leads to on the command line.</source>
+        <translation>Nennen Sie das, wohin sie führt, auf der Befehlszeile.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/case/intake.py"/>
+        <source>{0} could not be read to its end.</source>
+        <translation>{0} konnte nicht bis zum Ende gelesen werden.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/case/intake.py"/>
+        <source>Check the medium.</source>
+        <translation>Prüfen Sie den Datenträger.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/case/intake.py"/>
+        <source>{0} changed while it was analysed; the result was thrown away.</source>
+        <translation>{0} änderte sich während der Analyse; das Ergebnis wurde verworfen.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/case/intake.py"/>
+        <location filename="../../vmdesk/pipeline/run.py"/>
+        <source>Work on a write-protected copy and run the analysis again.</source>
+        <translation>Arbeiten Sie mit einer schreibgeschützten Kopie, und wiederholen Sie die Analyse.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/case/store.py"/>
+        <source>{0} holds a case already.</source>
+        <translation>{0} enthält schon einen Fall.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/case/store.py"/>
+        <source>Choose another name, or open that case.</source>
+        <translation>Wählen Sie einen anderen Namen, oder öffnen Sie jenen Fall.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/case/store.py"/>
+        <source>{0} cannot be made.</source>
+        <translation>{0} kann nicht angelegt werden.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/case/store.py"/>
+        <source>There is no case in {0}.</source>
+        <translation>In {0} liegt kein Fall.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/case/store.py"/>
+        <source>Choose the folder that a case was saved as; it holds a file named case.db.</source>
+        <translation>Wählen Sie den Ordner, unter dem ein Fall gespeichert wurde; er enthält eine Datei namens case.db.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/case/store.py"/>
+        <source>The case {0} was made by a newer vmdesk.</source>
+        <translation>Der Fall {0} stammt von einem neueren vmdesk.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/case/store.py"/>
+        <source>Open it with that version.</source>
+        <translation>Öffnen Sie ihn mit jener Version.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/case/store.py"/>
+        <source>The case {0} cannot be written: {1}.</source>
+        <translation>Der Fall {0} kann nicht geschrieben werden: {1}.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/case/store.py"/>
+        <source>Look whether its disk is full or read-only.</source>
+        <translation>Sehen Sie nach, ob der Datenträger voll oder schreibgeschützt ist.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/case/store.py"/>
+        <source>The database of the case {0} cannot be read.</source>
+        <translation>Die Datenbank des Falls {0} kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/case/store.py"/>
+        <source>Keep the folder as it is and compare it with a backup.</source>
+        <translation>Lassen Sie den Ordner, wie er ist, und vergleichen Sie ihn mit einer Sicherung.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/case/trail.py"/>
+        <source>The case {0} is in use by another vmdesk.</source>
+        <translation>Der Fall {0} wird von einem anderen vmdesk benutzt.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/case/trail.py"/>
+        <source>Close it there first.</source>
+        <translation>Schließen Sie ihn zuerst dort.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/case/trail.py"/>
+        <source>The case {0} cannot be written.</source>
+        <translation>Der Fall {0} kann nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/case/trail.py"/>
+        <source>The audit trail of the case {0} does not check: {1}.</source>
+        <translation>Das Protokoll des Falls {0} besteht die Prüfung nicht: {1}.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/case/trail.py"/>
+        <source>Keep the folder as it is; compare it with a backup and with the heads in signed reports.</source>
+        <translation>Lassen Sie den Ordner, wie er ist; vergleichen Sie ihn mit einer Sicherung und mit den Endwerten in signierten Berichten.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/case/trail.py"/>
+        <source>{0} of the case cannot be written.</source>
+        <translation>{0} des Falls kann nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/cli/analyze.py"/>
+        <source>There is no video in what was given.</source>
+        <translation>Unter dem Angegebenen ist kein Video.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/cli/desktop.py"/>
+        <source>--analyze needs a file.</source>
+        <translation>--analyze braucht eine Datei.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/cli/desktop.py"/>
+        <source>`vmdesk open FILE --analyze`.</source>
+        <translation>`vmdesk open DATEI --analyze`.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/cli/desktop.py"/>
+        <source>{0}; use `vmdesk analyze FILE --out DIR` instead.</source>
+        <translation>{0}; verwenden Sie stattdessen `vmdesk analyze DATEI --out ORDNER`.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/cli/desktop.py"/>
+        <source>This command line was started without the desktop; use `vmdesk analyze FILE --out DIR`.</source>
+        <translation>Diese Befehlszeile wurde ohne die Desktop-Anwendung gestartet; verwenden Sie `vmdesk analyze DATEI --out ORDNER`.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/cli/inspect.py"/>
+        <source>There is no frame {0}: the file's frames are 0 to {1}.</source>
+        <translation>Es gibt kein Einzelbild {0}: die Einzelbilder der Datei sind 0 bis {1}.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/cli/key.py"/>
+        <source>There is no file {0} to be read.</source>
+        <translation>Es gibt keine lesbare Datei {0}.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/cli/key.py"/>
+        <location filename="../../vmdesk/cli/verify.py"/>
+        <source>{0} is not a file.</source>
+        <translation>{0} ist keine Datei.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/cli/key.py"/>
+        <source>Choose another name.</source>
+        <translation>Wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/cli/key.py"/>
+        <location filename="../../vmdesk/files.py"/>
+        <source>{0} cannot be written.</source>
+        <translation>{0} kann nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/cli/key.py"/>
+        <source>There is a file {0} already, and it is no certificate.</source>
+        <translation>Es gibt bereits eine Datei {0}, und sie ist kein Zertifikat.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/cli/model.py"/>
+        <source>The model at hand cannot be read: access is denied.</source>
+        <translation>Das vorhandene Modell kann nicht gelesen werden: der Zugriff ist verweigert.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/cli/model.py"/>
+        <location filename="../../vmdesk/detect/bundles.py"/>
+        <source>The model {0} cannot be read: access is denied.</source>
+        <translation>Das Modell {0} kann nicht gelesen werden: der Zugriff ist verweigert.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/cli/model.py"/>
+        <source>Ask for permission to read its folder.</source>
+        <translation>Lassen Sie sich Leserechte für seinen Ordner geben.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/cli/model.py"/>
+        <location filename="../../vmdesk/detect/bundles.py"/>
+        <source>`vmdesk model list` shows the models at hand.</source>
+        <translation>`vmdesk model list` zeigt die vorhandenen Modelle.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/cli/model.py"/>
+        <source>There is no model at hand.</source>
+        <translation>Es ist kein Modell vorhanden.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/cli/model.py"/>
+        <location filename="../../vmdesk/detect/bundles.py"/>
+        <source>There is no model {0}.</source>
+        <translation>Es gibt kein Modell {0}.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/cli/password.py"/>
+        <source>The key {0} is kept under a password, and there is no terminal to ask for it.</source>
+        <translation>Der Schlüssel {0} ist durch ein Passwort geschützt, und es gibt kein Terminal, um danach zu fragen.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/cli/password.py"/>
+        <source>Give --password-file.</source>
+        <translation>Geben Sie --password-file an.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/cli/password.py"/>
+        <source>The password is empty.</source>
+        <translation>Das Passwort ist leer.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/cli/password.py"/>
+        <source>Give another, or use --no-password.</source>
+        <translation>Geben Sie ein anderes an, oder verwenden Sie --no-password.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/cli/password.py"/>
+        <source>The two passwords are not the same.</source>
+        <translation>Die beiden Passwörter stimmen nicht überein.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/cli/password.py"/>
+        <source>Try again, or use --no-password.</source>
+        <translation>Versuchen Sie es erneut, oder verwenden Sie --no-password.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/cli/password.py"/>
+        <source>The password file {0} cannot be read.</source>
+        <translation>Die Passwortdatei {0} kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/cli/password.py"/>
+        <source>No password was given.</source>
+        <translation>Es wurde kein Passwort angegeben.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/cli/password.py"/>
+        <source>Type it, or give --password-file.</source>
+        <translation>Geben Sie es ein, oder geben Sie --password-file an.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/cli/verify.py"/>
+        <source>--rescore needs the exhibit.</source>
+        <translation>--rescore braucht das Asservat.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/cli/verify.py"/>
+        <source>Add --evidence FILE.</source>
+        <translation>Ergänzen Sie --evidence DATEI.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/cli/verify.py"/>
+        <location filename="../../vmdesk/files.py"/>
+        <source>{0} cannot be read: access is denied.</source>
+        <translation>{0} kann nicht gelesen werden: Der Zugriff ist verweigert.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/cli/verify.py"/>
+        <location filename="../../vmdesk/files.py"/>
+        <source>There is no file {0}.</source>
+        <translation>Es gibt keine Datei {0}.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/cli/verify.py"/>
+        <source>--signer takes a SHA-256 fingerprint: 64 hexadecimal digits, colons allowed.</source>
+        <translation>--signer erwartet einen SHA-256-Fingerabdruck: 64 hexadezimale Ziffern, Doppelpunkte sind erlaubt.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/detect/bundles.py"/>
+        <source>There is no model vmdesk-face-tiny.</source>
+        <translation>Es gibt kein Modell vmdesk-face-tiny.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/detect/bundles.py"/>
+        <source>The model {0} cannot be read.</source>
+        <translation>Das Modell {0} kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/detect/bundles.py"/>
+        <source>The model {0} lacks {1}.</source>
+        <translation>Dem Modell {0} fehlt {1}.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/detect/bundles.py"/>
+        <source>Copy the whole folder; where a model brings no preprocessing, copy its base model's.</source>
+        <translation>Kopieren Sie den ganzen Ordner; bringt ein Modell keine Vorverarbeitung mit, kopieren Sie die seines Basismodells.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/detect/bundles.py"/>
+        <source>The model {0} holds {1}, a format that can run code.</source>
+        <translation>Das Modell {0} enthält {1}, ein Format, das Code ausführen kann.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/detect/bundles.py"/>
+        <source>Use a folder with model.safetensors and no pickled files.</source>
+        <translation>Verwenden Sie einen Ordner mit model.safetensors und ohne Pickle-Dateien.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/detect/bundles.py"/>
+        <source>{0} of the model cannot be read.</source>
+        <translation>{0} des Modells kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/detect/bundles.py"/>
+        <source>{0} of the model is not a description.</source>
+        <translation>{0} des Modells ist keine Beschreibung.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/detect/bundles.py"/>
+        <source>The model {0} is not a VideoMAE classifier of 16 frames and two labels.</source>
+        <translation>Das Modell {0} ist kein VideoMAE-Klassifikator für 16 Einzelbilder und zwei Bezeichnungen.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/detect/bundles.py"/>
+        <source>Only VideoMAE bundles can be used.</source>
+        <translation>Nur VideoMAE-Pakete können verwendet werden.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/detect/bundles.py"/>
+        <source>bundle.json is not of schema vmdesk-bundle/1.</source>
+        <translation>bundle.json entspricht nicht dem Schema vmdesk-bundle/1.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/detect/bundles.py"/>
+        <source>bundle.json does not state the digest of every file.</source>
+        <translation>bundle.json nennt nicht für jede Datei den Hashwert.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/detect/bundles.py"/>
+        <source>{0} of the model {1} is not the file that its description states.</source>
+        <translation>{0} des Modells {1} ist nicht die Datei, die seine Beschreibung angibt.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/detect/bundles.py"/>
+        <source>Copy the model again from where it came.</source>
+        <translation>Kopieren Sie das Modell erneut von dort, woher es kam.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/detect/bundles.py"/>
+        <source>The framing {0} of {1} is not known.</source>
+        <translation>Der Bildausschnitt {0} von {1} ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/detect/bundles.py"/>
+        <source>The labels of {0} do not say which one means fake.</source>
+        <translation>Die Bezeichnungen von {0} sagen nicht, welche „gefälscht“ bedeutet.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/detect/bundles.py"/>
+        <source>The sampling in bundle.json cannot be read.</source>
+        <translation>Die Abtastung in bundle.json kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/detect/bundles.py"/>
+        <source>The sampling in bundle.json is not one of windows of {0} frames.</source>
+        <translation>Die Abtastung in bundle.json ist keine mit Fenstern von {0} Einzelbildern.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/detect/bundles.py"/>
+        <source>The {0} in bundle.json cannot be read.</source>
+        <translation>Der Eintrag {0} in bundle.json kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/detect/bundles.py"/>
+        <source>The face margin in bundle.json is not one that vmdesk knows.</source>
+        <translation>Den Gesichtsrand in bundle.json kennt vmdesk nicht.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/detect/bundles.py"/>
+        <source>The digest of the self-test's input is not stated in bundle.json.</source>
+        <translation>Der Hashwert der Eingabe des Selbsttests steht nicht in bundle.json.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/detect/bundles.py"/>
+        <source>The self-test in bundle.json holds numbers that are not finite.</source>
+        <translation>Der Selbsttest in bundle.json enthält Zahlen, die nicht endlich sind.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/detect/bundles.py"/>
+        <source>The self-test in bundle.json cannot be read.</source>
+        <translation>Der Selbsttest in bundle.json kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/detect/devices.py"/>
+        <source>vmdesk knows no device named {0}.</source>
+        <translation>vmdesk kennt kein Gerät namens {0}.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/detect/devices.py"/>
+        <location filename="../../vmdesk/detect/scorer.py"/>
+        <source>Use --device cpu.</source>
+        <translation>Verwenden Sie --device cpu.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/detect/devices.py"/>
+        <source>This machine has no {0} device that torch can use.</source>
+        <translation>Diese Maschine hat kein {0}-Gerät, das torch benutzen kann.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/detect/devices.py"/>
+        <source>fp16 is not offered on the CPU.</source>
+        <translation>fp16 wird auf der CPU nicht angeboten.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/detect/devices.py"/>
+        <source>Use --precision fp32.</source>
+        <translation>Verwenden Sie --precision fp32.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/detect/devices.py"/>
+        <source>This processor does not multiply in bf16; it would only be slower.</source>
+        <translation>Dieser Prozessor multipliziert nicht in bf16; es wäre nur langsamer.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/detect/openvino_engine.py"/>
+        <source>OpenVINO is not installed.</source>
+        <translation>OpenVINO ist nicht installiert.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/detect/openvino_engine.py"/>
+        <source>Install vmdesk with the extra `openvino`, or use --engine torch.</source>
+        <translation>Installieren Sie vmdesk mit dem Zusatz `openvino`, oder verwenden Sie --engine torch.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/detect/preprocessing.py"/>
+        <source>{0} cannot be read as VideoMAE's preprocessing.</source>
+        <translation>{0} kann nicht als Vorverarbeitung von VideoMAE gelesen werden.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/detect/preprocessing.py"/>
+        <source>{0} asks for a preprocessing other than the standard one of VideoMAE.</source>
+        <translation>{0} verlangt eine andere Vorverarbeitung als die übliche von VideoMAE.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/detect/scorer.py"/>
+        <source>OpenVINO is offered on the CPU only.</source>
+        <translation>OpenVINO wird nur auf der CPU angeboten.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/detect/self_test.py"/>
+        <source>The self-test of {0} failed: logits differ by {1}, allowed are {2}.</source>
+        <translation>Der Selbsttest von {0} schlug fehl: Die Logits weichen um {1} ab, erlaubt sind {2}.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/detect/self_test.py"/>
+        <source>The software stack or the model is not the one that was tested; no video is scored with it.</source>
+        <translation>Die Software oder das Modell ist nicht das geprüfte; damit wird kein Video bewertet.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/detect/self_test.py"/>
+        <source>{0} of the model is not a picture.</source>
+        <translation>{0} des Modells ist kein Bild.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/detect/self_test.py"/>
+        <source>{0} of the model does not hold 4 x 4 pictures of {1} pixels.</source>
+        <translation>{0} des Modells enthält nicht 4 x 4 Bilder von {1} Pixeln.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/detect/torch_engine.py"/>
+        <source>The device has no memory left for one window.</source>
+        <translation>Das Gerät hat keinen Speicher mehr für ein Fenster.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/detect/torch_engine.py"/>
+        <source>Close other programs that use it, or score with --device cpu.</source>
+        <translation>Schließen Sie andere Programme, die es benutzen, oder rechnen Sie mit --device cpu.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/detect/torch_engine.py"/>
+        <source>The device has no memory left for another picture.</source>
+        <translation>Das Gerät hat keinen Speicher mehr für ein weiteres Bild.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/detect/torch_engine.py"/>
+        <source>The device stopped working while it scored.</source>
+        <translation>Das Gerät stellte beim Bewerten die Arbeit ein.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/detect/torch_engine.py"/>
+        <source>Look at the driver's messages; start vmdesk again, or score with --device cpu.</source>
+        <translation>Sehen Sie die Meldungen des Treibers an; starten Sie vmdesk neu, oder rechnen Sie mit --device cpu.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/detect/weights.py"/>
+        <source>The weights of {0} cannot be loaded.</source>
+        <translation>Die Gewichte von {0} können nicht geladen werden.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/detect/weights.py"/>
+        <source>The weights of {0} do not fit the model: tensors are missing, left over or of another shape.</source>
+        <translation>Die Gewichte von {0} passen nicht zum Modell: Tensoren fehlen, sind übrig oder von anderer Form.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/detect/weights.py"/>
+        <source>A model with such weights would give random scores. Use the complete bundle.</source>
+        <translation>Ein Modell mit solchen Gewichten gäbe zufällige Scores. Verwenden Sie das vollständige Paket.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/detect/weights.py"/>
+        <source>The weights of {0} hold numbers that are not finite.</source>
+        <translation>Die Gewichte von {0} enthalten Zahlen, die nicht endlich sind.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/domain/frame.py"/>
+        <source>The file stores its pictures in an uncommon way there.</source>
+        <translation>Die Datei speichert ihre Bilder dort auf ungewöhnliche Weise.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/faces/detector.py"/>
+        <source>The face detector is not installed.</source>
+        <translation>Der Gesichtsdetektor ist nicht installiert.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/faces/detector.py"/>
+        <source>Run `python3 packaging/bootstrap.py run` once: it fetches the face detector and checks its digest.</source>
+        <translation>Führen Sie einmal `python3 packaging/bootstrap.py run` aus: Es holt den Gesichtsdetektor und prüft seinen Hashwert.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/faces/detector.py"/>
+        <source>The face detector's description is not complete.</source>
+        <translation>Die Beschreibung des Gesichtsdetektors ist unvollständig.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/faces/detector.py"/>
+        <source>The face detector's file {0} is not the one pinned.</source>
+        <translation>Die Datei {0} des Gesichtsdetektors ist nicht die festgelegte.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/faces/detector.py"/>
+        <source>The face detector's file {0} cannot be read.</source>
+        <translation>Die Datei {0} des Gesichtsdetektors kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/files.py"/>
+        <source>{0} is not a regular file.</source>
+        <translation>{0} ist keine gewöhnliche Datei.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/files.py"/>
+        <source>Give a video file, or a folder of them.</source>
+        <translation>Geben Sie eine Videodatei an oder einen Ordner mit solchen.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/files.py"/>
+        <source>{0} is empty (0 bytes).</source>
+        <translation>{0} ist leer (0 Bytes).</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/files.py"/>
+        <source>Ask for the exhibit again.</source>
+        <translation>Fordern Sie das Asservat erneut an.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/files.py"/>
+        <source>Choose a folder that you may write to, with enough space.</source>
+        <translation>Wählen Sie einen Ordner, in den Sie schreiben dürfen und in dem genug Platz ist.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/media/confined/encryption.py"/>
+        <location filename="../../vmdesk/media/confined/scan.py"/>
+        <source>The video in {0} is encrypted.</source>
+        <translation>Das Video in {0} ist verschlüsselt.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/media/confined/encryption.py"/>
+        <source>Ask for a decrypted copy and its origin.</source>
+        <translation>Bitten Sie um eine entschlüsselte Kopie und um ihre Herkunft.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/media/confined/frame.py"/>
+        <source>Frame {0} is stored as {1} x {2} {3}, which does not become RGB.</source>
+        <translation>Einzelbild {0} ist als {1} x {2} {3} gespeichert, woraus kein RGB wird.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/media/confined/frame.py"/>
+        <source>The file is damaged there, or stores its pictures in an uncommon way.</source>
+        <translation>Die Datei ist dort beschädigt, oder sie speichert ihre Bilder auf ungewöhnliche Weise.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/media/confined/pixels.py"/>
+        <source>The pictures are stored in the pixel format {0}, which vmdesk cannot turn into RGB.</source>
+        <translation>Die Bilder sind im Pixelformat {0} gespeichert, das vmdesk nicht in RGB umwandeln kann.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/media/confined/pixels.py"/>
+        <source>Convert a working copy to a common pixel format, and say so.</source>
+        <translation>Wandeln Sie eine Arbeitskopie in ein gängiges Pixelformat um, und geben Sie das an.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/media/confined/scan.py"/>
+        <source>{0} holds a video stream without a single frame.</source>
+        <translation>{0} enthält einen Videostrom ohne ein einziges Einzelbild.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/media/confined/scan.py"/>
+        <source>Not one frame of {0} decodes.</source>
+        <translation>Kein einziges Einzelbild von {0} lässt sich decodieren.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/media/confined/scan.py"/>
+        <source>The stream may be damaged, encrypted, or only the initial segment of a stream.</source>
+        <translation>Der Strom kann beschädigt, verschlüsselt oder nur das Anfangsstück eines Stroms sein.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/media/confined/scrub.py"/>
+        <source>Frame {0} does not decode.</source>
+        <translation>Einzelbild {0} lässt sich nicht decodieren.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/media/confined/scrub.py"/>
+        <source>The file is damaged there.</source>
+        <translation>Die Datei ist dort beschädigt.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/media/confined/source.py"/>
+        <source>{0} is a playlist or description that points to other files, not a video.</source>
+        <translation>{0} ist eine Wiedergabeliste oder Beschreibung, die auf andere Dateien verweist, kein Video.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/media/confined/source.py"/>
+        <source>Give the video file itself; vmdesk never follows such references.</source>
+        <translation>Geben Sie die Videodatei selbst an; vmdesk folgt solchen Verweisen nie.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/media/confined/source.py"/>
+        <source>{0} is cut off: the MP4 movie header (moov) is missing.</source>
+        <translation>{0} ist abgeschnitten: Der MP4-Filmkopf (moov) fehlt.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/media/confined/source.py"/>
+        <source>Ask for a complete copy, or repair a working copy with a recovery tool and say so.</source>
+        <translation>Bitten Sie um eine vollständige Kopie, oder reparieren Sie eine Arbeitskopie mit einem Wiederherstellungsprogramm und geben Sie das an.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/media/confined/source.py"/>
+        <source>{0} begins as a video file does, yet its header cannot be read: it is cut off or damaged.</source>
+        <translation>{0} beginnt wie eine Videodatei, doch ihr Kopf kann nicht gelesen werden: Sie ist abgeschnitten oder beschädigt.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/media/confined/source.py"/>
+        <source>{0} is not a video in a container that vmdesk opens, whatever its name says.</source>
+        <translation>{0} ist kein Video in einem Container, den vmdesk öffnet, was auch immer der Name sagt.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/media/confined/source.py"/>
+        <source>Check what the file is; vmdesk goes by its bytes.</source>
+        <translation>Prüfen Sie, was die Datei ist; vmdesk richtet sich nach ihren Bytes.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/media/confined/source.py"/>
+        <source>{0} holds no video stream.</source>
+        <translation>{0} enthält keinen Videostrom.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/media/confined/source.py"/>
+        <source>It may be an audio recording.</source>
+        <translation>Es kann eine Tonaufnahme sein.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/media/confined/source.py"/>
+        <source>{0} holds a cover picture but no video.</source>
+        <translation>{0} enthält ein Titelbild, aber kein Video.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/media/confined/source.py"/>
+        <source>{0} holds a video stream in a coding that vmdesk cannot decode.</source>
+        <translation>{0} enthält einen Videostrom in einer Codierung, die vmdesk nicht decodieren kann.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/media/confined/source.py"/>
+        <source>Pictures of {0} x {1} in {2} exceed what vmdesk decodes.</source>
+        <translation>Bilder von {0} x {1} in {2} überschreiten, was vmdesk decodiert.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/media/process.py"/>
+        <source>Decoding {0} came to a halt: no sign of life for {1} s.</source>
+        <translation>Das Decodieren von {0} kam zum Stillstand: seit {1} s kein Lebenszeichen.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/media/process.py"/>
+        <source>The file is damaged or made to keep decoders busy. The decoder process was ended.</source>
+        <translation>Die Datei ist beschädigt oder dafür gemacht, Decoder zu beschäftigen. Der Decoderprozess wurde beendet.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/media/process.py"/>
+        <source>Decoding {0} needs more memory than vmdesk gives to one file.</source>
+        <translation>Das Decodieren von {0} braucht mehr Speicher, als vmdesk einer Datei gibt.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/media/process.py"/>
+        <source>The file may be damaged or made to exhaust memory. The decoder process was ended.</source>
+        <translation>Die Datei kann beschädigt oder dafür gemacht sein, den Speicher zu erschöpfen. Der Decoderprozess wurde beendet.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/media/process.py"/>
+        <source>The decoder process does not run here ({0}).</source>
+        <translation>Der Decoderprozess läuft hier nicht ({0}).</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/media/processes.py"/>
+        <source>The decoder ended by itself again while {0} of {1} ({2}).</source>
+        <translation>Der Decoder endete erneut von selbst bei: {0} von {1} ({2}).</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/media/processes.py"/>
+        <source>The file is damaged or made to break decoders. vmdesk itself was not touched.</source>
+        <translation>Die Datei ist beschädigt oder dafür gemacht, Decoder zum Absturz zu bringen. vmdesk selbst blieb unberührt.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/pipeline/clips.py"/>
+        <source>The region lies beside the picture, which is {0} x {1} pixels.</source>
+        <translation>Der Bereich liegt neben dem Bild, das {0} x {1} Pixel groß ist.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/pipeline/clips.py"/>
+        <source>Regions are given in pixels of upright frames, from the upper left corner.</source>
+        <translation>Bereiche werden in Pixeln aufrechter Einzelbilder angegeben, von der linken oberen Ecke aus.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/pipeline/course.py"/>
+        <source>The {0} must be 1 or more, not {1}.</source>
+        <translation>{0} muss 1 oder mehr sein, nicht {1}.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/pipeline/course.py"/>
+        <source>The model {0} takes whole pictures; a region cannot be chosen for it.</source>
+        <translation>Das Modell {0} nimmt ganze Bilder; ein Bereich kann dafür nicht gewählt werden.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/pipeline/course.py"/>
+        <source>Leave the region out, or choose a model that looks at faces.</source>
+        <translation>Lassen Sie den Bereich weg, oder wählen Sie ein Modell, das Gesichter betrachtet.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/pipeline/course.py"/>
+        <source>The region is {0} pixels wide; the model needs {1}.</source>
+        <translation>Der Bereich ist {0} Pixel breit; das Modell braucht {1}.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/pipeline/course.py"/>
+        <source>Draw a larger region.</source>
+        <translation>Zeichnen Sie einen größeren Bereich.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/pipeline/course.py"/>
+        <source>The model {0} looks at faces and was given no face detector.</source>
+        <translation>Das Modell {0} betrachtet Gesichter und bekam keinen Gesichtsdetektor.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/pipeline/run.py"/>
+        <source>{0} can no longer be read; the result was thrown away.</source>
+        <translation>{0} kann nicht mehr gelesen werden; das Ergebnis wurde verworfen.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/pipeline/run.py"/>
+        <source>Frames in {0}: {1}; one window needs {2}.</source>
+        <translation>Einzelbilder in {0}: {1}; ein Fenster braucht {2}.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/pipeline/run.py"/>
+        <source>A video this short cannot be scored by this model.</source>
+        <translation>Ein so kurzes Video kann mit diesem Modell nicht bewertet werden.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/pipeline/run.py"/>
+        <source>{0} does not give the same number of frames each time it is read.</source>
+        <translation>{0} ergibt nicht bei jedem Lesen dieselbe Zahl von Einzelbildern.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/pipeline/run.py"/>
+        <source>The medium or the file is unstable; work on a verified copy.</source>
+        <translation>Der Datenträger oder die Datei ist unbeständig; arbeiten Sie mit einer geprüften Kopie.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/credentials.py"/>
+        <source>This identity cannot sign: the certificate is not valid before {0} UTC.</source>
+        <translation>Diese Identität kann nicht signieren: das Zertifikat ist erst ab {0} UTC gültig.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/credentials.py"/>
+        <source>This identity cannot sign: the certificate expired on {0} UTC.</source>
+        <translation>Diese Identität kann nicht signieren: das Zertifikat ist am {0} UTC abgelaufen.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/credentials.py"/>
+        <source>This identity cannot sign: the certificate's key usage allows neither digital signatures nor non-repudiation.</source>
+        <translation>Diese Identität kann nicht signieren: die Schlüsselverwendung des Zertifikats erlaubt weder digitale Signaturen noch Nichtabstreitbarkeit.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/credentials.py"/>
+        <source>This identity cannot sign: the certificate's extensions cannot be read.</source>
+        <translation>Diese Identität kann nicht signieren: die Erweiterungen des Zertifikats können nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/credentials.py"/>
+        <source>Choose or create another identity.</source>
+        <translation>Wählen oder erstellen Sie eine andere Identität.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/credentials.py"/>
+        <source>The key is neither an elliptic-curve nor an RSA key.</source>
+        <translation>Der Schlüssel ist weder einer auf elliptischen Kurven noch ein RSA-Schlüssel.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/credentials.py"/>
+        <source>The RSA key has {0} bits; at least {1} are needed.</source>
+        <translation>Der RSA-Schlüssel hat {0} Bit; nötig sind mindestens {1}.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/credentials.py"/>
+        <source>The key and the certificate do not belong together.</source>
+        <translation>Schlüssel und Zertifikat gehören nicht zusammen.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/identity.py"/>
+        <source>Replace it with `vmdesk key create --replace --name {0}`, which keeps the old one under another name, or choose another identity.</source>
+        <translation>Ersetzen Sie sie mit `vmdesk key create --replace --name {0}`, was die alte unter anderem Namen aufbewahrt, oder wählen Sie eine andere Identität.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/identity.py"/>
+        <source>{0} is not a PKCS#12 file.</source>
+        <translation>{0} ist keine PKCS#12-Datei.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/identity.py"/>
+        <source>Give a .p12 or .pfx file.</source>
+        <translation>Geben Sie eine .p12- oder .pfx-Datei an.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/identity.py"/>
+        <source>The password does not open {0}.</source>
+        <translation>Das Kennwort öffnet {0} nicht.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/identity.py"/>
+        <source>{0} cannot be read as PKCS#12.</source>
+        <translation>{0} kann nicht als PKCS#12 gelesen werden.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/identity.py"/>
+        <source>{0} holds no private key with its certificate.</source>
+        <translation>{0} enthält keinen privaten Schlüssel mit seinem Zertifikat.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/identity.py"/>
+        <source>The folder of signing keys cannot be read.</source>
+        <translation>Der Ordner der Signaturschlüssel kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/identity.py"/>
+        <source>The password does not open the identity {0}.</source>
+        <translation>Das Kennwort öffnet die Identität {0} nicht.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/identity.py"/>
+        <source>The identity {0} is damaged.</source>
+        <translation>Die Identität {0} ist beschädigt.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/identity.py"/>
+        <source>The identity {0} is kept under a password, and none was given.</source>
+        <translation>Die Identität {0} ist durch ein Kennwort geschützt, und keines wurde angegeben.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/identity.py"/>
+        <source>On the command line `--identity {0}` asks for it, or takes it from --password-file; a new identity without one is made by `vmdesk key create --replace --no-password --name {1}`.</source>
+        <translation>Auf der Befehlszeile fragt `--identity {0}` danach oder nimmt es aus --password-file; eine neue Identität ohne Kennwort erstellt `vmdesk key create --replace --no-password --name {1}`.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/identity.py"/>
+        <source>The identity {0} is kept under no password.</source>
+        <translation>Die Identität {0} ist durch kein Kennwort geschützt.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/identity.py"/>
+        <source>Leave the password out.</source>
+        <translation>Lassen Sie das Kennwort weg.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/keyfiles.py"/>
+        <source>{0} cannot name an identity.</source>
+        <translation>{0} kann keine Identität bezeichnen.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/keyfiles.py"/>
+        <source>Use letters, digits, dots, dashes, underscores.</source>
+        <translation>Verwenden Sie Buchstaben, Ziffern, Punkte, Binde- und Unterstriche.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/keyfiles.py"/>
+        <source>There is no key file {0}.</source>
+        <translation>Es gibt keine Schlüsseldatei {0}.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/keyfiles.py"/>
+        <source>The key file {0} cannot be read.</source>
+        <translation>Die Schlüsseldatei {0} kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/keyfiles.py"/>
+        <source>There is an identity named {0} already.</source>
+        <translation>Es gibt bereits eine Identität namens {0}.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/keyfiles.py"/>
+        <source>Choose another name with --name, or let `vmdesk key create --replace` put the old one aside.</source>
+        <translation>Wählen Sie mit --name einen anderen Namen, oder lassen Sie `vmdesk key create --replace` die alte beiseitelegen.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/keyfiles.py"/>
+        <source>The folder for keys cannot be written.</source>
+        <translation>In den Ordner für Schlüssel kann nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/signing.py"/>
+        <source>The report could not be signed.</source>
+        <translation>Der Bericht konnte nicht signiert werden.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/write.py"/>
+        <source>This result does not come from a real model and cannot be signed.</source>
+        <translation>Dieses Ergebnis stammt nicht von einem echten Modell und kann nicht signiert werden.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/write.py"/>
+        <source>Analyse the exhibit with an installed model.</source>
+        <translation>Analysieren Sie das Asservat mit einem installierten Modell.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/write.py"/>
+        <source>The report that was just signed does not check; it was thrown away.</source>
+        <translation>Der eben signierte Bericht besteht die Prüfung nicht; er wurde verworfen.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/app.py"/>
+        <source>`vmdesk analyze FILE --out FOLDER` works without one.</source>
+        <translation>`vmdesk analyze DATEI --out ORDNER` kommt ohne aus.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/control/frame_saving.py"/>
+        <source>{0} does not end in .png.</source>
+        <translation>{0} endet nicht auf .png.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/control/frame_saving.py"/>
+        <source>A frame is saved as PNG, which loses nothing.</source>
+        <translation>Ein Einzelbild wird als PNG gespeichert, das nichts verliert.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/news.py"/>
+        <source>The file has changed since it was analyzed; its result is not shown.</source>
+        <translation>Die Datei hat sich seit der Analyse geändert; ihr Ergebnis wird nicht gezeigt.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/news.py"/>
+        <source>Analyze it again. A report that was exported before is about the file as it was then.</source>
+        <translation>Analysieren Sie es erneut. Ein früher exportierter Bericht handelt von der Datei, wie sie damals war.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/problem.py"/>
+        <source>vmdesk met an unexpected problem: {0}: {1}</source>
+        <translation>vmdesk stieß auf ein unerwartetes Problem: {0}: {1}</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/problem.py"/>
+        <source>This is a defect of vmdesk, not of the exhibit. The details below belong in a report to its makers.</source>
+        <translation>Das ist ein Fehler von vmdesk, nicht des Asservats. Die Einzelheiten unten gehören in eine Meldung an seine Hersteller.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/workbench.py"/>
+        <source>{0} is the evidence's own folder; nothing is written beside evidence.</source>
+        <translation>{0} ist der Ordner des Beweismittels selbst; neben Beweismittel wird nichts geschrieben.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/workbench.py"/>
+        <source>Choose another folder.</source>
+        <translation>Wählen Sie einen anderen Ordner.</translation>
     </message>
 </context>
 </TS>

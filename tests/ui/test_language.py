@@ -20,8 +20,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from vmdesk.ui.logic.state import Phase
-from vmdesk.ui.parts.language import Language, catalogue, catalogue_path, language_named, resolved, speak
+from vmdesk.domain.errors import VideoTooShort
+from vmdesk.ui.logic.presenter import model_line
+from vmdesk.ui.logic.problem import problem_of, said
+from vmdesk.ui.logic.sentences import Sentences
+from vmdesk.ui.logic.state import Phase, Queued, Standing, State
+from vmdesk.ui.logic.waiting import rows
+from vmdesk.ui.parts.language import ERRORS, Language, catalogue, catalogue_path, language_named, resolved, speak
 
 ROOT = Path(__file__).resolve().parents[2]
 ENGLISH = re.compile(r"\b(the|of|and|is|are|not|with|this|were|shown|frames?|windows?|scored|from|yet)\b", re.I)
@@ -83,18 +88,24 @@ def test_a_translation_with_other_placeholders_is_refused(tool, known):
 
 
 def test_catalogues_keep_what_is_translated_and_drop_what_is_gone(tool, tmp_path):
-    texts = {"stays <b> & more\nline": ["a.py"], "new": ["a.py", "b.py"]}
+    texts = {
+        tool.CONTEXT: {"stays <b> & more\nline": ["a.py"], "new": ["a.py", "b.py"]},
+        ERRORS: {"{0} is gone.": ["b.py"], "new": ["b.py"]},
+    }
+    known = {"stays <b> & more\nline": "bleibt <b> & mehr\nZeile", "gone": "weg"}
     path = tmp_path / "vmdesk_de.ts"
-    path.write_text(tool.catalogue("de", texts, {"stays <b> & more\nline": "bleibt <b> & mehr\nZeile", "gone": "weg"}))
+    path.write_text(tool.catalogue("de", texts, {tool.CONTEXT: known, ERRORS: {"{0} is gone.": "{0} fehlt."}}))
     assert tool.translations_in(path) == {"stays <b> & more\nline": "bleibt <b> & mehr\nZeile"}
-    assert catalogue(path) == tool.translations_in(path)
+    assert tool.translations_in(path, ERRORS) == {"{0} is gone.": "{0} fehlt."}
+    assert catalogue(path) == {one: tool.translations_in(path, one) for one in (tool.CONTEXT, ERRORS)}
 
 
 def test_qt_reads_the_catalogue_too(tmp_path):
     name = "lrelease.exe" if sys.platform == "win32" else "lrelease"
     command = [str(Path(PySide6.__file__).parent / name), str(catalogue_path(Language.GERMAN)), "-qm", "de.qm"]
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=True)
-    assert f"Generated {len(catalogue(catalogue_path(Language.GERMAN)))} translation(s)" in done.stdout
+    count = sum(len(texts) for texts in catalogue(catalogue_path(Language.GERMAN)).values())
+    assert f"Generated {count} translation(s)" in done.stdout
 
 
 def test_what_is_no_catalogue_is_refused(tmp_path):
@@ -198,7 +209,7 @@ def from_elsewhere(window):
 
 
 def test_nothing_on_the_way_to_a_result_is_still_english(german, make_window, clip, qtbot):
-    texts = catalogue(catalogue_path(Language.GERMAN))
+    texts = {text: known for one in catalogue(catalogue_path(Language.GERMAN)).values() for text, known in one.items()}
     window = make_window()
     assert list(english_in(window, texts)) == []
     window.open_files([clip])
@@ -226,6 +237,107 @@ def test_questions_and_qts_own_buttons_are_german(german, make_window, qtbot):
     box.close()
 
 
+def test_a_problem_is_told_in_german(german, make_window, tmp_path, qtbot):
+    video = tmp_path / "Zeuge „A“ {0}.mp4"
+    video.write_text("This is no video.\n" * 40)
+    window = make_window()
+    window.open_files([video])
+    qtbot.waitUntil(window.banner.isVisible, timeout=20_000)
+    qtbot.waitUntil(lambda: window.banner.words.text().startswith("Problem: "), timeout=20_000)
+    assert window.banner.words.text() == (
+        "Problem: Zeuge „A“ {0}.mp4 ist kein Video in einem Container, den vmdesk öffnet, was auch immer der Name sagt."
+        "\nPrüfen Sie, was die Datei ist; vmdesk richtet sich nach ihren Bytes."
+    )
+    assert "NotAVideo" in window.banner.details.toPlainText()
+
+
+def test_what_is_not_there_is_told_in_german(german, make_window, tmp_path, qtbot):
+    window = make_window()
+    window.open_files([tmp_path / "nicht da.mp4"])
+    qtbot.waitUntil(lambda: "Problem" in window.banner.words.text(), timeout=20_000)
+    assert window.banner.words.text() == "Problem: Es gibt keine Datei nicht da.mp4.\nPrüfen Sie den Pfad."
+
+
+def test_the_reason_in_the_list_and_at_the_model_is_german(german):
+    problem = problem_of(VideoTooShort("a.mp4 has 1 frame; one window needs 16.", advice="Draw a larger region."))
+    told = problem.told(QWidget.tr)
+    assert told.message == "a.mp4 hat 1 Einzelbild; ein Fenster braucht 16."
+    assert told.advice == "Ziehen Sie einen größeren Bereich auf."
+    assert told.details == problem.details
+    state = State(queue=(Queued(Path("a.mp4"), Standing.FAILED, problem.message),), model_problem=problem)
+    assert told.message in rows(state, QWidget.tr)[0].tip
+    assert told.message in model_line(state, QWidget.tr)
+    german.remove()
+    assert problem.told(QWidget.tr) == problem
+
+
+@pytest.mark.parametrize("name", ["{0}", "}{", "„Zeuge“", "%1 \\1", "two\nlines"])
+def test_values_in_a_sentence_stay_as_they_are(name):
+    sentences = Sentences({"{0} has {1} frames.": "{1} Einzelbilder hat {0}.", "{0}.": "?"})
+    assert sentences.told(f"{name} has 9 frames.") == f"9 Einzelbilder hat {name}."
+
+
+def test_the_template_with_most_words_is_taken():
+    sentences = Sentences(
+        {"{0}: {1}": "vage", "No {0}: {{{1}}}": "Kein {0}: {{{1}}}", "No disk: {0}": "Keine Platte: {0}"}
+    )
+    assert sentences.told("No disk: full") == "Keine Platte: full"
+    assert sentences.told("No name: {x}") == "Kein name: {x}"
+    assert sentences.told("a: b") == "vage"
+
+
+def test_every_error_finds_its_own_translation():
+    texts = catalogue(catalogue_path(Language.GERMAN))[ERRORS]
+    sentences, values = Sentences(texts), ("a.mp4", "b.mp4", "c.mp4", "d.mp4")
+    found = {template: sentences.told(template.format(*values)) for template in texts}
+    assert found == {template: translation.format(*values) for template, translation in texts.items()}
+
+
+def test_a_sentence_that_no_template_fits_stays(german):
+    assert Sentences({"{0} has {1} frames.": "x"}).told("It has no frames") is None
+    assert said("Whatever this says, nothing in the code says it.", QWidget.tr) == (
+        "Whatever this says, nothing in the code says it."
+    )
+    assert said("", QWidget.tr) == ""
+
+
+def test_sentences_of_errors_become_templates(tool, tmp_path):
+    code = module(
+        tmp_path,
+        'ADVICE = "Look " "again."\n'
+        "class Mine(NotAVideo): pass\n"
+        'def why(x):\n    return f"late by {x}" if x else "early"\n'
+        "def f(path, n, error):\n"
+        "    message = f\"{cleaned(path.name)} has {n:.1f} frame{'' if n == 1 else 's'} {{sic}}.\"\n"
+        "    raise Mine(message, advice=ADVICE, details=str(error))\n"
+        'def g(name):\n    raise CaseBusy(f"No: {why(1)}.") from VmdeskError(error.message)\n'
+        'def h(x):\n    Problem(tr("told already"), "Go." if x else "Stay.", x)\n    Other(x)\n',
+    )
+    (code / "errors.py").write_text((ROOT / "vmdesk" / "domain" / "errors.py").read_text("utf-8"), "utf-8")
+    found = tool.errors_in(code)
+    assert list(found.texts) == [
+        "{0} has {1} frame {{sic}}.",
+        "{0} has {1} frames {{sic}}.",
+        "Look again.",
+        "No: late by {0}.",
+        "No: early.",
+        "Go.",
+        "Stay.",
+    ]
+    assert found.unknown == []
+
+
+@pytest.mark.parametrize(
+    "call", ["VmdeskError(x)", "VmdeskError('a' + x)", "VmdeskError('A.', advice=y.z)", "Problem('A.', x, '')"]
+)
+def test_an_error_whose_sentence_cannot_be_told_is_named(tool, tmp_path, monkeypatch, capsys, call):
+    code = module(tmp_path, f"def f(x, y):\n    raise {call}\n")
+    assert tool.errors_in(code).unknown == [f"made.py:2: {call}"]
+    monkeypatch.setattr(tool, "ALL_CODE", code)
+    assert tool.main(["--check"]) == 1
+    assert f"made.py:2: {call}: the text cannot be told" in capsys.readouterr().out
+
+
 def test_numbers_keep_their_point(german, make_window, clip, qtbot):
     window = make_window()
     window.open_files([clip])
@@ -241,42 +353,3 @@ def test_the_choice_is_stored_and_holds_from_the_next_start_on(make_window, tmp_
     stored = QSettings(str(tmp_path / "desktop.ini"), QSettings.Format.IniFormat)
     assert stored.value("language") == "de"
     assert make_window().languages.choices[Language.GERMAN].isChecked()
-
-
-def test_errors_are_told_in_german_with_what_they_are_about(make_window, qapp, text_as_video, qtbot):
-    spoken = speak(qapp, Language.GERMAN)
-    try:
-        window = make_window()
-        window.open_files([text_as_video])
-        qtbot.waitUntil(window.banner.isVisible, timeout=20_000)
-        told = window.banner.words.text()
-        assert "letter.mp4 ist kein Video in einem Container, den vmdesk öffnet" in told
-        assert "vmdesk richtet sich nach ihren Bytes." in told
-    finally:
-        spoken.remove()
-
-
-@pytest.mark.parametrize(
-    ("english", "german"),
-    [
-        ("The case {a} „b“ cannot be written: disk {0} full.",
-         "Der Fall {a} „b“ kann nicht geschrieben werden: disk {0} full."),
-        ("The case {a} cannot be written.", "Der Fall {a} kann nicht geschrieben werden."),
-        ("No error of ours says this.", None),
-        ("", None),
-    ],
-)  # fmt: skip
-def test_sentences_with_values_in_them_are_told_by_their_own_words(qapp, english, german):
-    spoken = speak(qapp, Language.GERMAN)
-    try:
-        assert spoken.translators[-1].translate("Banner", english) == german
-    finally:
-        spoken.remove()
-
-
-def test_the_words_of_errors_are_found(tool):
-    texts = set(tool._problems())
-    assert "The case {0} cannot be written: {1}." in texts
-    assert "Choose another folder." in texts
-    assert "{0} is a link; links found in a folder are not followed." in texts  # told by a name that is given it
-    assert not any(text.startswith("vmdesk analyze") for text in texts)

@@ -11,6 +11,7 @@ from vmdesk.ui.logic.messages import ModelSaw, ModelSawNot
 from vmdesk.ui.logic.news import Part
 from vmdesk.ui.logic.presenter_picture import frame_words
 from vmdesk.ui.logic.presenter_sight import Sight, sight
+from vmdesk.ui.logic.problem import said
 from vmdesk.ui.parts.picture_area import PictureArea
 from vmdesk.ui.work.desk import Desk
 
@@ -107,7 +108,8 @@ class CompareControl(QObject):
             return
         self._answered = wish
         if isinstance(answer, ModelSawNot):
-            words = self.tr("The model's picture cannot be made: {why}").format(why=self.tr(answer.problem.message))
+            words = self.tr("The model's picture cannot be made: {why}")
+            words = words.format(why=said(answer.problem.message, self.tr))
             self._show_words(words)
             return
         frame, square = wish

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from vmdesk.domain.text import cleaned
 from vmdesk.files import require_readable_file, write_atomically
 from vmdesk.ui.logic.keymap import MOST_BYTES, KeysRefusedError, imported, written
+from vmdesk.ui.logic.problem import said
 from vmdesk.ui.parts.key_table import KeyTable, spelt
 from vmdesk.ui.work.aside import Aside
 
@@ -38,7 +39,7 @@ class KeyFiles(QObject):
         name = cleaned(path.name)
         if not isinstance(data, bytes):
             text = self.tr("{name} cannot be read ({why}). Nothing was changed.")
-            self.told.emit(text.format(name=name, why=cleaned(str(error), 200)))
+            self.told.emit(text.format(name=name, why=said(cleaned(str(error), 200), self.tr)))
             return
         try:
             self._table.apply(imported(data, self._table.keys(), spelt, self.tr))
@@ -53,7 +54,7 @@ class KeyFiles(QObject):
             self.told.emit(self.tr("The keys are written to {path}.").format(path=cleaned(str(path), 600)))
         else:
             text = self.tr("{name} was not written ({why}).")
-            self.told.emit(text.format(name=cleaned(path.name), why=cleaned(str(error), 200)))
+            self.told.emit(text.format(name=cleaned(path.name), why=said(cleaned(str(error), 200), self.tr)))
 
 
 def _write(path: Path, content: bytes, evidence: tuple[Path, ...]) -> None:

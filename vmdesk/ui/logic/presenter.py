@@ -9,6 +9,7 @@ from vmdesk.domain.faces import FaceDetection, Square
 from vmdesk.domain.scoring import ModelPassport
 from vmdesk.domain.text import cleaned
 from vmdesk.ui.logic.messages import ModelReady
+from vmdesk.ui.logic.problem import said
 from vmdesk.ui.logic.state import Phase, Standing, State
 
 _NOT_YET = (Standing.OPENED, Standing.WAITING)
@@ -200,7 +201,7 @@ def model_line(state: State, tr: Translate) -> str:
         tested = self_test_words(ready, tr)
         return text.format(name=name, version=version, device=ready.device, precision=ready.precision, tested=tested)
     if state.model_problem is not None:
-        return tr("Model not usable: {why}").format(why=tr(state.model_problem.message))
+        return tr("Model not usable: {why}").format(why=said(state.model_problem.message, tr))
     return tr("Loading the model …")
 
 
@@ -214,8 +215,9 @@ def model_state(state: State, tr: Translate) -> ModelState:
         device = device.format(device=ready.device, precision=ready.precision, tested=tested)
         return ModelState(False, words, "", device)
     if problem is not None:
-        advice = tr(problem.advice) if problem.advice else tr("It is tried again with the next analysis.")
-        return ModelState(False, tr("Not usable: {why}").format(why=tr(problem.message)), advice, "")
+        told = problem.told(tr)
+        advice = told.advice or tr("It is tried again with the next analysis.")
+        return ModelState(False, tr("Not usable: {why}").format(why=told.message), advice, "")
     return ModelState(True, tr("Loading the model …"), tr("You can open and look through videos meanwhile."), "")
 
 

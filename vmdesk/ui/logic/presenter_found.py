@@ -6,7 +6,7 @@ from pathlib import Path
 from vmdesk.case.exhibits import Found
 from vmdesk.domain.text import cleaned
 from vmdesk.ui.logic.presenter import Translate
-from vmdesk.ui.logic.problem import Problem
+from vmdesk.ui.logic.problem import Problem, said
 
 _NAMED = 200
 """So many of the files left out are named."""
@@ -51,7 +51,7 @@ def left_out(found: Found, tr: Translate) -> str:
     """The files and folders left out, a line each; the first two hundred of them."""
     lines = [tr("No video by its name: {path}").format(path=_shown(path)) for path in _others(found)]
     reasons: Sequence[tuple[Path, Exception]] = (*found.links, *found.unreadable, *found.refused)
-    lines += [f"{cleaned(str(error), 600)} {_shown(path)}" for path, error in reasons]
+    lines += [f"{said(cleaned(str(error), 600), tr)} {_shown(path)}" for path, error in reasons]
     if len(lines) > _NAMED:
         lines[_NAMED:] = [tr("and {count} more").format(count=len(lines) - _NAMED)]
     return "\n".join(lines)

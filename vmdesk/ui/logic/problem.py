@@ -1,7 +1,12 @@
-"""A failure as the desktop shows it: a sentence, advice, details to copy. No Qt."""
+"""A failure as the desktop shows it: a sentence, advice, details to copy. No Qt.
+
+A problem is made, carried and kept in English, on whichever thread; where it is shown it is said in the window's
+language.
+"""
 
 import traceback
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 from vmdesk.domain.errors import VmdeskError
 from vmdesk.domain.text import cleaned
@@ -14,6 +19,15 @@ class Problem:
     message: str
     advice: str
     details: str
+
+    def told(self, tr: Callable[[str], str]) -> "Problem":
+        """The same in the window's language; details stay as they are, for those who mend it."""
+        return replace(self, message=said(self.message, tr), advice=said(self.advice, tr))
+
+
+def said(sentence: str, tr: Callable[[str], str]) -> str:
+    """A sentence of an error in the window's language; as it is where that has none for it."""
+    return tr(sentence) if sentence else ""
 
 
 def problem_of(error: BaseException) -> Problem:

@@ -10,7 +10,7 @@ from vmdesk.domain.text import cleaned
 from vmdesk.ui.logic.messages import Hashed
 from vmdesk.ui.logic.presenter import Translate
 from vmdesk.ui.logic.presenter_progress import permille_of
-from vmdesk.ui.logic.problem import Problem
+from vmdesk.ui.logic.problem import Problem, said
 from vmdesk.ui.logic.state import BUSY, Exhibit, Kept, Phase, Queued, Standing, State, without_run
 
 _STANDING = {
@@ -162,7 +162,7 @@ def _running_words(state: State, tr: Translate) -> str:
 
 def _tip(state: State, entry: Queued, tr: Translate) -> str:
     if entry.standing is Standing.FAILED:
-        return tr("Failed: {reason}").format(reason=tr(entry.reason))
+        return tr("Failed: {reason}").format(reason=said(entry.reason, tr))
     if entry.standing is Standing.FINISHED and state.blind:
         return tr("Finished. Double-click shows it; scores are hidden in blind mode.")
     if entry.standing is Standing.FINISHED:

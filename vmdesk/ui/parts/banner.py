@@ -112,9 +112,9 @@ class Banner(QFrame):
 
     def tell_problem(self, problem: Problem) -> None:
         """Show a failure."""
-        words = self.tr("Problem: {message}").format(message=self.tr(problem.message))
-        advice = self.tr(problem.advice) if problem.advice else ""
-        self._tell(Note(_joined(words, advice), problem.details, is_problem=True))
+        told = problem.told(self.tr)
+        words = self.tr("Problem: {message}").format(message=told.message)
+        self._tell(Note(_joined(words, told.advice), told.details, is_problem=True))
 
     def tell_notice(self, message: str, advice: str = "", folder: Path | None = None, details: str = "") -> None:
         """Show news; with `folder`, a button that opens it, with `details`, one that shows them."""

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVB
 from vmdesk.ui.logic.messages import FrameHashed, FrameHashFailed, Thumbnailed
 from vmdesk.ui.logic.news import Part
 from vmdesk.ui.logic.presenter_picture import digest_words
+from vmdesk.ui.logic.problem import said
 from vmdesk.ui.parts import theme
 from vmdesk.ui.parts.facts_widgets import DigestField
 from vmdesk.ui.work.desk import Desk
@@ -79,7 +80,8 @@ class HashControl(QObject):
             return
         if isinstance(done, FrameHashFailed):
             text = self.tr("Frame {frame} cannot be hashed: {why}")
-            self._box.show_digest(text.format(frame=done.frame, why=self.tr(done.problem.message)), None)
+            why = said(done.problem.message, self.tr)
+            self._box.show_digest(text.format(frame=done.frame, why=why), None)
         elif self._desk.state.exhibit is not None:
             index = self._desk.state.exhibit.index
             self._box.show_digest(digest_words(index, done.frame, self.tr), done.sha256)

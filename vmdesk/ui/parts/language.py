@@ -3,10 +3,11 @@
 A catalogue is `resources/translations/vmdesk_{language}.ts`, in Qt's own format, and is read as it is: there is no
 compiled copy that could be behind it, and the look-up is by text alone. Qt would look up a text under the name of the
 class that asks; here presenters ask through whatever widget they speak for, so that this name says nothing.
-`packaging/translations.py` writes the catalogues from the code. Numbers keep their point in every language.
+Errors come in sentences that are already put together: what is no text of the window is looked for among the
+templates of the context "errors". `packaging/translations.py` writes the catalogues from the code. Numbers keep their
+point in every language.
 """
 
-import re
 from contextlib import suppress
 from enum import Enum
 from pathlib import Path
@@ -15,6 +16,10 @@ import PySide6
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator, QXmlStreamReader
 
 from vmdesk import places
+from vmdesk.ui.logic.sentences import Sentences
+
+ERRORS = "errors"
+"""The context of the sentences of errors."""
 
 
 class Language(Enum):
@@ -46,69 +51,46 @@ def catalogue_path(language: Language) -> Path:
     return places.resources() / "translations" / f"vmdesk_{language.value}.ts"
 
 
-def catalogue(path: Path) -> dict[str, str]:
-    """English text -> translation, of all messages that have one. Raises OSError, ValueError for no such catalogue."""
+def catalogue(path: Path) -> dict[str, dict[str, str]]:
+    """Context -> English text -> translation, of all messages that have one.
+
+    Raises OSError, ValueError for no such catalogue.
+    """
     reader = QXmlStreamReader(path.read_text("utf-8"))
-    found: dict[str, str] = {}
-    source = ""
+    found: dict[str, dict[str, str]] = {}
+    context = source = ""
     while not reader.atEnd():
         if reader.readNext() is not QXmlStreamReader.TokenType.StartElement:
             continue
-        if reader.name() == "source":
+        if reader.name() == "name":
+            context = reader.readElementText()
+        elif reader.name() == "source":
             source = reader.readElementText()
         elif reader.name() == "translation":
             gone = reader.attributes().value("type") in ("vanished", "obsolete")
             text = reader.readElementText()
             if text and not gone:
-                found[source] = text
+                found.setdefault(context, {})[source] = text
     if reader.hasError():
         raise ValueError(f"{path.name}: {reader.errorString()}")
     return found
 
 
-_NUMBERED = re.compile(r"\{(\d)\}")
-Template = tuple[re.Pattern[str], str]
-
-
-def _literal(source: str) -> int:
-    """How much of a template is its own words: what says more is tried first."""
-    return len(_NUMBERED.sub("", source))
-
-
-def _template(source: str, translation: str) -> Template | None:
-    """What sentences made of a template look like, and their translation; None for what has no numbered values."""
-    parts = _NUMBERED.split(source)
-    if len(parts) == 1:
-        return None
-    pattern = "".join(re.escape(part) if place % 2 == 0 else "(.*?)" for place, part in enumerate(parts))
-    return re.compile(pattern, re.DOTALL), translation
-
-
 class Catalogue(QTranslator):
-    """Translates by the text alone, whichever class asks."""
+    """Translates by the text alone, whichever class asks; what is no text of the window as the sentence of an error."""
 
-    def __init__(self, texts: dict[str, str], parent: QCoreApplication) -> None:
+    def __init__(self, contexts: dict[str, dict[str, str]], parent: QCoreApplication) -> None:
         super().__init__(parent)
-        self._texts = texts
-        made = (_template(source, texts[source]) for source in sorted(texts, key=_literal, reverse=True))
-        self._templates = [one for one in made if one is not None]
+        self._sentences = Sentences(contexts.get(ERRORS, {}))
+        self._texts: dict[str, str] = {}
+        for context, texts in contexts.items():
+            self._texts |= texts if context != ERRORS else {}
 
     def translate(  # None is Qt's null text, and "" would be a translation
         self, context: str, source: str, disambiguation: str | None = None, n: int = -1
     ) -> str | None:
-        """The translation; None where there is none, upon which Qt asks the next catalogue, then shows the English.
-
-        Sentences of errors come with their values in them: they are told by what stands around these.
-        """
-        found = self._texts.get(source)
-        return found if found is not None or not source else self._filled(source)
-
-    def _filled(self, source: str) -> str | None:
-        for pattern, translation in self._templates:
-            values = pattern.fullmatch(source)
-            if values is not None:
-                return _NUMBERED.sub(lambda place: values[int(place[1]) + 1], translation)  # noqa: B023 - used at once
-        return None
+        """The translation; None where there is none, upon which Qt asks the next catalogue, then shows the English."""
+        return self._texts.get(source) or self._sentences.told(source)
 
     def isEmpty(self) -> bool:
         """Qt does not ask an empty catalogue."""
@@ -127,8 +109,8 @@ class Spoken:
         if any(qt.load(f"qtbase_{language.value}", str(folder)) for folder in _qt_folders()):
             self.translators.append(qt)
         with suppress(OSError, ValueError):  # an installation that lacks it speaks English rather than not at all
-            texts = catalogue(catalogue_path(language))
-            self.translators.append(Catalogue(texts, application))  # the last is asked first
+            contexts = catalogue(catalogue_path(language))
+            self.translators.append(Catalogue(contexts, application))  # the last is asked first
         for translator in self.translators:
             application.installTranslator(translator)
 

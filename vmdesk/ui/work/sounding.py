@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from vmdesk.domain.sound import RATE, SoundFacts
 from vmdesk.ui.logic.news import Part
+from vmdesk.ui.logic.problem import said
 from vmdesk.ui.logic.sound_feed import PART, SoundFeed
 from vmdesk.ui.logic.state import State
 from vmdesk.ui.work.audio_output import AudioOutput, NoAudioOutputError
@@ -148,7 +149,7 @@ class Sounding(QObject):
             return
         if isinstance(message, SoundFailed):
             self._switch_off()
-            self.told.emit(self.tr("No sound: {why}").format(why=self.tr(message.problem.message)))
+            self.told.emit(self.tr("No sound: {why}").format(why=said(message.problem.message, self.tr)))
             return
         self._asked = 0
         self._feed.add(message.part.start, message.part.pcm)
