@@ -3590,8 +3590,13 @@
     </message>
     <message>
         <location filename="../../vmdesk/pipeline/run.py"/>
-        <source>Frames in {0}: {1}; one window needs {2}.</source>
-        <translation>Einzelbilder in {0}: {1}; ein Fenster braucht {2}.</translation>
+        <source>{0} has {1} frame; one window needs {2}.</source>
+        <translation>{0} hat {1} Einzelbild; ein Fenster braucht {2}.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/pipeline/run.py"/>
+        <source>{0} has {1} frames; one window needs {2}.</source>
+        <translation>{0} hat {1} Einzelbilder; ein Fenster braucht {2}.</translation>
     </message>
     <message>
         <location filename="../../vmdesk/pipeline/run.py"/>

@@ -193,7 +193,8 @@ def _scan(processes: DecoderProcesses, exhibit: EvidenceItem) -> Generator[Event
 def _require_length(frames: int, exhibit: EvidenceItem) -> None:
     if frames < WINDOW_FRAMES:
         raise VideoTooShort(
-            f"Frames in {cleaned(exhibit.path.name)}: {frames}; one window needs {WINDOW_FRAMES}.",
+            f"{cleaned(exhibit.path.name)} has {frames} frame{'' if frames == 1 else 's'}; one window needs "
+            f"{WINDOW_FRAMES}.",
             advice="A video this short cannot be scored by this model.",
         )
 
