@@ -262,7 +262,7 @@ def test_the_reason_in_the_list_and_at_the_model_is_german(german):
     problem = problem_of(VideoTooShort("a.mp4 has 1 frame; one window needs 16.", advice="Draw a larger region."))
     told = problem.told(QWidget.tr)
     assert told.message == "a.mp4 hat 1 Einzelbild; ein Fenster braucht 16."
-    assert told.advice == "Ziehen Sie einen größeren Bereich auf."
+    assert told.advice == "Zeichnen Sie einen größeren Bereich."
     assert told.details == problem.details
     state = State(queue=(Queued(Path("a.mp4"), Standing.FAILED, problem.message),), model_problem=problem)
     assert told.message in rows(state, QWidget.tr)[0].tip
