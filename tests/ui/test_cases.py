@@ -59,6 +59,7 @@ def test_the_case_outlives_the_window(make_window, clip, qtbot):
     analyzed(first, qtbot, clip)
     saved(first, qtbot)
     folder = first.desk.state.case.folder
+    assert folder.parent.stat().st_mode & 0o077 == 0
     assert [(one.path, one.title) for one in first.cases.recent.entries()] == [(folder, "numbered.mp4")]
     first.close_for_good()
     qtbot.waitUntil(lambda: not first.desk.running(), timeout=20_000)

@@ -161,8 +161,9 @@ def automatic_cases() -> Path:
 
 
 def _new_folder() -> Path:
-    """A folder that is not there yet."""
+    """A folder that is not there yet, in one that only its owner may look into."""
     folder = automatic_cases()
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     name = f"{datetime.now(UTC):%Y-%m-%dT%H-%M-%SZ}"
     names = (name, *(f"{name}-{number}" for number in range(2, 10_000)))
     return next(folder / one for one in names if not (folder / one).exists())
