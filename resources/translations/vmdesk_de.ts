@@ -1830,13 +1830,18 @@
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/graph.py"/>
+        <source>whole clip {value:.3f}</source>
+        <translation>Gesamtvideo {value:.3f}</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/graph.py"/>
         <source>{value:g}: display line only; no threshold of this model is validated</source>
         <translation>{value:g}: nur Anzeigelinie; kein Schwellenwert dieses Modells ist validiert</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/graph.py"/>
-        <source>whole clip {value:.3f}</source>
-        <translation>Gesamtvideo {value:.3f}</translation>
+        <source>{value:g}: display line, not validated</source>
+        <translation>{value:g}: Anzeigelinie, nicht validiert</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/key_editor.py"/>

@@ -221,3 +221,9 @@ def test_what_plays_sound_is_not_loaded_with_the_window():
     program = "import sys, vmdesk.ui.app as _; print(*(f'PySide6.Qt{m}' in sys.modules for m in ('Gui', 'Multimedia')))"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "True False"
+
+
+def test_the_volume_is_remembered(window, make_window):
+    window.work.transport.sound.volume.setValue(30)
+    again = make_window()
+    assert again.work.transport.sound.volume.value() == 30

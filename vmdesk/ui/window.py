@@ -156,6 +156,7 @@ class MainWindow(QMainWindow):
         work.transport.play_pressed.connect(desk.toggle_play)
         work.transport.sound.pressed.connect(desk.sound.toggle)
         work.transport.sound.volume_chosen.connect(desk.sound.set_volume)
+        work.transport.sound.volume.valueChanged.connect(self._keep_volume)
         desk.sound.told.connect(self.banner.tell_notice)
         work.view.stepped.connect(desk.step)
         self.queue.chosen.connect(self.openings.open_listed)
@@ -178,6 +179,11 @@ class MainWindow(QMainWindow):
         stored = self._settings.value("theme", theme.Theme.DARK.value)
         known = stored if stored in {t.value for t in theme.Theme} else theme.Theme.DARK.value
         self.set_theme(theme.Theme(known))
+        volume = str(self._settings.value("volume", "100"))
+        self.work.transport.sound.set_volume(int(volume) if volume.isdecimal() else 100)
+
+    def _keep_volume(self, place: int) -> None:
+        self._settings.setValue("volume", place)
 
     def set_theme(self, chosen: theme.Theme) -> None:
         """Dress everything in a theme and remember it."""

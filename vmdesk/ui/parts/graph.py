@@ -146,11 +146,21 @@ class ScoreGraph(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         self._span.set_span(graph.span)
         self._threshold.setVisible(graph.duration > 0)
         self._threshold.setValue(graph.threshold)
-        line = self.tr("{value:g}: display line only; no threshold of this model is validated")
-        self._threshold.label.setFormat(line.format(value=graph.threshold))
+        self._fit_threshold_words()
         whole = graph.whole_clip
         words = self.tr("whole clip {value:.3f}").format(value=whole.score) if whole is not None else ""
         self._whole_clip.set_whole(whole, words)
+
+    def _fit_threshold_words(self) -> None:
+        """The display line with its source, as much as fits; the short word always stands in the legend, too."""
+        wordings = (
+            self.tr("{value:g}: display line only; no threshold of this model is validated"),
+            self.tr("{value:g}: display line, not validated"),
+            "{value:g}",
+        )
+        room, measure = 0.9 * self.getPlotItem().vb.width(), self.fontMetrics().horizontalAdvance
+        texts = [words.format(value=self._threshold.value()) for words in wordings]
+        self._threshold.label.setFormat(next((text for text in texts if measure(text) < room), texts[-1]))
 
     def _show_curves(self, tracks: tuple[TrackWindows, ...]) -> None:
         self._tracks = tuple(track for track in tracks if track.scored)
@@ -227,6 +237,7 @@ class ScoreGraph(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         self.range_changed.emit(shown.first, shown.last)
 
     def _resized(self, *_changed: object) -> None:
+        self._fit_threshold_words()
         self._draw_curves()
         self.plot_area_changed.emit()
 

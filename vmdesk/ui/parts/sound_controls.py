@@ -51,6 +51,10 @@ class SoundControls(QWidget):
         self._heard = words.there and words.on
         self.volume.setVisible(self._heard and self._roomy)
 
+    def set_volume(self, place: int) -> None:
+        """Put the slider at `place`, between 0 and 100."""
+        self.volume.setValue(place)
+
     def words_width(self) -> int:
         """Pixels that the words, or the button with them, take."""
         return (self.none if self.none.text() else self.button).sizeHint().width()
