@@ -42,13 +42,19 @@ def tell_failed(path: Path, error: VmdeskError, args: argparse.Namespace) -> int
 
 
 def tell_result(
-    path: Path, finished: "AnalysisFinished", result: Path, report: Path | None, args: argparse.Namespace
+    path: Path,
+    finished: "AnalysisFinished",
+    result: Path,
+    report: Path | None,
+    copies: tuple[Path, ...],
+    args: argparse.Namespace,
 ) -> None:
     """Say what was scored and where result and report lie."""
     told = finished.result.summary
     whole = finished.result.whole_clip
     if args.json:
         outcome = {"event": "result", "exhibit": str(path), "result": str(result), "report": str(report or "") or None}
+        outcome |= {"unsigned_copies": [str(copy) for copy in copies]} if copies else {}
         scores = {"max_fake_score": told.max_fake_score, "whole_clip_fake_score": whole.fake_score}
         counts = {"windows_scored": told.windows_scored, "windows_not_scored": told.windows_not_scored}
         _print_json(outcome | scores | counts)
@@ -59,6 +65,8 @@ def tell_result(
     print(f"  result  {result}")
     if report:
         print(f"  report  {report}")
+    for copy in copies:
+        print(f"  unsigned copy  {copy}")
 
 
 def _print_json(value: dict[str, Any]) -> None:
