@@ -114,7 +114,7 @@ def test_copies_name_the_signed_report(tmp_path, finished, identity):
 def test_the_list_and_the_json_hold_the_numbers_of_the_result(tmp_path, finished, identity):
     path = tmp_path / "r.report.pdf"
     publish_report(path, finished, AuditTrail(), identity, ReportDetails(also=("csv", "json")))
-    rows = list(csv.DictReader(io.StringIO((tmp_path / "r.report.windows.csv").read_text(), newline="")))
+    rows = list(csv.DictReader((tmp_path / "r.report.windows.csv").open(newline="")))
     scores = ["" if w.fake_score is None else repr(w.fake_score) for w in finished.result.windows]
     assert [row["fake_score"] for row in rows] == scores
     told = json.loads((tmp_path / "r.report.content.json").read_text())

@@ -54,10 +54,10 @@ def tell_result(
     whole = finished.result.whole_clip
     if args.json:
         outcome = {"event": "result", "exhibit": str(path), "result": str(result), "report": str(report or "") or None}
+        outcome |= {"unsigned_copies": [str(copy) for copy in copies]} if copies else {}
         scores = {"max_fake_score": told.max_fake_score, "whole_clip_fake_score": whole.fake_score}
         counts = {"windows_scored": told.windows_scored, "windows_not_scored": told.windows_not_scored}
-        beside = {"unsigned_copies": [str(copy) for copy in copies]} if copies else {}
-        _print_json(outcome | scores | counts | beside)
+        _print_json(outcome | scores | counts)
         return
     print(f"{cleaned(path.name)}: {told.windows_scored} windows scored, {told.windows_not_scored} not scored")
     print(f"  highest window score {_number(told.max_fake_score)}, whole clip {_number(whole.fake_score)}")

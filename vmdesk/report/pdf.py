@@ -11,7 +11,7 @@ from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 from vmdesk.domain.events import Illustration
 from vmdesk.report.blocks import ReportContent
 from vmdesk.report.flow import flowables
-from vmdesk.report.fonts import REGULAR, drawable, fitted, register, runs, width
+from vmdesk.report.fonts import REGULAR, drawable, fitted, register, width
 from vmdesk.report.palette import MUTED, RULE
 from vmdesk.report.styles import BOTTOM, LEFT, RIGHT, TOP
 
@@ -33,7 +33,7 @@ def render(content: ReportContent, illustrations: Sequence[Illustration] = ()) -
         bottomMargin=BOTTOM,
         title=drawable(f"{content.title} {content.report_id}"),
         author="vmdesk",
-        subject=content.exhibit_name,
+        subject=drawable(content.exhibit_name),
         creator="vmdesk",
         lang="en",
         invariant=1,
@@ -60,19 +60,10 @@ def _furniture(canvas: Any, content: ReportContent) -> None:
     canvas.line(LEFT, head - 6, right, head - 6)
     canvas.line(LEFT, BOTTOM - 10, right, BOTTOM - 10)
     room = right - LEFT - width("Page 8888 of 8888", REGULAR, _SMALL) - 20
-    _draw(canvas, LEFT, BOTTOM - 20, fitted(drawable(content.exhibit_name), REGULAR, _SMALL, room))
+    canvas.drawString(LEFT, BOTTOM - 20, fitted(drawable(content.exhibit_name), REGULAR, _SMALL, room))
     canvas.translate(right - _FORM_WIDE, BOTTOM - 20)
     canvas.doForm(f"page-{canvas.getPageNumber()}")
     canvas.restoreState()
-
-
-def _draw(canvas: Any, x: float, y: float, words: str) -> None:
-    """Drawable words, each stretch in the typeface that has it."""
-    for name, stretch in runs(words):
-        canvas.setFont(name or REGULAR, _SMALL)
-        canvas.drawString(x, y, stretch)
-        x += width(stretch, REGULAR, _SMALL)
-    canvas.setFont(REGULAR, _SMALL)
 
 
 class _DateStamp(Flowable):  # type: ignore[misc]

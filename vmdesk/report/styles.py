@@ -7,7 +7,7 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.platypus import Paragraph
 
-from vmdesk.report.fonts import BOLD, REGULAR, drawable, runs
+from vmdesk.report.fonts import BOLD, REGULAR, drawable
 from vmdesk.report.palette import ACCENT, FAINT, INK, MUTED
 
 LEFT, RIGHT, TOP, BOTTOM = 20 * mm, 20 * mm, 25 * mm, 20 * mm
@@ -49,15 +49,9 @@ END = _style("end", 8.4, 12, fontName=BOLD, textColor=ACCENT, alignment=1)
 
 def text(words: str, style: ParagraphStyle) -> Paragraph:
     """A paragraph of plain text: nothing in it is markup, and every character can be drawn."""
-    return Paragraph(_markup(words), style)
-
-
-def _markup(words: str) -> str:
-    """Plain text with each stretch in the typeface that has it."""
-    parts = ((name, escape(stretch)) for name, stretch in runs(drawable(words)))
-    return "".join(f'<font name="{name}">{stretch}</font>' if name else stretch for name, stretch in parts)
+    return Paragraph(escape(drawable(words)), style)
 
 
 def item(words: str) -> Paragraph:
     """The same as one of a list."""
-    return Paragraph(_markup(words), ITEM, bulletText="–")
+    return Paragraph(escape(drawable(words)), ITEM, bulletText="–")
