@@ -113,7 +113,7 @@ def test_a_report_that_fails_is_not_claimed_by_the_trail(run: tuple[Path, Analys
     trail = AuditTrail("tester")
     with pytest.raises(OutputNotWritable):
         publish_report(tmp_path / "no" / "r.pdf", run[1], trail, default_identity(tmp_path / "home"))
-    assert [e.action for e in trail.entries] == ["report made for signing", "report not written"]
+    assert [e.action for e in trail.entries] == ["report details", "report made for signing", "report not written"]
     assert trail.entries[-1].details["error"] == "OutputNotWritable"
 
 

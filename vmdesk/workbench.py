@@ -6,6 +6,7 @@ torch and the face detector are imported inside the functions, so that a window 
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,8 @@ from vmdesk.case.unfinished import FOLDER as UNFINISHED
 from vmdesk.case.unfinished import UnfinishedRuns
 from vmdesk.domain.errors import OutputBesideEvidence
 from vmdesk.domain.events import AnalysisFinished
+from vmdesk.domain.report_details import ACTION as DETAILS_STATED
+from vmdesk.domain.report_details import ReportDetails, details_recorded
 from vmdesk.domain.scoring import FaceFinder, Scorer
 from vmdesk.domain.text import cleaned
 from vmdesk.files import is_folder, is_link
@@ -110,18 +113,32 @@ def _same_folder(one: Path, other: Path) -> bool:
         return False
 
 
-def publish_report(path: Path, finished: AnalysisFinished, trail: AuditTrail, identity: "Identity") -> None:
+def publish_report(
+    path: Path,
+    finished: AnalysisFinished,
+    trail: AuditTrail,
+    identity: "Identity",
+    details: ReportDetails | None = None,
+) -> tuple[Path, ...]:
     """Write the signed report; its own making is the last entry of the trail inside it.
 
-    A failure is recorded too. Raises SigningError, OutputNotWritable.
+    What `details` state is recorded before, and printed from there. Gives the unsigned copies that they ask for,
+    written once the report stands. A failure of the report is recorded too. Raises SigningError, OutputNotWritable.
     """
+    from vmdesk.report.copies import write_copies
     from vmdesk.report.write import write_report
 
-    name = cleaned(path.name, 255)
+    name, now, details = cleaned(path.name, 255), datetime.now(UTC), details or ReportDetails()
+    trail.record(DETAILS_STATED, **details_recorded(details))
     trail.record("report made for signing", file=name, certificate_sha256=identity.facts.sha256)
+    entries = trail.entries
     try:
-        write_report(path, finished, trail.entries, identity)
+        write_report(path, finished, entries, identity, now, details.logo)
     except BaseException as error:
         trail.record("report not written", file=name, error=type(error).__name__)
         raise
     trail.record("report written", file=name)
+    copies = write_copies(path, finished, entries, identity.facts, now, details)
+    if copies:
+        trail.record("unsigned copies written", files=[cleaned(copy.name, 255) for copy in copies])
+    return copies

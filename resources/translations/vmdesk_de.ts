@@ -82,6 +82,11 @@
         <translation>Das Bild des Modells kann nicht erstellt werden: {why}</translation>
     </message>
     <message>
+        <location filename="../../vmdesk/ui/control/details_control.py"/>
+        <source>The report details are kept and stand in the next report.</source>
+        <translation>Die Angaben zum Bericht sind gespeichert und stehen im nächsten Bericht.</translation>
+    </message>
+    <message>
         <location filename="../../vmdesk/ui/control/key_files.py"/>
         <source>{name} cannot be read ({why}). Nothing was changed.</source>
         <translation>{name} kann nicht gelesen werden ({why}). Nichts wurde geändert.</translation>
@@ -1557,6 +1562,156 @@
         <translation>{count} frühere Meldungen</translation>
     </message>
     <message>
+        <location filename="../../vmdesk/ui/parts/details_dialog.py"/>
+        <source>Report details</source>
+        <translation>Angaben zum Bericht</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/details_dialog.py"/>
+        <source>A logo is kept</source>
+        <translation>Ein Logo ist gespeichert</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/details_dialog.py"/>
+        <source>No logo</source>
+        <translation>Kein Logo</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/details_dialog.py"/>
+        <source>Append a blank FRE 902(13)/(14) &amp;certification page</source>
+        <translation>Leeres &amp;Bescheinigungsblatt nach FRE 902(13)/(14) anhängen</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/details_dialog.py"/>
+        <source>&amp;HTML, an unsigned copy</source>
+        <translation>&amp;HTML, eine unsignierte Kopie</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/details_dialog.py"/>
+        <source>CS&amp;V of all windows, an unsigned copy</source>
+        <translation>CS&amp;V aller Fenster, eine unsignierte Kopie</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/details_dialog.py"/>
+        <source>&amp;JSON of the text, an unsigned copy</source>
+        <translation>&amp;JSON des Textes, eine unsignierte Kopie</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/details_dialog.py"/>
+        <source>In every report</source>
+        <translation>In jedem Bericht</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/details_dialog.py"/>
+        <source>In reports of this case</source>
+        <translation>In Berichten zu diesem Fall</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/details_dialog.py"/>
+        <source>What you state here stands in the report and in the audit trail inside it. What is left empty is printed as “not stated”.</source>
+        <translation>Was Sie hier angeben, steht im Bericht und im Prüfprotokoll darin. Was leer bleibt, wird als „not stated“ gedruckt.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/details_dialog.py"/>
+        <source>Laboratory</source>
+        <translation>Labor</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/details_dialog.py"/>
+        <source>Address, in lines</source>
+        <translation>Anschrift, in Zeilen</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/details_dialog.py"/>
+        <source>Where it is examined</source>
+        <translation>Ort der Untersuchung</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/details_dialog.py"/>
+        <source>Examiner</source>
+        <translation>Sachverständige Person</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/details_dialog.py"/>
+        <source>Authorised by</source>
+        <translation>Freigegeben von</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/details_dialog.py"/>
+        <source>Customer</source>
+        <translation>Auftraggeber</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/details_dialog.py"/>
+        <source>Customer's contact</source>
+        <translation>Kontakt des Auftraggebers</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/details_dialog.py"/>
+        <source>Case number</source>
+        <translation>Fallnummer</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/details_dialog.py"/>
+        <source>Exhibit number</source>
+        <translation>Asservatennummer</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/details_dialog.py"/>
+        <source>Received on</source>
+        <translation>Eingegangen am</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/details_dialog.py"/>
+        <source>Examined on</source>
+        <translation>Untersucht am</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/details_dialog.py"/>
+        <source>Condition as received</source>
+        <translation>Zustand bei Eingang</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/details_dialog.py"/>
+        <source>What was asked</source>
+        <translation>Was gefragt war</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/details_dialog.py"/>
+        <source>Deviations from the method</source>
+        <translation>Abweichungen vom Verfahren</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/details_dialog.py"/>
+        <source>Results of others in it</source>
+        <translation>Enthaltene Ergebnisse Dritter</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/details_dialog.py"/>
+        <source>Logo (PNG)</source>
+        <translation>Logo (PNG)</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/details_dialog.py"/>
+        <source>Choose &amp;logo…</source>
+        <translation>&amp;Logo wählen…</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/details_dialog.py"/>
+        <source>&amp;No logo</source>
+        <translation>&amp;Kein Logo</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/details_dialog.py"/>
+        <source>Written with the signed report</source>
+        <translation>Mit dem signierten Bericht geschrieben</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/details_dialog.py"/>
+        <source>A text may have {count:,} characters, an address {lines} lines.</source>
+        <translation>Ein Text darf {count:,} Zeichen haben, eine Anschrift {lines} Zeilen.</translation>
+    </message>
+    <message>
         <location filename="../../vmdesk/ui/parts/dialogs.py"/>
         <location filename="../../vmdesk/ui/parts/start_page.py"/>
         <source>Open videos</source>
@@ -1584,6 +1739,16 @@
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/dialogs.py"/>
+        <source>Choose a logo</source>
+        <translation>Logo wählen</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/dialogs.py"/>
+        <source>Picture (*.png)</source>
+        <translation>Bild (*.png)</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/dialogs.py"/>
         <source>Table (*.csv)</source>
         <translation>Tabelle (*.csv)</translation>
     </message>
@@ -1591,11 +1756,6 @@
         <location filename="../../vmdesk/ui/parts/dialogs.py"/>
         <source>Save frame</source>
         <translation>Einzelbild speichern</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/parts/dialogs.py"/>
-        <source>Picture (*.png)</source>
-        <translation>Bild (*.png)</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/dialogs.py"/>
@@ -2043,6 +2203,11 @@
         <location filename="../../vmdesk/ui/parts/menus.py"/>
         <source>&amp;Export report…</source>
         <translation>Bericht &amp;exportieren…</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/menus.py"/>
+        <source>Report &amp;details…</source>
+        <translation>Angaben &amp;zum Bericht…</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/menus.py"/>
@@ -3080,6 +3245,11 @@
         <translation>Geben Sie es ein, oder geben Sie --password-file an.</translation>
     </message>
     <message>
+        <location filename="../../vmdesk/cli/report_details.py"/>
+        <source>What the report is to state cannot be printed.</source>
+        <translation>Was im Bericht stehen soll, kann nicht gedruckt werden.</translation>
+    </message>
+    <message>
         <location filename="../../vmdesk/cli/verify.py"/>
         <source>--rescore needs the exhibit.</source>
         <translation>--rescore braucht das Asservat.</translation>
@@ -3657,6 +3827,16 @@
         <location filename="../../vmdesk/report/credentials.py"/>
         <source>The key and the certificate do not belong together.</source>
         <translation>Schlüssel und Zertifikat gehören nicht zusammen.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/details_file.py"/>
+        <source>{0} cannot be used for the report's details.</source>
+        <translation>{0} kann nicht für die Angaben des Berichts verwendet werden.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/details_file.py"/>
+        <source>It is to be JSON of the schema vmdesk-report-details/1.</source>
+        <translation>Es muss JSON nach dem Schema vmdesk-report-details/1 sein.</translation>
     </message>
     <message>
         <location filename="../../vmdesk/report/identity.py"/>

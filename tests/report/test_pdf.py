@@ -27,7 +27,7 @@ def test_every_page_names_report_and_place(pages):
 
 def test_outline_and_language(pages):
     titles = [entry.title for entry in pages.outline]
-    assert titles[0].endswith("What was examined")
+    assert titles[0].endswith("What was asked, and of whom")
     assert titles[-1].endswith("Every window")
     assert [pages.get_destination_page_number(entry) for entry in pages.outline][-1] == len(pages.pages) - 1
     assert pages.trailer["/Root"]["/Lang"] == "en"

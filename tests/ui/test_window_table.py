@@ -9,6 +9,7 @@ from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 
 from vmdesk.domain.result import WindowScore
+from vmdesk.report.window_csv import NAMES, guarded
 from vmdesk.ui.logic.messages import FinishedRun
 from vmdesk.ui.logic.news import ALL, Part
 from vmdesk.ui.logic.presenter_table import (
@@ -20,7 +21,7 @@ from vmdesk.ui.logic.presenter_table import (
     window_under,
 )
 from vmdesk.ui.logic.state import Phase
-from vmdesk.ui.logic.window_csv import NAMES, WindowList, csv_bytes, guarded, window_list
+from vmdesk.ui.logic.window_csv import WindowList, csv_bytes, window_list
 from vmdesk.ui.logic.window_lookup import ScoredWindows
 
 SCORES = random.Random(7)

@@ -16,6 +16,7 @@ from vmdesk.domain.audit import AuditEntry
 from vmdesk.domain.events import Progress
 from vmdesk.domain.evidence import Digests
 from vmdesk.domain.faces import FaceDetection, FaceMargin, Square
+from vmdesk.domain.report_details import ReportDetails
 from vmdesk.domain.result import WholeClipScore, WindowScore
 from vmdesk.domain.scoring import ModelPassport
 from vmdesk.packing import pack, unpack
@@ -79,7 +80,8 @@ class Stop:
 class Export:
     """Write the signed report of a sealed result to `path`; `entries` is the trail so far.
 
-    What is recorded on the way is told as Recorded, and must follow on `entries` directly.
+    What is recorded on the way is told as Recorded, and must follow on `entries` directly. `details` is what the
+    report is to state, and what else is to be written beside it.
     """
 
     run: int
@@ -88,6 +90,7 @@ class Export:
     sealed: bytes
     entries: tuple[AuditEntry, ...]
     password: bytes | None = field(default=None, repr=False)
+    details: ReportDetails = field(default_factory=ReportDetails)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -32,5 +32,5 @@ def _written(export: Export, tell: Tell) -> Reply:
         return PasswordWanted(export.path)
     trail = telling_trail(export.run, tell, export.entries)
     identity = default_identity(home, password=export.password)
-    publish_report(path, unsealed(export.sealed), trail, identity)
+    publish_report(path, unsealed(export.sealed), trail, identity, export.details)
     return ReportWritten(export.run, export.path)

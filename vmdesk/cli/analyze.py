@@ -14,6 +14,7 @@ from vmdesk.cli.exhibits import output_name
 from vmdesk.cli.model import model_errors
 from vmdesk.cli.outcome import tell_failed, tell_kept, tell_passed_over, tell_result, tell_resumed
 from vmdesk.cli.password import open_identity, password_for
+from vmdesk.cli.report_details import add_details_arguments, details_of
 from vmdesk.cli.scoring_arguments import add_scoring_arguments, positive
 from vmdesk.domain.errors import (
     EvidenceChanged,
@@ -67,6 +68,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     signer.add_argument("--sign-with", type=Path, metavar="P12", help="PKCS#12 file to sign with")
     words = "file whose first line is the key's password (without it, asked for at a terminal)"
     parser.add_argument("--password-file", type=Path, metavar="FILE", help=words)
+    add_details_arguments(parser)
     parser.add_argument("--no-report", action="store_true", help="write the result only")
     parser.add_argument("--json", action="store_true", help="one JSON object a line on stdout, nothing else there")
 
@@ -91,6 +93,7 @@ def run(args: argparse.Namespace) -> int:
         if code:
             return code
         raise NoVideosInFolder("There is no video in what was given.")
+    args.stated = None if args.no_report else details_of(args)  # read before hours are spent
     identity = _identity_at_hand(args)
     with files.output_folder(args.out), _trail(args.case) as trail:
         with model_errors(args.model):
@@ -165,10 +168,11 @@ def _write(
 ) -> None:
     name = output_name(args.out, path, finished.result.evidence.sha256)
     result, report = args.out / f"{name}.result.json", args.out / f"{name}.report.pdf"
+    copies: tuple[Path, ...] = ()
     if identity is not None:
-        publish_report(report, finished, trail, identity)
+        copies = publish_report(report, finished, trail, identity, args.stated)
     files.write_atomically(result, finished.result.to_json().encode())
-    tell_result(path, finished, result, report if identity else None, args)
+    tell_result(path, finished, result, report if identity else None, copies, args)
 
 
 def _identity_at_hand(args: argparse.Namespace) -> "Identity | None":

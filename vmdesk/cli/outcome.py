@@ -42,7 +42,12 @@ def tell_failed(path: Path, error: VmdeskError, args: argparse.Namespace) -> int
 
 
 def tell_result(
-    path: Path, finished: "AnalysisFinished", result: Path, report: Path | None, args: argparse.Namespace
+    path: Path,
+    finished: "AnalysisFinished",
+    result: Path,
+    report: Path | None,
+    copies: tuple[Path, ...],
+    args: argparse.Namespace,
 ) -> None:
     """Say what was scored and where result and report lie."""
     told = finished.result.summary
@@ -51,7 +56,8 @@ def tell_result(
         outcome = {"event": "result", "exhibit": str(path), "result": str(result), "report": str(report or "") or None}
         scores = {"max_fake_score": told.max_fake_score, "whole_clip_fake_score": whole.fake_score}
         counts = {"windows_scored": told.windows_scored, "windows_not_scored": told.windows_not_scored}
-        _print_json(outcome | scores | counts)
+        beside = {"unsigned_copies": [str(copy) for copy in copies]} if copies else {}
+        _print_json(outcome | scores | counts | beside)
         return
     print(f"{cleaned(path.name)}: {told.windows_scored} windows scored, {told.windows_not_scored} not scored")
     print(f"  highest window score {_number(told.max_fake_score)}, whole clip {_number(whole.fake_score)}")
@@ -59,6 +65,8 @@ def tell_result(
     print(f"  result  {result}")
     if report:
         print(f"  report  {report}")
+    for copy in copies:
+        print(f"  unsigned copy  {copy}")
 
 
 def _print_json(value: dict[str, Any]) -> None:

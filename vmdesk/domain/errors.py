@@ -39,6 +39,10 @@ class OutputBesideEvidence(UsageError):
     """The output folder is the evidence's own folder; vmdesk never writes beside evidence."""
 
 
+class DetailsUnusable(UsageError):
+    """The file of what reports state is none, or its logo cannot be read."""
+
+
 class NoDisplay(UsageError):
     """The desktop was asked for where there is no display."""
 

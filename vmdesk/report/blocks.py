@@ -114,7 +114,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class ReportContent:
-    """A whole report: the title block, then the sections. `written_utc` is ISO 8601 to the second."""
+    """A whole report: the title block, then the sections. `written_utc` is ISO 8601 to the second.
+
+    `letterhead` is the laboratory's name and the lines of its address, `logo` its PNG; both may be empty.
+    """
 
     title: str
     report_id: str
@@ -122,3 +125,5 @@ class ReportContent:
     written_utc: str
     brief: tuple[Block, ...]
     sections: tuple[Section, ...]
+    letterhead: tuple[str, ...] = ()
+    logo: bytes = b""

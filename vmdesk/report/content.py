@@ -3,12 +3,14 @@
 from datetime import datetime
 
 from vmdesk.domain.audit import AuditEntry
+from vmdesk.domain.report_details import ReportDetails, details_told, stated_in
 from vmdesk.domain.result import AnalysisResult
 from vmdesk.domain.text import cleaned
 from vmdesk.report.blocks import Paragraph, ReportContent, Section
 from vmdesk.report.credentials import IdentityFacts
 from vmdesk.report.reference import audit_head, report_id, sha256_of
 from vmdesk.report.words_custody import cited_frames, custody, signature, verifying
+from vmdesk.report.words_details import asked, certification, index, on_the_first_page
 from vmdesk.report.words_exhibit import NAME_LIMIT, exhibit, stream
 from vmdesk.report.words_method import method
 from vmdesk.report.words_model import error_rates, limits, meaning
@@ -19,38 +21,57 @@ from vmdesk.report.words_windows import all_windows, faces
 
 
 def compose(
-    result: AnalysisResult, entries: tuple[AuditEntry, ...], identity: IdentityFacts, written: datetime
+    result: AnalysisResult,
+    entries: tuple[AuditEntry, ...],
+    identity: IdentityFacts,
+    written: datetime,
+    logo: bytes = b"",
 ) -> ReportContent:
-    """The report of `result`, whose trail is `entries`, to be signed by `identity`; `written` must know its zone."""
-    digest = sha256_of(result.to_json().encode())
+    """The report of `result`, whose trail is `entries`, to be signed by `identity`; `written` must know its zone.
+
+    What the laboratory states is taken from the trail; `logo` is printed where the trail holds its digest.
+    """
+    digest, details = sha256_of(result.to_json().encode()), stated_in(entries)
     return ReportContent(
         title="Video analysis report",
         report_id=report_id(digest, audit_head(entries)),
         exhibit_name=cleaned(result.evidence.file_name, NAME_LIMIT),
         written_utc=f"{written:%Y-%m-%d %H:%M:%S} UTC",
-        brief=brief(result),
+        brief=(on_the_first_page(details), *brief(result)),
         sections=_sections(result, entries, identity, digest),
+        letterhead=_letterhead(details),
+        logo=logo if logo and details_told(entries).get("logo_sha256") == sha256_of(logo) else b"",
     )
+
+
+def _letterhead(details: ReportDetails) -> tuple[str, ...]:
+    """The laboratory's name and address as they head the first page; empty where no laboratory is stated."""
+    lines = (details.laboratory, *details.address) if details.laboratory.strip() else ()
+    return tuple(cleaned(line.strip(), NAME_LIMIT) for line in lines if line.strip())
 
 
 def _sections(
     result: AnalysisResult, entries: tuple[AuditEntry, ...], identity: IdentityFacts, digest: str
 ) -> tuple[Section, ...]:
+    details = stated_in(entries)
     sections = (
+        asked(details),
         _examined(result),
         exhibit(result),
         stream(result),
+        method(result),
+        faces(result),
         results(result),
         meaning(result),
         error_rates(result),
         limits(result),
         notes(result, entries),
-        method(result),
-        faces(result),
         cited_frames(result),
         custody(result, entries, digest),
         signature(identity),
         verifying(),
+        index(),
+        certification(details, report_id(digest, audit_head(entries)), result.evidence.sha256, digest),
         all_windows(result),
     )
     return tuple(section for section in sections if section is not None)

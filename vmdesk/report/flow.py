@@ -1,10 +1,11 @@
 """Blocks turned into flowables: headings, facts, tables, boxes."""
 
+import io
 from collections.abc import Sequence
 from typing import Any
 
 from reportlab.lib.pagesizes import A4
-from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, PageBreak, Spacer, Table
+from reportlab.platypus import CondPageBreak, Flowable, Image, KeepTogether, PageBreak, Spacer, Table
 
 from vmdesk.domain.events import Illustration
 from vmdesk.report import blocks, styles
@@ -38,8 +39,35 @@ def _title(content: blocks.ReportContent, illustrations: Sequence[Illustration])
         styles.text(_short(content.exhibit_name), styles.SUBTITLE),
         Spacer(0, 6),
     ]
-    story = [*top, _Rule(1.4), Spacer(0, 4), *_facts(identity), Spacer(0, 4)]
+    story = [*_letterhead(content), *top, _Rule(1.4), Spacer(0, 4), *_facts(identity), Spacer(0, 4)]
     return story + [flowable for block in content.brief for flowable in _block(block, illustrations)]
+
+
+def _letterhead(content: blocks.ReportContent) -> list[Any]:
+    """The laboratory's name and address, its logo at the right; nothing where neither is given."""
+    if not content.letterhead and not content.logo:
+        return []
+    words = [styles.text(line, styles.LEAD if k == 0 else styles.NOTE) for k, line in enumerate(content.letterhead)]
+    logo = _logo(content.logo) if content.logo else ""
+    table = Table([[words, logo]], colWidths=[_ROOM * 0.7, _ROOM * 0.3])
+    table.setStyle(
+        [
+            ("VALIGN", (0, 0), (-1, -1), "TOP"),
+            ("ALIGN", (1, 0), (1, 0), "RIGHT"),
+            ("LEFTPADDING", (0, 0), (-1, -1), 0),
+            ("RIGHTPADDING", (0, 0), (-1, -1), 0),
+        ]
+    )
+    return [table, Spacer(0, 8)]
+
+
+def _logo(png: bytes) -> Any:
+    """The logo, at most a quarter of the width and 18 mm high."""
+    picture = Image(io.BytesIO(png))
+    scale = min(_ROOM * 0.28 / picture.imageWidth, 51 / picture.imageHeight)
+    picture.drawWidth, picture.drawHeight = picture.imageWidth * scale, picture.imageHeight * scale
+    picture.hAlign = "RIGHT"
+    return picture
 
 
 def _short(name: str) -> str:

@@ -9,6 +9,7 @@ from vmdesk.report.blocks import Chart, Gap, Series, Step
 from vmdesk.report.fonts import BOLD, REGULAR, drawable, width
 from vmdesk.report.marks import SHAPES
 from vmdesk.report.palette import ACCENT, DASHES, FAINT, HATCH, INK, MARKS, MUTED, RULE, TRACKS
+from vmdesk.report.ticks import tick_step
 
 _LEFT, _RIGHT, _BOTTOM, _TOP = 34.0, 66.0, 30.0, 8.0
 _PLOT = 150.0
@@ -262,10 +263,3 @@ def _placed(items: list[tuple[int | None, str]], room: float) -> list[tuple[int,
         placed.append((row, left, item))
         left += need
     return placed
-
-
-def tick_step(span: float, at_most: int = 10) -> float:
-    """The smallest of 1, 2, 5 x 10^k (seconds) that puts at most `at_most` steps into `span` > 0."""
-    rough = span / at_most
-    power = 10.0 ** math.floor(math.log10(rough))
-    return next(m * power for m in (1.0, 2.0, 5.0, 10.0) if m * power >= rough * (1 - 1e-9))

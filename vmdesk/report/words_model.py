@@ -10,6 +10,7 @@ from typing import Any
 from vmdesk.domain.result import AnalysisResult, ModelRecord
 from vmdesk.domain.text import cleaned
 from vmdesk.report.blocks import Block, Column, Facts, Paragraph, Section, Table
+from vmdesk.report.words_details import ONLY_THE_ITEM
 from vmdesk.report.words_route import pictures_shown
 
 _OWN_PLACE = {"status", "warning", "protocols", "tables"}
@@ -131,7 +132,7 @@ def limits(result: AnalysisResult) -> Section:
 
 
 def _limits(result: AnalysisResult) -> list[str]:
-    stream, lines = result.evidence.stream, []
+    stream, lines = result.evidence.stream, [ONLY_THE_ITEM]
     lines.append("The scores are not calibrated: equal steps of the score do not mean equal steps of evidence.")
     if result.model.calibration is not None:
         lines.append("The model's passport holds a calibration; it was not applied.")

@@ -22,6 +22,7 @@ def write_report(
     entries: tuple[AuditEntry, ...],
     identity: Identity,
     now: datetime | None = None,
+    logo: bytes = b"",
 ) -> None:
     """Writes the signed report to `path`. A report that stood there stays whole until the new one has checked.
 
@@ -34,15 +35,19 @@ def write_report(
             advice="Analyse the exhibit with an installed model.",
         )
     identity.check_usable(when)
-    data = signed_report(finished, entries, identity, when)
+    data = signed_report(finished, entries, identity, when, logo)
     write_atomically(path, data, check=lambda written: _read_back(written, identity, when))
 
 
 def signed_report(
-    finished: AnalysisFinished, entries: tuple[AuditEntry, ...], identity: Identity, when: datetime
+    finished: AnalysisFinished,
+    entries: tuple[AuditEntry, ...],
+    identity: Identity,
+    when: datetime,
+    logo: bytes = b"",
 ) -> bytes:
     """The report's bytes, signed, not yet on any disk."""
-    content = compose(finished.result, entries, identity.facts, when)
+    content = compose(finished.result, entries, identity.facts, when, logo)
     attachments = {
         RESULT: finished.result.to_json().encode(),
         AUDIT: trail_text(entries).encode(),

@@ -5,7 +5,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QSettings
 from PySide6.QtWidgets import QMainWindow
 
+from vmdesk.domain.report_details import ReportDetails
 from vmdesk.domain.text import cleaned
+from vmdesk.ui.control.details_control import DetailsControl
 from vmdesk.ui.parts import dialogs
 from vmdesk.ui.parts.banner import Banner
 from vmdesk.ui.parts.menus import Commands
@@ -20,6 +22,7 @@ class ReportControl(QObject):
     ) -> None:
         super().__init__(window)
         self._desk, self._banner, self._settings, self._window = desk, banner, settings, window
+        self.details = DetailsControl(desk, commands.report_details, banner, window)
         commands.export.triggered.connect(self.ask_for_report)
         desk.password_wanted.connect(self._ask_password)
         desk.exported.connect(self._tell_exported)
@@ -34,7 +37,11 @@ class ReportControl(QObject):
 
     def _on_report_chosen(self, name: str) -> None:
         self._settings.setValue("report_folder", str(Path(name).parent))
-        self._desk.export(Path(name))
+        self.details.read(lambda details: self._export(Path(name), details))
+
+    def _export(self, path: Path, details: ReportDetails) -> None:
+        self._desk.state_in_reports(details)
+        self._desk.export(path)
 
     def _ask_password(self, report: Path) -> None:
         dialogs.ask_password(self._window, lambda password: self._desk.export(report, password.encode()))

@@ -9,10 +9,10 @@ from fractions import Fraction
 from vmdesk.domain.notes import FINDINGS, Finding, Mark, Opinion
 from vmdesk.domain.result import WindowScore
 from vmdesk.domain.text import cleaned
+from vmdesk.report.window_csv import guarded
 from vmdesk.ui.logic import casefile
 from vmdesk.ui.logic.presenter import Translate, time_code
 from vmdesk.ui.logic.state import State
-from vmdesk.ui.logic.window_csv import guarded
 
 WindowsAt = Callable[[int], Sequence[WindowScore]]
 """The windows that cover a frame."""

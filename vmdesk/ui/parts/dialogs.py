@@ -65,6 +65,15 @@ def choose_report(parent: QWidget, proposed: Path, chosen: Callable[[str], None]
     return _save(parent, parent.tr("Export signed report"), proposed, parent.tr("Signed report (*.pdf)"), chosen)
 
 
+def choose_logo(parent: QWidget, chosen: Callable[[str], None]) -> QFileDialog:
+    """Ask for the laboratory's logo."""
+    dialog = QFileDialog(parent, parent.tr("Choose a logo"), str(Path.home()))
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.setNameFilter(parent.tr("Picture (*.png)"))
+    dialog.fileSelected.connect(chosen)
+    return _open(dialog)
+
+
 def choose_csv(parent: QWidget, title: str, proposed: Path, chosen: Callable[[str], None]) -> QFileDialog:
     """Ask where a table is to be saved."""
     return _save(parent, title, proposed, parent.tr("Table (*.csv)"), chosen)

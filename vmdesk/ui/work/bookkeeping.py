@@ -5,6 +5,7 @@ from pathlib import Path
 
 from vmdesk.background.protocol import Export
 from vmdesk.domain.audit import AuditEntry
+from vmdesk.domain.report_details import ReportDetails
 from vmdesk.ui.logic import casefile
 from vmdesk.ui.logic.messages import (
     CaseFailed,
@@ -30,6 +31,7 @@ class Bookkeeping:
     def __init__(self, casework: Casework) -> None:
         self._casework = casework
         self._report: tuple[Path, bytes | None] | None = None
+        self.details = ReportDetails()
 
     def keep(self, state: State, message: Message, *, valid: bool) -> None:
         """Keep what a message brought; `state` is the one after it, `valid`: it is of its exhibit and its run."""
@@ -63,4 +65,4 @@ class Bookkeeping:
             return None
         path, password = report
         places = os.fsencode(path), os.fsencode(exhibit.path)
-        return Export(finished.run, *places, finished.sealed, entries, password)
+        return Export(finished.run, *places, finished.sealed, entries, password, self.details)

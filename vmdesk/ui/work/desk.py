@@ -11,6 +11,7 @@ from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 from vmdesk.background.process import StartProcess
 from vmdesk.background.protocol import Begin, GoOn, Hold, Load, MakeInput, Stop
 from vmdesk.domain.faces import Square
+from vmdesk.domain.report_details import ReportDetails
 from vmdesk.domain.video import Picture
 from vmdesk.media.limits import Limits
 from vmdesk.ui.logic import casefile, waiting
@@ -290,6 +291,10 @@ class Desk(QObject):
         if exhibit is not None and finished is not None and not self.state.exporting:
             self._set(replace(self.state, exporting=True), Part.RUN)
             self._books.prepare_report(path, password)
+
+    def state_in_reports(self, details: ReportDetails) -> None:
+        """What the next reports state, and what is written beside them."""
+        self._books.details = details
 
     def open_case(self, folder: Path) -> None:
         """Open another case; its first exhibit is opened then."""
