@@ -1,4 +1,5 @@
 import io
+import json
 import random
 from datetime import timedelta
 from pathlib import Path
@@ -9,11 +10,13 @@ from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign.fields import SigFieldSpec
 from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner
 
+from tests.report.test_words_notes import entries_on
 from vmdesk.domain.audit import trail_text
 from vmdesk.report import signing, write
 from vmdesk.report.content import compose
+from vmdesk.report.content_checks import _missing
 from vmdesk.report.pdf import render
-from vmdesk.report.reference import AUDIT, CERTIFICATE, HOW_TO, RESULT
+from vmdesk.report.reference import AUDIT, CERTIFICATE, HOW_TO, RESULT, printed_facts
 from vmdesk.report.signing import sign
 from vmdesk.report.verification import check_bytes, check_report
 from vmdesk.report.write import signed_report
@@ -266,3 +269,11 @@ def test_a_changed_title_is_found(data, noon):
     out = io.BytesIO()
     writer.write(out)
     assert "whole file covered" in _failed(out.getvalue(), noon)
+
+
+def test_marks_and_opinions_printed_agree_with_the_trail(plain, identity, noon):
+    entries = entries_on(plain.result.evidence.sha256)
+    assert _failed(signed_report(plain, entries, identity, noon), noon) == ()
+    pages = render(compose(plain.result, entries[:1], identity.facts, noon))
+    facts = printed_facts(json.loads(plain.result.to_json()), "", entries)
+    assert {"number of marks", "mark 1", "number of opinions", "opinion 1"} <= set(_missing(pages, facts))
