@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from vmdesk.case.trail import AuditTrail
-from vmdesk.checking import compared, verify
+from vmdesk.checking import SecondRun, compared, verify, window_by_window
 from vmdesk.domain.events import AnalysisFinished
 from vmdesk.domain.result import AnalysisResult
 from vmdesk.pipeline import Options, analyse
@@ -40,6 +40,20 @@ def test_the_same_numbers_match(told: dict[str, Any], result: AnalysisResult) ->
     check = compared(told, result)
     assert check.outcome == "pass"
     assert check.detail.startswith("match: 5 scores")
+
+
+def test_every_window_and_the_whole_clip_have_their_own_word(told: dict[str, Any], result: AnalysisResult) -> None:
+    rows = window_by_window(told, result)
+    assert [(row.start, row.outcome) for row in rows] == [
+        *((w.start, "match") for w in result.windows),
+        (None, "match"),
+    ]
+    first, *others = result.windows
+    assert first.logits is not None
+    for shift, word in ((2e-4, "within tolerance"), (6.0, "differs")):
+        other = replace(first, logits=(first.logits[0] + shift, first.logits[1]))
+        rows = window_by_window(told, replace(result, windows=(other, *others)))
+        assert [row.outcome for row in rows] == [word, *("match" for _ in others), "match"]
 
 
 def _forgeries() -> dict[str, Callable[[dict[str, Any]], None]]:
@@ -103,6 +117,9 @@ def test_a_model_that_is_not_at_hand_is_not_a_failure(
     assert (check.outcome, "--model" in check.detail) == ("not checked", True)
     again = {c.name: c for c in verify(report, clip, rescore=True, model=str(plain_model)).checks}["rescore"]
     assert (again.outcome, again.detail.split(":")[0]) == ("pass", "match")
+    alike = verify(report, clip, rescore=True, model=str(plain_model), second_run=SecondRun(batch=3, threads=1))
+    assert {row.outcome for row in alike.rescored} == {"match"}
+    assert len(alike.rescored) == len(finished.result.windows) + 1
     other = {c.name: c for c in verify(report, clip, rescore=True, model="vmdesk-face-tiny").checks}["rescore"]
     assert other.outcome == "not checked"
 

@@ -2,17 +2,17 @@
 
 import math
 from collections.abc import Callable
-from dataclasses import asdict
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 
-from vmdesk.domain.checks import Check, ReportCheck
+from vmdesk.domain.checks import Check, ReportCheck, Rescored
 from vmdesk.domain.errors import VmdeskError
 from vmdesk.domain.events import AnalysisFinished, Event
 from vmdesk.domain.faces import Square
-from vmdesk.domain.result import SCORED, AnalysisResult, WindowScore, canonical_json
+from vmdesk.domain.result import SCORED, AnalysisResult, WholeClipScore, WindowScore, canonical_json
 from vmdesk.domain.scoring import LOGIT_TOLERANCES
 from vmdesk.domain.text import cleaned
 from vmdesk.domain.timeline import fake_score, summary
@@ -27,6 +27,14 @@ _ROUNDING = 1e-6
 _Watch = Callable[[Event], None]
 
 
+@dataclass(frozen=True, slots=True)
+class SecondRun:
+    """How the numbers are computed again: windows at once and threads of the processor, None for the usual."""
+
+    batch: int | None = None
+    threads: int | None = None
+
+
 def verify(
     report: Path,
     evidence: Path | None = None,
@@ -34,12 +42,13 @@ def verify(
     signer: str | None = None,
     model: str | None = None,
     watch: _Watch | None = None,
+    second_run: SecondRun | None = None,
 ) -> ReportCheck:
     """Every check of `report`, those that need the exhibit among them where `evidence` is given.
 
     `signer` is the SHA-256 fingerprint that the signing certificate must have. `rescore` runs the analysis again with
     the settings of the report, using the installed model of the same weights or the one at `model` (id or folder);
-    `watch` is told its events.
+    `watch` is told its events, and `second_run` says in which batches and on how many threads it computes.
     """
     check = check_report(report, signer)
     if check.result is None:
@@ -54,10 +63,10 @@ def verify(
         other = (Check(n, "not checked", "the file given is not the exhibit") for n in (FRAMES, RESCORE))
         return check.having(same, *other)
     frames = _cited_frames(check.result, evidence)
-    again = (
-        _rescored(check.result, evidence, model, watch) if rescore else Check(RESCORE, "not checked", "not asked for")
-    )
-    return check.having(same, frames, again)
+    if not rescore:
+        return check.having(same, frames, Check(RESCORE, "not checked", "not asked for"))
+    again, rows = _rescored(check.result, evidence, model, watch, second_run or SecondRun())
+    return replace(check.having(same, frames, again), rescored=rows)
 
 
 def _same_exhibit(told: dict[str, Any], evidence: Path) -> Check:
@@ -101,26 +110,29 @@ def _cited_frames(told: dict[str, Any], evidence: Path) -> Check:
     return Check(FRAMES, "pass", f"all {len(stated)} decode to the pixels whose SHA-256 the report states")
 
 
-def _rescored(told: dict[str, Any], evidence: Path, model: str | None, watch: _Watch | None) -> Check:
+def _rescored(
+    told: dict[str, Any], evidence: Path, model: str | None, watch: _Watch | None, second: SecondRun
+) -> tuple[Check, tuple[Rescored, ...]]:
     try:
-        parts = _same_model(told, model)
+        parts = _same_model(told, model, second)
     except VmdeskError as error:
-        return Check(RESCORE, "not checked", f"the model cannot be used here: {error}")
+        return Check(RESCORE, "not checked", f"the model cannot be used here: {error}"), ()
     except (KeyError, TypeError) as error:
-        return Check(RESCORE, "fail", f"the report's model cannot be read: {cleaned(repr(error))}")
+        return Check(RESCORE, "fail", f"the report's model cannot be read: {cleaned(repr(error))}"), ()
     if parts is None:
-        return Check(RESCORE, "not checked", "the model reported is not at hand (give its folder with --model)")
+        return Check(RESCORE, "not checked", "the model reported is not at hand (give its folder with --model)"), ()
     try:
         if wrong := _contradiction(told):
-            return Check(RESCORE, "fail", f"differs: {wrong}")
-        return compared(told, _run_again(told, evidence, parts, watch))
+            return Check(RESCORE, "fail", f"differs: {wrong}"), ()
+        again = _run_again(told, evidence, parts, watch)
+        return compared(told, again), window_by_window(told, again)
     except VmdeskError as error:
-        return Check(RESCORE, "fail", f"the analysis could not be run again: {error}")
+        return Check(RESCORE, "fail", f"the analysis could not be run again: {error}"), ()
     except (LookupError, TypeError, ValueError, ArithmeticError) as error:
-        return Check(RESCORE, "fail", f"the report's numbers cannot be read: {cleaned(repr(error))}")
+        return Check(RESCORE, "fail", f"the report's numbers cannot be read: {cleaned(repr(error))}"), ()
 
 
-def _same_model(told: dict[str, Any], model: str | None) -> "Parts | None":
+def _same_model(told: dict[str, Any], model: str | None, second: SecondRun) -> "Parts | None":
     """The model with the weights reported, among those installed or at `model`; never a path that a report names."""
     from vmdesk.detect.bundles import find_bundle, installed_bundles
     from vmdesk.workbench import load_parts
@@ -128,7 +140,7 @@ def _same_model(told: dict[str, Any], model: str | None) -> "Parts | None":
     reported = told["model"]
     offered = [find_bundle(model)] if model else [b for b in installed_bundles() if b.passport.id == reported["id"]]
     same = [b for b in offered if b.passport.sha256 == reported["sha256"]]
-    return load_parts(str(same[0].folder)) if same else None
+    return load_parts(str(same[0].folder), batch=second.batch, threads=second.threads) if same else None
 
 
 def _run_again(told: dict[str, Any], evidence: Path, parts: "Parts", watch: _Watch | None) -> AnalysisResult:
@@ -156,7 +168,7 @@ def compared(told: dict[str, Any], again: AnalysisResult) -> Check:
     """
     if (wrong := _contradiction(told)) or (wrong := _other_layout(told, again)):
         return Check(RESCORE, "fail", f"differs: {wrong}")
-    tolerance = max(LOGIT_TOLERANCES[str(told["settings"]["precision"])], LOGIT_TOLERANCES[again.settings.precision])
+    tolerance = _tolerance(told, again)
     pairs = [(w["logits"], found.logits) for w, found in zip(told["windows"], again.windows, strict=True)]
     pairs.append((told["whole_clip"]["logits"], again.whole_clip.logits))
     differences = [_difference(a, b) for a, b in pairs]
@@ -165,6 +177,39 @@ def compared(told: dict[str, Any], again: AnalysisResult) -> Check:
         return Check(RESCORE, "fail", f"differs: {off} of {len(pairs)} scores, largest logit difference {worst:.3g}")
     word = "match" if worst == 0 else f"within tolerance {tolerance:.3g}"
     return Check(RESCORE, "pass", f"{word}: {len(pairs)} scores, largest logit difference {worst:.3g}")
+
+
+def window_by_window(told: dict[str, Any], again: AnalysisResult) -> tuple[Rescored, ...]:
+    """Each score of a report's result (JSON values) beside a second run's: windows in order, the whole clip last.
+
+    Empty where the two have other windows. Raises as `compared` does.
+    """
+    if _other_layout(told, again):
+        return ()
+    tolerance = _tolerance(told, again)
+    rows = [
+        _one_again((w.start, w.stop, w.track), stated, w, tolerance)
+        for stated, w in zip(told["windows"], again.windows, strict=True)
+    ]
+    return *rows, _one_again((None, None, None), told["whole_clip"], again.whole_clip, tolerance)
+
+
+def _one_again(
+    place: tuple[int | None, int | None, int | None],
+    stated: dict[str, Any],
+    found: WindowScore | WholeClipScore,
+    tolerance: float,
+) -> Rescored:
+    difference = _difference(stated["logits"], found.logits)
+    word: Literal["match", "within tolerance", "differs"] = "match" if difference == 0 else "within tolerance"
+    word = word if difference <= tolerance else "differs"
+    told = difference if math.isfinite(difference) else None
+    return Rescored(*place, stated["fake_score"], found.fake_score, told, word)
+
+
+def _tolerance(told: dict[str, Any], again: AnalysisResult) -> float:
+    """That of the less exact of the two runs' precisions."""
+    return max(LOGIT_TOLERANCES[str(told["settings"]["precision"])], LOGIT_TOLERANCES[again.settings.precision])
 
 
 def _contradiction(told: dict[str, Any]) -> str:

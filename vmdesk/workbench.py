@@ -45,18 +45,19 @@ def load_parts(
     precision: str = "auto",
     engine: str = "auto",
     batch: int | None = None,
+    threads: int | None = None,
 ) -> Parts:
     """A bundle by its id or folder (None: the default), verified and self-tested.
 
     `engine` is what computes ("auto", "torch", "openvino"), `batch` the windows scored at once (None: as many as suit
-    the device). Raises a subclass of ModelError.
+    the device), `threads` those of the processor (None: the usual number). Raises a subclass of ModelError.
     """
     from vmdesk.detect.bundles import find_bundle
 
     bundle = find_bundle(model)  # refused bundles are refused before torch is loaded
     from vmdesk.detect.scorer import load_scorer
 
-    scorer = load_scorer(bundle, device, precision, engine=engine, batch=batch)
+    scorer = load_scorer(bundle, device, precision, engine=engine, batch=batch, threads=threads)
     if bundle.passport.framing != "face":
         return Parts(scorer, None)
     from vmdesk.faces import load_finder

@@ -6,6 +6,7 @@ from types import ModuleType
 
 import pytest
 
+from vmdesk.checking import SecondRun
 from vmdesk.cli import verify
 from vmdesk.domain.checks import Check, ReportCheck
 from vmdesk.domain.errors import UsageError
@@ -24,6 +25,7 @@ def answers(monkeypatch):
 
     def put(*checks):
         module, asked = ModuleType("vmdesk.checking"), []
+        module.SecondRun = SecondRun
         module.verify = lambda *given: (asked.append(given), ReportCheck("r.pdf", checks))[1]
         monkeypatch.setitem(sys.modules, "vmdesk.checking", module)
         return asked
@@ -57,7 +59,7 @@ def test_a_failed_check_ends_with_six(parse, answers, report, capsys):
 def test_the_fingerprint_is_read_with_colons(parse, answers, report):
     asked = answers(Check("a", "pass", "fine"))
     verify.run(parse(report, "--signer", "AB:" * 31 + "AB", "--evidence", report, "--rescore"))
-    assert asked == [(report, report, True, "ab" * 32, None)]
+    assert asked == [(report, report, True, "ab" * 32, None, None, SecondRun())]
 
 
 @pytest.mark.parametrize("words", [["--signer", "12"], ["--rescore"], ["--evidence", "/none.mp4"]])

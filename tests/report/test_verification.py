@@ -1,19 +1,22 @@
 import io
+import json
 import random
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from pyhanko.pdf_utils.generic import NameObject, pdf_string
+from pyhanko.pdf_utils.generic import DictionaryObject, NameObject, pdf_string
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign.fields import SigFieldSpec
 from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner
 
+from tests.report.test_words_notes import entries_on
 from vmdesk.domain.audit import trail_text
 from vmdesk.report import signing, write
 from vmdesk.report.content import compose
+from vmdesk.report.content_checks import _missing
 from vmdesk.report.pdf import render
-from vmdesk.report.reference import AUDIT, CERTIFICATE, HOW_TO, RESULT
+from vmdesk.report.reference import AUDIT, CERTIFICATE, HOW_TO, RESULT, printed_facts
 from vmdesk.report.signing import sign
 from vmdesk.report.verification import check_bytes, check_report
 from vmdesk.report.write import signed_report
@@ -102,6 +105,36 @@ def test_a_swapped_attachment_is_found(data, noon):
     writer.write(out)
     failed = set(_failed(out.getvalue(), noon))
     assert {"whole file covered", "no later revision", "printed text"} <= failed
+
+
+def _with_script(data: bytes) -> bytes:
+    writer = IncrementalPdfFileWriter(io.BytesIO(data))
+    script = {"/S": NameObject("/JavaScript"), "/JS": pdf_string("app.alert('read me')")}
+    writer.root[NameObject("/OpenAction")] = DictionaryObject({NameObject(key): one for key, one in script.items()})
+    writer.update_root()
+    out = io.BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+def test_a_script_in_a_signed_report_is_found(parts, identity, noon):
+    failed = _failed(sign(_with_script(parts[0]), parts[1], identity, noon), noon)
+    assert failed == ("no scripts, no encryption",)
+
+
+def test_a_script_added_later_is_found(data, noon):
+    found = {"whole file covered", "no later revision", "no scripts, no encryption"}
+    assert found <= set(_failed(_with_script(data), noon))
+
+
+def test_encryption_added_is_found(parts, noon):
+    from pypdf import PdfWriter
+
+    writer = PdfWriter(clone_from=io.BytesIO(parts[0]))
+    writer.encrypt("", "owner")
+    out = io.BytesIO()
+    writer.write(out)
+    assert check_bytes(out.getvalue(), "r.pdf", None, noon).failed
 
 
 def test_unsigned(parts, noon):
@@ -214,7 +247,7 @@ def test_attachments_missing_or_doubled(parts, identity, noon, monkeypatch):
 
 def test_every_check_has_its_line_whatever_fails(data, parts, noon):
     names = [c.name for c in check_bytes(data, "r.pdf", None, noon).checks]
-    assert len(names) == len(set(names)) == 18
+    assert len(names) == len(set(names)) == 19
     for other in (b"", parts[0], data + b"x", data[:-200]):
         assert [c.name for c in check_bytes(other, "r.pdf", None, noon).checks] == names
 
@@ -236,3 +269,11 @@ def test_a_changed_title_is_found(data, noon):
     out = io.BytesIO()
     writer.write(out)
     assert "whole file covered" in _failed(out.getvalue(), noon)
+
+
+def test_marks_and_opinions_printed_agree_with_the_trail(plain, identity, noon):
+    entries = entries_on(plain.result.evidence.sha256)
+    assert _failed(signed_report(plain, entries, identity, noon), noon) == ()
+    pages = render(compose(plain.result, entries[:1], identity.facts, noon))
+    facts = printed_facts(json.loads(plain.result.to_json()), "", entries)
+    assert {"number of marks", "mark 1", "number of opinions", "opinion 1"} <= set(_missing(pages, facts))

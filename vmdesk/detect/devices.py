@@ -54,8 +54,10 @@ def multiplies_bf16() -> bool:
     return bool(torch.cpu._is_avx512_bf16_supported() or torch.cpu._is_amx_tile_supported())
 
 
-def prepare_torch() -> int:
+def prepare_torch(threads: int | None = None) -> int:
     """Fix what results depend on: deterministic algorithms, no TF32, and one number of threads for all runs; gives it.
+
+    `threads` asks for another number than the usual one.
 
     What torch promises then: on one machine and one build the same numbers each time for inputs of the same shape.
     Between machines, builds and devices it promises nothing; the tolerance stated with a result is what was measured.
@@ -63,7 +65,7 @@ def prepare_torch() -> int:
     torch.use_deterministic_algorithms(True)
     torch.set_float32_matmul_precision("highest")
     torch.backends.cudnn.allow_tf32 = False
-    threads = usual_threads()
+    threads = threads or usual_threads()
     torch.set_num_threads(threads)
     return threads
 

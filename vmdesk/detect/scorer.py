@@ -81,17 +81,23 @@ class VideoMAEScorer:
 
 
 def load_scorer(
-    bundle: Bundle, device: str = "auto", precision: str = "auto", *, engine: str = "auto", batch: int | None = None
+    bundle: Bundle,
+    device: str = "auto",
+    precision: str = "auto",
+    *,
+    engine: str = "auto",
+    batch: int | None = None,
+    threads: int | None = None,
 ) -> VideoMAEScorer:
     """Load `bundle` and run its self-test.
 
     `device` auto, cpu, cuda, mps or xpu; `precision` auto (fp16 on CUDA, fp32 elsewhere), fp32, fp16 or bf16; `engine`
-    auto (torch), torch or openvino; `batch` windows at once, None for as many as suit the device. Raises
-    DeviceUnavailable, ModelWeightsWrong, ModelSelfTestFailed.
+    auto (torch), torch or openvino; `batch` windows at once, None for as many as suit the device; `threads` those
+    of the processor, None for the usual number. Raises DeviceUnavailable, ModelWeightsWrong, ModelSelfTestFailed.
     """
     chosen = choose_device(device if engine != "openvino" or device != "auto" else "cpu")
     accuracy = choose_precision(precision, chosen)
-    threads = prepare_torch()
+    threads = prepare_torch(threads)
     preprocessing = read_preprocessing(bundle.folder / PREPROCESSOR)
     model = load_model(bundle)
     if engine != "openvino":

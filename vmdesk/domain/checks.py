@@ -19,10 +19,28 @@ class Check:
 
 
 @dataclass(frozen=True, slots=True)
+class Rescored:
+    """One score computed again: frames `[start, stop)` and `track` of a window, or all None for the whole clip.
+
+    `reported` and `found` are scores in [0, 1], None where there is none; `difference` is the largest absolute
+    difference of two logits, None where only one of the runs has any.
+    """
+
+    start: int | None
+    stop: int | None
+    track: int | None
+    reported: float | None
+    found: float | None
+    difference: float | None
+    outcome: Literal["match", "within tolerance", "differs"]
+
+
+@dataclass(frozen=True, slots=True)
 class ReportCheck:
     """All checks of one report, in order; `result` and `entries` are its attachments where they could be read.
 
     `fingerprint` is the signing certificate's SHA-256, lower-case hexadecimal, None where there is no signature.
+    `rescored` is what a second run found, window by window and last the whole clip; empty without one.
     """
 
     report: str
@@ -30,6 +48,7 @@ class ReportCheck:
     result: dict[str, Any] | None = None
     entries: tuple[AuditEntry, ...] = ()
     fingerprint: str | None = None
+    rescored: tuple[Rescored, ...] = ()
 
     def having(self, *more: Check) -> "ReportCheck":
         """This check with `more` lines after its own. A line that answers one of the same name takes its place."""
@@ -70,6 +89,7 @@ class ReportCheck:
             "not_checked": len(self.names("not checked")),
             "ok": not self.failed,
             "verdict_line": self.verdict_line,
+            "rescored": [asdict(one) for one in self.rescored],
         }
 
 

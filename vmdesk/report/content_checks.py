@@ -10,6 +10,7 @@ from typing import Any
 
 from cryptography import x509
 from cryptography.hazmat.primitives.serialization import Encoding
+from pyhanko.pdf_utils.generic import ArrayObject, DictionaryObject, IndirectObject
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pypdf import PdfReader
 
@@ -19,6 +20,9 @@ from vmdesk.domain.result import SCHEMA, canonical_json
 from vmdesk.report.reference import ATTACHMENTS, AUDIT, CERTIFICATE, RESULT, printed_facts, sha256_of
 from vmdesk.report.signature_checks import answer, guarded
 
+PLAIN = "no scripts, no encryption"
+_ACTING = frozenset({"/JavaScript", "/JS", "/Launch", "/AA", "/XFA", "/SubmitForm", "/ImportData", "/RichMedia"})
+_OBJECTS_AT_MOST = 500_000
 _FILES_AT_MOST = 100
 _PAGES_AT_MOST = 2000
 
@@ -38,6 +42,7 @@ def contents(data: bytes, reader: PdfFileReader, certificates: list[x509.Certifi
     attached = guarded("attachments", lambda: _attachments(reader, files))
     record, trail = _Record(), _Trail()
     checks = (
+        guarded(PLAIN, lambda: _plain(reader)),
         attached,
         guarded(CERTIFICATE, lambda: _certificate(files, certificates)),
         guarded(RESULT, lambda: record.read(files)),
@@ -45,6 +50,37 @@ def contents(data: bytes, reader: PdfFileReader, certificates: list[x509.Certifi
         guarded("printed text", lambda: _printed(data, record, trail)),
     )
     return Contents(checks, record.value, trail.entries)
+
+
+def _plain(reader: PdfFileReader) -> Check:
+    """Neither encrypted, nor anything in it that a reader program would carry out or fetch."""
+    if "/Encrypt" in reader.trailer:
+        return Check(PLAIN, "fail", "the file is encrypted; a report never is")
+    found = sorted(_acting(reader.root))
+    problem = f"the document holds what a reader would carry out: {', '.join(found)}" if found else None
+    return answer(PLAIN, problem, "not encrypted, no scripts, actions or forms that act")
+
+
+def _acting(root: Any) -> set[str]:
+    """Names of what acts, anywhere in the objects that the catalogue reaches. Raises ValueError for too many."""
+    found: set[str] = set()
+    waiting, seen = [root], set()
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, IndirectObject):
+            if one.reference in seen:
+                continue
+            seen.add(one.reference)
+            if len(seen) > _OBJECTS_AT_MOST:
+                raise ValueError("more objects than any report has")
+            one = one.get_object()
+        if isinstance(one, DictionaryObject):
+            found |= {str(key) for key in one if key in _ACTING}
+            found |= {str(one.raw_get("/S"))} & _ACTING if "/S" in one else set()
+            waiting += [one.raw_get(key) for key in one]
+        elif isinstance(one, ArrayObject):
+            waiting += [one.raw_get(k) for k in range(len(one))]
+    return found
 
 
 def _attachments(reader: PdfFileReader, files: dict[str, bytes]) -> Check:

@@ -4,6 +4,7 @@ import hashlib
 from typing import Any
 
 from vmdesk.domain.audit import GENESIS, AuditEntry
+from vmdesk.domain.notes import notes_in, numbers_of
 
 RESULT, AUDIT, CERTIFICATE, HOW_TO = "result.json", "audit.jsonl", "certificate.pem", "how-to-verify.txt"
 ATTACHMENTS = (RESULT, AUDIT, CERTIFICATE, HOW_TO)
@@ -48,4 +49,17 @@ def printed_facts(result: dict[str, Any], result_sha256: str, entries: tuple[Aud
         "model SHA-256": str(result["model"]["sha256"]),
         "audit head": f"Audit trail head {audit_head(entries)}",
         "audit count": f"Audit trail entries {len(entries)}",
+        **_printed_notes(str(evidence["sha256"]), entries),
     }
+
+
+def _printed_notes(sha256: str, entries: tuple[AuditEntry, ...]) -> dict[str, str]:
+    """Every mark and opinion that the trail tells of, as the report prints it, and how many of each there are."""
+    found = notes_in(entries, numbers_of(entries, sha256))
+    facts = {"number of marks": f"Marks: {len(found.marks)}."} if found.marks else {}
+    facts |= {"number of opinions": f"Opinions: {len(found.opinions)}."} if found.opinions else {}
+    for mark in found.marks:  # unspaced: the score follows directly
+        facts[f"mark {mark.number}"] = f"{mark.frame}{mark.pts}{mark.seconds:.3f}"
+    for number, opinion in enumerate(found.opinions, 1):
+        facts[f"opinion {number}"] = f"{opinion.utc}, {'before' if opinion.blind else 'after'} scores were shown"
+    return facts

@@ -10,14 +10,14 @@ from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 
 from vmdesk.domain.checks import Check, ReportCheck
 from vmdesk.domain.text import cleaned
-from vmdesk.report.content_checks import contents
+from vmdesk.report.content_checks import PLAIN, contents
 from vmdesk.report.quiet import quiet
 from vmdesk.report.reference import CERTIFICATE, RESULT, sha256_of
 from vmdesk.report.signature_checks import find_signature, integrity, signer, signer_certificate
 
 _BYTES_AT_MOST = 512 * 1024 * 1024
 _SIGNER_LINES = ("certificate at signing", "certificate today", "key usage", "signer", "trusted timestamp")
-_CONTENT_LINES = ("attachments", CERTIFICATE, RESULT, "audit trail", "printed text")
+_CONTENT_LINES = (PLAIN, "attachments", CERTIFICATE, RESULT, "audit trail", "printed text")
 _INTEGRITY_LINES = (
     "signature intact",
     "signature container",
