@@ -3261,6 +3261,16 @@
     </message>
     <message>
         <location filename="../../vmdesk/cli/verify.py"/>
+        <source>--batch and --threads say how --rescore computes.</source>
+        <translation>--batch und --threads sagen, wie --rescore rechnet.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/cli/verify.py"/>
+        <source>Add --rescore.</source>
+        <translation>Fügen Sie --rescore hinzu.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/cli/verify.py"/>
         <location filename="../../vmdesk/files.py"/>
         <source>{0} cannot be read: access is denied.</source>
         <translation>{0} kann nicht gelesen werden: Der Zugriff ist verweigert.</translation>
