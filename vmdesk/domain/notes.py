@@ -55,8 +55,8 @@ class Notes:
 
 def mark_details(mark: Mark) -> dict[str, Any]:
     """A mark as the details of an audit entry."""
-    told = {"mark": mark.number, "frame": mark.frame, "pts": mark.pts, "seconds": mark.seconds, "note": mark.note}
-    return dict(told)
+    place = {"frame": mark.frame, "pts": mark.pts, "seconds": mark.seconds}
+    return {"mark": mark.number, **place, "note": mark.note}
 
 
 def opinion_details(opinion: Opinion) -> dict[str, Any]:
@@ -126,8 +126,6 @@ def _mark(told: dict[str, Any]) -> Mark:
 
 def _opinion(entry: AuditEntry) -> Opinion:
     told = entry.details
-    finding = next(one for one in FINDINGS if one == told["finding"]) if told["finding"] in FINDINGS else None
-    if finding is None:
-        raise ValueError(told["finding"])
+    finding = FINDINGS[FINDINGS.index(told["finding"])]  # ValueError for what is none
     frames = int(told["start"]), int(told["stop"])
     return Opinion(*frames, finding, str(told["note"]), bool(told["before_scores"]), entry.utc)

@@ -99,7 +99,7 @@ class NoteTaking(QObject):
             dialogs.choose_csv(self._window, self.tr("Export marks as CSV"), proposed, self._write_csv)
 
     def _write_csv(self, name: str) -> None:
-        state, path = casefile.seen(self._desk.state), Path(name)
+        state, path = self._desk.seen, Path(name)
         content = presenter_marks.marks_csv(state, state.scores.at)
         try:
             refuse_evidence_folder(path.parent, [state.exhibit.path] if state.exhibit else [])
@@ -122,7 +122,7 @@ class NoteTaking(QObject):
 
     def _draw(self) -> None:
         """On a turn of its own: a table of many marks takes its time."""
-        state, commands = casefile.seen(self._desk.state), self._commands
+        state, commands = self._desk.seen, self._commands
         ready = state.exhibit is not None and state.notes is not None
         rows = presenter_marks.rows(state, state.scores.at, self.tr)
         opinions = state.notes.opinions if state.notes is not None else ()
