@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from vmdesk.case.trail import open_case
+from vmdesk.case.store import CaseStore
 from vmdesk.domain import errors
 from vmdesk.files import output_folder, require_readable_file, require_writable_folder, write_atomically
 
@@ -103,7 +103,7 @@ def tiny_disk(tmp_path: Path) -> Iterator[Path]:
     folder = tmp_path / "tiny"
     folder.mkdir()
     done = subprocess.run(
-        [mount, "-t", "tmpfs", "-o", "size=64k", "tmpfs", str(folder)], capture_output=True, text=True
+        [mount, "-t", "tmpfs", "-o", "size=640k", "tmpfs", str(folder)], capture_output=True, text=True
     )
     if done.returncode != 0:
         pytest.skip(f"no file system may be mounted here ({done.stderr.strip()}); tested with a failing fsync")
@@ -115,19 +115,19 @@ def test_a_full_disk_keeps_the_old_file(tiny_disk: Path) -> None:
     path = tiny_disk / "report.pdf"
     write_atomically(path, b"old" * 1000)
     with pytest.raises(errors.OutputNotWritable):
-        write_atomically(path, b"x" * 200_000)
+        write_atomically(path, b"x" * 2_000_000)
     assert path.read_bytes() == b"old" * 1000
     assert left(tiny_disk) == ["report.pdf"]
 
 
 def test_a_full_disk_does_not_tear_a_case(tiny_disk: Path) -> None:
-    with open_case(tiny_disk / "case", "me") as trail:
-        trail.record("opened")
+    with CaseStore(tiny_disk / "case", "me") as case:
+        case.trail.record("opened")
         with pytest.raises(errors.OutputNotWritable):
-            trail.record("too long", text="x" * 200_000)
-        trail.record("closed")
-    with open_case(tiny_disk / "case") as trail:
-        assert [e.action for e in trail.entries] == ["opened", "closed"]
+            case.trail.record("too long", text="x" * 2_000_000)
+        case.trail.record("closed")
+    with CaseStore(tiny_disk / "case") as case:
+        assert [e.action for e in case.trail.entries] == ["opened", "closed"]
 
 
 def test_a_folder_to_write_to(tmp_path: Path) -> None:

@@ -2967,6 +2967,58 @@
         <translation>Für kein Fenster dieser Datei konnte ein Score berechnet werden; es gibt nichts zu messen.</translation>
     </message>
     <message>
+        <location filename="../../vmdesk/case/database.py"/>
+        <source>The case {0} was made by an earlier vmdesk.</source>
+        <translation>Der Fall {0} wurde mit einem früheren vmdesk angelegt.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/case/database.py"/>
+        <source>Open a copy of it that can be written, to have it brought up to date.</source>
+        <translation>Öffnen Sie eine beschreibbare Kopie davon, damit er auf den heutigen Stand gebracht wird.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/case/database.py"/>
+        <source>The case {0} cannot be written: {1}.</source>
+        <translation>Der Fall {0} kann nicht geschrieben werden: {1}.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/case/database.py"/>
+        <source>Look whether its disk is full or read-only.</source>
+        <translation>Sehen Sie nach, ob der Datenträger voll oder schreibgeschützt ist.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/case/database.py"/>
+        <source>The database of the case {0} cannot be read.</source>
+        <translation>Die Datenbank des Falls {0} kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/case/database.py"/>
+        <source>Keep the folder as it is and compare it with a backup.</source>
+        <translation>Lassen Sie den Ordner, wie er ist, und vergleichen Sie ihn mit einer Sicherung.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/case/database.py"/>
+        <source>The case {0} was made by a newer vmdesk.</source>
+        <translation>Der Fall {0} stammt von einem neueren vmdesk.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/case/database.py"/>
+        <source>Open it with that version.</source>
+        <translation>Öffnen Sie ihn mit jener Version.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/case/database.py"/>
+        <location filename="../../vmdesk/case/store.py"/>
+        <source>The audit trail of the case {0} does not check: {1}.</source>
+        <translation>Das Protokoll des Falls {0} besteht die Prüfung nicht: {1}.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/case/database.py"/>
+        <location filename="../../vmdesk/case/store.py"/>
+        <source>Keep the folder as it is; compare it with a backup and with the heads in signed reports.</source>
+        <translation>Lassen Sie den Ordner, wie er ist; vergleichen Sie ihn mit einer Sicherung und mit den Endwerten in signierten Berichten.</translation>
+    </message>
+    <message>
         <location filename="../../vmdesk/case/exhibits.py"/>
         <source>There is no file or folder {0}.</source>
         <translation>Es gibt keine Datei und keinen Ordner {0}.</translation>
@@ -3025,6 +3077,26 @@
         <translation>Arbeiten Sie mit einer schreibgeschützten Kopie, und wiederholen Sie die Analyse.</translation>
     </message>
     <message>
+        <location filename="../../vmdesk/case/network.py"/>
+        <source>The folder {0} lies on a network share ({1}); a case is not safe there.</source>
+        <translation>Der Ordner {0} liegt auf einer Netzwerkfreigabe ({1}); dort ist ein Fall nicht sicher.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/case/network.py"/>
+        <source>The folder {0} lies on a network share (network drive); a case is not safe there.</source>
+        <translation>Der Ordner {0} liegt auf einer Netzwerkfreigabe (Netzlaufwerk); dort ist ein Fall nicht sicher.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/case/network.py"/>
+        <source>The folder {0} lies on a network share (UNC path); a case is not safe there.</source>
+        <translation>Der Ordner {0} liegt auf einer Netzwerkfreigabe (UNC-Pfad); dort ist ein Fall nicht sicher.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/case/network.py"/>
+        <source>Keep the case on a disk of this computer, and copy it to the share when it is closed.</source>
+        <translation>Legen Sie den Fall auf einem Datenträger dieses Rechners ab und kopieren Sie ihn auf die Freigabe, wenn er geschlossen ist.</translation>
+    </message>
+    <message>
         <location filename="../../vmdesk/case/store.py"/>
         <source>{0} holds a case already.</source>
         <translation>{0} enthält schon einen Fall.</translation>
@@ -3041,6 +3113,16 @@
     </message>
     <message>
         <location filename="../../vmdesk/case/store.py"/>
+        <source>The case {0} is open to be read only.</source>
+        <translation>Der Fall {0} ist nur zum Lesen geöffnet.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/case/store.py"/>
+        <source>Close it where it is open to be written, and open it again.</source>
+        <translation>Schließen Sie ihn dort, wo er zum Schreiben geöffnet ist, und öffnen Sie ihn erneut.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/case/store.py"/>
         <source>There is no case in {0}.</source>
         <translation>In {0} liegt kein Fall.</translation>
     </message>
@@ -3051,63 +3133,18 @@
     </message>
     <message>
         <location filename="../../vmdesk/case/store.py"/>
-        <source>The case {0} was made by a newer vmdesk.</source>
-        <translation>Der Fall {0} stammt von einem neueren vmdesk.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/case/store.py"/>
-        <source>Open it with that version.</source>
-        <translation>Öffnen Sie ihn mit jener Version.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/case/store.py"/>
-        <source>The case {0} cannot be written: {1}.</source>
-        <translation>Der Fall {0} kann nicht geschrieben werden: {1}.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/case/store.py"/>
-        <source>Look whether its disk is full or read-only.</source>
-        <translation>Sehen Sie nach, ob der Datenträger voll oder schreibgeschützt ist.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/case/store.py"/>
-        <source>The database of the case {0} cannot be read.</source>
-        <translation>Die Datenbank des Falls {0} kann nicht gelesen werden.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/case/store.py"/>
-        <source>Keep the folder as it is and compare it with a backup.</source>
-        <translation>Lassen Sie den Ordner, wie er ist, und vergleichen Sie ihn mit einer Sicherung.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/case/trail.py"/>
         <source>The case {0} is in use by another vmdesk.</source>
         <translation>Der Fall {0} wird von einem anderen vmdesk benutzt.</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/case/trail.py"/>
+        <location filename="../../vmdesk/case/store.py"/>
         <source>Close it there first.</source>
         <translation>Schließen Sie ihn zuerst dort.</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/case/trail.py"/>
+        <location filename="../../vmdesk/case/store.py"/>
         <source>The case {0} cannot be written.</source>
         <translation>Der Fall {0} kann nicht geschrieben werden.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/case/trail.py"/>
-        <source>The audit trail of the case {0} does not check: {1}.</source>
-        <translation>Das Protokoll des Falls {0} besteht die Prüfung nicht: {1}.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/case/trail.py"/>
-        <source>Keep the folder as it is; compare it with a backup and with the heads in signed reports.</source>
-        <translation>Lassen Sie den Ordner, wie er ist; vergleichen Sie ihn mit einer Sicherung und mit den Endwerten in signierten Berichten.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/case/trail.py"/>
-        <source>{0} of the case cannot be written.</source>
-        <translation>{0} des Falls kann nicht geschrieben werden.</translation>
     </message>
     <message>
         <location filename="../../vmdesk/cli/analyze.py"/>

@@ -4,8 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from vmdesk.case.store import DATABASE, SCHEMA, CaseStore, KeptAnalysis
+from vmdesk.case.database import DATABASE, SCHEMA
+from vmdesk.case.records import KeptAnalysis
+from vmdesk.case.store import CaseStore
 from vmdesk.domain import errors
+from vmdesk.domain.analysis_facts import AnalysisFacts
 from vmdesk.domain.evidence import Digests, EvidenceItem
 from vmdesk.domain.faces import FaceDetection, FaceTrack
 from vmdesk.domain.notes import MARK_MADE, Mark, mark_details
@@ -13,6 +16,12 @@ from vmdesk.domain.result import WholeClipScore, WindowScore
 
 CLIP = Path("/exhibits/a\udcff.mp4")
 ITEM = EvidenceItem(CLIP, 9, Digests("a" * 64, "b" * 40, "c" * 32))
+
+
+FACTS = AnalysisFacts(
+    *("2026-11-25T10:00:00.000Z", "2026-11-25T10:01:00.000Z", "model", "d" * 64, "torch", "cpu", "fp32", 4, 1),
+    *((1.0, 2.0, 64.0), 3, 0, 0.9, 0.4, 3, 0.5),
+)
 
 
 def windows(count: int) -> tuple[WindowScore, ...]:
@@ -48,14 +57,17 @@ def test_a_case_gives_back_what_it_keeps(tmp_path, kept):
         ]
 
 
-def test_a_newer_result_takes_the_place_of_the_one_before(tmp_path, kept):
+def test_every_result_of_an_exhibit_is_kept_and_the_latest_is_the_one_shown(tmp_path, kept):
     with CaseStore(tmp_path, "me") as store:
         number = store.take_in(CLIP)
-        store.keep_analysis(number, kept)
-        fewer = replace(kept, windows=windows(5), top_score=None)
-        store.keep_analysis(number, fewer)
-        assert store.analysis(number).windows == windows(5)
-        assert store.exhibits()[0].top_score is None
+        first = store.keep_analysis(number, kept)
+        fewer = replace(kept, windows=windows(5), top_score=None, facts=FACTS)
+        second = store.keep_analysis(number, fewer)
+        assert store.analysis(number) == fewer
+        assert store.analysis(number, first) == kept
+        assert [(one.number, one.facts) for one in store.analyses(number)] == [(first, None), (second, FACTS)]
+        (there,) = store.exhibits()
+        assert (there.top_score, there.flagged, there.analyses) == (None, 3, 2)
         assert store.analysis(number + 1) is None
 
 

@@ -207,19 +207,34 @@ def test_a_model_that_is_refused(vmdesk: Any, quick: Quick, tmp_path: Path) -> N
 
 
 def test_a_case_keeps_one_trail_over_runs(vmdesk: Any, quick: Quick, tmp_path: Path) -> None:
-    from vmdesk.domain.audit import parse_trail
+    import sqlite3
+
+    from vmdesk.case.store import CaseStore
 
     case = tmp_path / "case"
     for name in ("one", "two"):
         given = ("analyze", quick[0], "--out", tmp_path / name, "--case", case)
         assert vmdesk(*given, *quick[1]).code == 0
-    entries = parse_trail((case / "audit.jsonl").read_text("utf-8"))
+    with CaseStore(case) as store:
+        entries = store.trail.entries
+        (exhibit,) = store.exhibits()
+        assert (exhibit.path, exhibit.analyses) == (quick[0], 2)
+        kept = store.analysis(exhibit.number)
+    assert kept is not None
+    result = json.loads((tmp_path / "two" / "quick.result.json").read_bytes())
+    assert [one.fake_score for one in kept.windows] == [one["fake_score"] for one in result["windows"]]
     assert [e.action for e in entries].count("analysis finished") == 2
     read = [e.details["source"] for e in entries if e.action == "frame index read"]
     assert read == ["packet scan", "kept in the case"]
     assert len(list((case / "index").iterdir())) == 1
-    (case / "audit.jsonl").write_text((case / "audit.jsonl").read_text("utf-8").replace("sha256", "sha999", 1), "utf-8")
-    assert vmdesk(*given, *quick[1]).code == 8
+    line = sqlite3.connect(case / "case.db")
+    line.execute("DROP TRIGGER trail_is_not_changed")
+    line.execute("UPDATE trail SET line = replace(line, 'sha256', 'sha999') WHERE seq = 3")
+    line.commit()
+    line.close()
+    done = vmdesk(*given, *quick[1])
+    assert done.code == 8
+    assert "entry 3 does not fit the chain" in done.err
 
 
 def test_every_exhibit_that_fails_is_told(vmdesk: Any, quick: Quick, tmp_path: Path) -> None:

@@ -1,11 +1,12 @@
 import shutil
+import sqlite3
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox
+from trails import trail_of
 
-from vmdesk.domain.audit import parse_trail
 from vmdesk.ui.logic.state import Phase, Standing
 
 
@@ -68,7 +69,7 @@ def test_the_case_outlives_the_window(make_window, clip, qtbot):
     second.cases.open(folder)
     qtbot.waitUntil(lambda: second.desk.state.phase is Phase.FINISHED, timeout=20_000)
     assert len(second.desk.state.scores) == 4
-    trail = parse_trail((folder / "audit.jsonl").read_text("utf-8"))
+    trail = trail_of(folder)
     assert [e.action for e in trail][:2] == ["exhibit taken into the case", "exhibit of the case identified"]
     assert "analysis finished" in [e.action for e in trail]
 
@@ -109,10 +110,10 @@ def test_a_case_is_not_saved_beside_the_evidence(opened, qtbot, clip):
 
 def test_what_cannot_be_kept_waits_and_the_title_says_so(opened, qtbot):
     saved(opened, qtbot)
-    trail = opened.desk.state.case.folder / "audit.jsonl"
-    kept = trail.read_bytes()
-    trail.rename(trail.with_suffix(".aside"))
-    trail.mkdir()  # what stands in the way of the next entry
+    folder = opened.desk.state.case.folder
+    kept = trail_of(folder)
+    other = sqlite3.connect(folder / "case.db", isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")  # what stands in the way of the next entry
     opened.desk.notebook.mark()
     qtbot.waitUntil(lambda: opened.windowTitle().startswith("• "), timeout=5_000)
     qtbot.waitUntil(lambda: "cannot be written" in opened.banner.words.text(), timeout=20_000)
@@ -122,13 +123,13 @@ def test_what_cannot_be_kept_waits_and_the_title_says_so(opened, qtbot):
     assert "would be lost" in box.text()
     box.escapeButton().click()
     assert opened.isVisible()
-    trail.rmdir()
-    trail.with_suffix(".aside").rename(trail)
-    assert trail.read_bytes() == kept
+    other.execute("ROLLBACK")
+    other.close()
+    assert trail_of(folder) == kept
     opened.desk.casework.try_again()
     saved(opened, qtbot)
     assert opened.windowTitle() == "numbered.mp4 — vmdesk"
-    assert parse_trail(trail.read_text("utf-8"))[-1].action == "mark made"
+    assert trail_of(folder)[-1].action == "mark made"
 
 
 def test_opening_another_case_while_a_run_is_under_way_asks(make_window, clip, gate, qtbot, tmp_path):

@@ -8,10 +8,10 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
+from trails import trail_of
 
 from vmdesk import places
 from vmdesk.background.process import start_scoring_process
-from vmdesk.domain.audit import parse_trail
 from vmdesk.report.verification import check_report
 from vmdesk.ui.logic.presenter_table import Column
 from vmdesk.ui.logic.state import Phase, Standing
@@ -151,7 +151,7 @@ def test_from_the_drop_to_the_case_reopened(make_window, footage, qtbot, tmp_pat
     qtbot.waitUntil(lambda: again.desk.state.phase is Phase.FINISHED, timeout=30_000)
     assert again.desk.state.scores == second
     report = export(again, qtbot, tmp_path / "again.report.pdf")
-    trail = parse_trail((tmp_path / "cases" / "Case 12" / "audit.jsonl").read_text("utf-8"))
+    trail = trail_of(tmp_path / "cases" / "Case 12")
     kept(again, qtbot)
     assert trail[: len(report.entries)] == report.entries
     assert [e.action for e in trail].count("report written") >= 2

@@ -5,8 +5,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QMessageBox
+from trails import trail_of
 
-from vmdesk.domain.audit import parse_trail
 from vmdesk.ui.logic.state import Phase
 from vmdesk.ui.parts.opinion_dialog import OpinionDialog
 
@@ -14,7 +14,7 @@ from vmdesk.ui.parts.opinion_dialog import OpinionDialog
 def saved(window, qtbot):
     """The trail, once everything is on the disk."""
     qtbot.waitUntil(lambda: window.desk.state.case is not None and not window.desk.state.unsaved, timeout=20_000)
-    return parse_trail((window.desk.state.case.folder / "audit.jsonl").read_text("utf-8"))
+    return trail_of(window.desk.state.case.folder)
 
 
 @pytest.fixture

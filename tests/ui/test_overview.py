@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
-from vmdesk.background.sealing import unsealed
+from vmdesk.case.sealing import unsealed
 from vmdesk.ui.logic import waiting
 from vmdesk.ui.logic.presenter_graph import Graph
 from vmdesk.ui.logic.state import Phase, Queued

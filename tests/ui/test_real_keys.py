@@ -1,6 +1,5 @@
 """The desktop as a process of its own on an X server, driven by the keys and the mouse of that server."""
 
-import json
 import os
 import shutil
 import subprocess
@@ -9,6 +8,7 @@ import time
 from pathlib import Path
 
 import pytest
+from trails import trail_of
 
 ROOT = Path(__file__).resolve().parents[2]
 NEEDED = ("Xvfb", "xdotool")
@@ -71,10 +71,9 @@ class Desktop:
 
     def marks(self) -> list[int]:
         """The frames marked, in their order, as the audit trail on the disk has them."""
-        trails = list((self._home / "cases").glob("*/audit.jsonl"))
-        lines = trails[0].read_text("utf-8").splitlines() if trails else []
-        entries = [json.loads(line) for line in lines]
-        return [entry["details"]["frame"] for entry in entries if entry["action"] == "mark made"]
+        cases = list((self._home / "cases").glob("*/case.db"))
+        entries = trail_of(cases[0].parent) if cases else ()
+        return [entry.details["frame"] for entry in entries if entry.action == "mark made"]
 
 
 @pytest.fixture
@@ -83,7 +82,7 @@ def desktop(screen, tmp_path, clip):
     try:
         window = until(lambda: running.do("search", "--onlyvisible", "--name", "numbered.mp4"))
         running.do("windowfocus", "--sync", window.splitlines()[0])
-        until(lambda: list((tmp_path / "home" / "cases").glob("*/audit.jsonl")))
+        until(lambda: list((tmp_path / "home" / "cases").glob("*/case.db")))
         yield running
     finally:
         running.process.terminate()

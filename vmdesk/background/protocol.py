@@ -12,6 +12,7 @@ from typing import IO
 import numpy as np
 from numpy.typing import NDArray
 
+from vmdesk.domain.analysis_facts import AnalysisFacts
 from vmdesk.domain.audit import AuditEntry
 from vmdesk.domain.events import Progress
 from vmdesk.domain.evidence import Digests
@@ -234,12 +235,13 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """Something done for run `run` that belongs in the audit trail; `details` is JSON text."""
+    """Something done for run `run` that belongs in the audit trail; `details` is JSON text, `clock_ms` the entry's."""
 
     run: int
     utc: str
     action: str
     details: str
+    clock_ms: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,6 +250,7 @@ class Finished:
 
     run: int
     sealed: bytes
+    facts: AnalysisFacts
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from vmdesk import places
 from vmdesk.background.failures import failure_of
 from vmdesk.background.protocol import Export, ExportFailed, PasswordWanted, Reply, ReportWritten
 from vmdesk.background.runs import Tell, telling_trail
-from vmdesk.background.sealing import unsealed
+from vmdesk.case.sealing import unsealed
 from vmdesk.workbench import publish_report, refuse_evidence_folder
 
 

@@ -30,8 +30,9 @@ from vmdesk.background.protocol import (
     WholeScored,
 )
 from vmdesk.background.reins import Reins
-from vmdesk.background.sealing import sealed
+from vmdesk.case.sealing import sealed
 from vmdesk.case.trail import AuditTrail
+from vmdesk.domain.analysis_facts import facts_of
 from vmdesk.domain.audit import AuditEntry
 from vmdesk.domain.events import (
     AnalysisFinished,
@@ -100,7 +101,7 @@ class Runs:
                 last = event
         if not isinstance(last, AnalysisFinished):
             raise RuntimeError("the run ended without a result")
-        tell(Finished(begin.run, sealed(last)))
+        tell(Finished(begin.run, sealed(last), facts_of(last.result)))
         return True
 
     def _may_go_on(self, run: int, tell: Tell) -> bool:
@@ -121,7 +122,7 @@ def telling_trail(run: int, tell: Tell, entries: tuple[AuditEntry, ...] = ()) ->
     """A trail that goes on from `entries` and tells each new one as Recorded."""
 
     def keep(entry: AuditEntry) -> None:
-        tell(Recorded(run, entry.utc, entry.action, canonical_json(entry.details)))
+        tell(Recorded(run, entry.utc, entry.action, canonical_json(entry.details), entry.monotonic_ms or 0))
 
     return AuditTrail(entries=entries, keep=keep)
 

@@ -36,6 +36,8 @@ from vmdesk.workbench import (
 )
 
 if TYPE_CHECKING:
+    from vmdesk.case.records import Gathering
+    from vmdesk.case.store import CaseStore
     from vmdesk.case.trail import AuditTrail
     from vmdesk.domain.events import AnalysisFinished
     from vmdesk.report.credentials import Identity
@@ -95,12 +97,12 @@ def run(args: argparse.Namespace) -> int:
         raise NoVideosInFolder("There is no video in what was given.")
     args.stated = None if args.no_report else details_of(args)  # read before hours are spent
     identity = _identity_at_hand(args)
-    with files.output_folder(args.out), _trail(args.case) as trail:
+    with files.output_folder(args.out), _case(args.case) as case:
         with model_errors(args.model):
             parts = load_parts(args.model, args.device, args.precision, args.engine, args.batch)
         if identity is None and not args.no_report:  # made only now: a run that cannot begin leaves no key behind
             identity = open_identity(places.user_data(), None, args.password_file)
-        return _score_all(found, args, parts, trail, identity, code)
+        return _score_all(found, args, parts, case, identity, code)
 
 
 def _tell_left_out(found: Found, args: argparse.Namespace) -> int:
@@ -115,14 +117,14 @@ def _score_all(
     found: Found,
     args: argparse.Namespace,
     parts: Parts,
-    trail: "AuditTrail",
+    case: "CaseStore | None",
     identity: "Identity | None",
     code: int,
 ) -> int:
     videos, refused = 0, ""
     for path, may_be_no_video in found.files:
         try:
-            _score(path, args, parts, trail, identity)
+            _score(path, args, parts, case, identity)
             videos += 1
         except VmdeskError as error:
             if may_be_no_video and isinstance(error, _NO_VIDEO):
@@ -137,25 +139,31 @@ def _score_all(
 
 
 def _score(
-    path: Path, args: argparse.Namespace, parts: Parts, trail: "AuditTrail", identity: "Identity | None"
+    path: Path, args: argparse.Namespace, parts: Parts, case: "CaseStore | None", identity: "Identity | None"
 ) -> None:
     """Score one exhibit and write what was found; until that is written its windows are kept for another try."""
+    from vmdesk.case.records import Gathering
+    from vmdesk.case.trail import AuditTrail
     from vmdesk.cli.progress import shown
     from vmdesk.domain import events
     from vmdesk.pipeline import Options, analyse
 
     options = Options(args.stride, args.sampling_rate, args.region, resume=not args.from_start)
     indexes = case_indexes(args.case) if args.case else None
+    trail, seen = case.trail if case is not None else AuditTrail(), Gathering()
     run_ = analyse(path, parts.scorer, parts.finder, trail, options, indexes, unfinished_runs(args.case))
     windows = 0
     try:
         with closing(run_):
             for event in shown(run_, path, quiet=not sys.stderr.isatty()):
+                seen.take(event)
                 if isinstance(event, events.RunResumed):
                     tell_resumed(path, event.windows, args)
                 elif isinstance(event, events.WindowsScored):
                     windows += len(event.scores)
                 elif isinstance(event, events.AnalysisFinished):
+                    if case is not None:
+                        _keep(case, event, seen)
                     _write(path, event, args, trail, identity)
     except (VmdeskError, KeyboardInterrupt) as error:
         if windows and not isinstance(error, EvidenceChanged):
@@ -192,9 +200,17 @@ def _identity_at_hand(args: argparse.Namespace) -> "Identity | None":
     return open_identity(home, args.identity, args.password_file)
 
 
-@contextmanager
-def _trail(case: Path | None) -> "Iterator[AuditTrail]":
-    from vmdesk.case.trail import AuditTrail, open_case
+def _keep(case: "CaseStore", finished: "AnalysisFinished", seen: "Gathering") -> None:
+    """Keep the exhibit and its result in the case, as the desktop does."""
+    if seen.evidence is not None:
+        number = case.take_in(seen.evidence.path)
+        case.identify(number, seen.evidence)
+        case.keep_analysis(number, seen.kept(finished))
 
-    with open_case(case) if case else nullcontext(AuditTrail()) as trail:
-        yield trail
+
+@contextmanager
+def _case(folder: Path | None) -> "Iterator[CaseStore | None]":
+    from vmdesk.case.store import CaseStore
+
+    with CaseStore(folder) if folder else nullcontext() as case:
+        yield case

@@ -6,6 +6,7 @@ full rewrite; its head and count stand in the signed report for that.
 
 import hashlib
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,7 +17,11 @@ GENESIS = "0" * 64
 
 @dataclass(frozen=True, slots=True)
 class AuditEntry:
-    """One thing done: `seq` from 1, `utc` ISO 8601, `actor` who, `action` what, `details` JSON, chained by hashes."""
+    """One thing done: `seq` from 1, `utc` ISO 8601, `actor` who, `action` what, `details` JSON, chained by hashes.
+
+    `monotonic_ms` is the machine's steady clock in milliseconds, which nobody sets: between two starts of the machine
+    it never goes back, whatever `utc` does. None in entries of vmdesk before it was kept. The order is that of `seq`.
+    """
 
     seq: int
     utc: str
@@ -25,6 +30,7 @@ class AuditEntry:
     details: dict[str, Any]
     previous: str
     hash: str
+    monotonic_ms: int | None = None
 
     def line(self) -> str:
         """The entry as one line of `audit.jsonl`, without its newline."""
@@ -33,14 +39,22 @@ class AuditEntry:
 
 def _body(entry: AuditEntry) -> dict[str, Any]:
     fields = ("seq", "utc", "actor", "action", "details", "previous")
-    return {name: getattr(entry, name) for name in fields}
+    told = {name: getattr(entry, name) for name in fields}
+    return told if entry.monotonic_ms is None else {**told, "monotonic_ms": entry.monotonic_ms}
 
 
-def next_entry(previous: AuditEntry | None, utc: str, actor: str, action: str, details: dict[str, Any]) -> AuditEntry:
+def next_entry(
+    previous: AuditEntry | None,
+    utc: str,
+    actor: str,
+    action: str,
+    details: dict[str, Any],
+    monotonic_ms: int | None = None,
+) -> AuditEntry:
     """The entry that follows `previous` (None for the first)."""
     seq, link = (previous.seq + 1, previous.hash) if previous else (1, GENESIS)
-    unsealed = AuditEntry(seq, utc, actor, action, details, link, "")
-    return AuditEntry(seq, utc, actor, action, details, link, _digest(unsealed))
+    unsealed = AuditEntry(seq, utc, actor, action, details, link, "", monotonic_ms)
+    return AuditEntry(seq, utc, actor, action, details, link, _digest(unsealed), monotonic_ms)
 
 
 def _digest(entry: AuditEntry) -> str:
@@ -49,10 +63,15 @@ def _digest(entry: AuditEntry) -> str:
 
 def parse_trail(text: str) -> tuple[AuditEntry, ...]:
     """Entries of an `audit.jsonl`, every link checked. Raises ValueError naming the first broken entry."""
-    entries: list[AuditEntry] = []
     *lines, rest = text.split("\n")
     if rest:
         raise ValueError(f"entry {len(lines) + 1} is cut off")
+    return parse_lines(lines)
+
+
+def parse_lines(lines: Iterable[str]) -> tuple[AuditEntry, ...]:
+    """Entries out of their lines, every link checked. Raises ValueError naming the first broken entry."""
+    entries: list[AuditEntry] = []
     for number, line in enumerate(lines, start=1):
         try:
             entry = AuditEntry(**json.loads(line))

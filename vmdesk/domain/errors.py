@@ -215,6 +215,14 @@ class CaseDamaged(CaseError):
     """The case's audit trail does not check."""
 
 
+class CaseReadOnly(CaseError):
+    """The case was opened to be read only, and something was to be kept in it."""
+
+
+class CaseOnNetwork(CaseError):
+    """The case folder lies on a network share, where locks and writes cannot be relied on."""
+
+
 class Cancelled(VmdeskError):
     """The examiner stopped the run."""
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from vmdesk.case.store import CaseExhibit, KeptAnalysis
+from vmdesk.case.records import CaseExhibit, KeptAnalysis
 from vmdesk.domain.notes import Mark, Notes, Opinion, with_mark, without_mark
 from vmdesk.ui.logic import waiting
 from vmdesk.ui.logic.messages import CaseOpened, FinishedRun, Restored, TakenIn
@@ -68,7 +68,7 @@ def restored(state: State, message: Restored) -> State:
         return state
     if not is_of(exhibit, kept):
         return state
-    run = FinishedRun(state.run + 1, message.scores, kept.whole_clip, kept.sealed, kept.top_score)
+    run = FinishedRun(state.run + 1, message.scores, kept.whole_clip, kept.sealed, kept.top_score, kept.facts)
     there = replace(state, run=run.run, finished=run, phase=Phase.FINISHED, tracks=kept.tracks, region=kept.region)
     there = replace(there, scores=message.scores, whole_clip=kept.whole_clip, cuts=kept.cuts, damaged=kept.damaged)
     return waiting.noted(there, evidence=kept.evidence)
@@ -80,7 +80,7 @@ def kept_analysis(state: State) -> KeptAnalysis | None:
     if run is None or exhibit is None:
         return None
     places = state.tracks, state.cuts, state.damaged, state.region
-    return KeptAnalysis(run.sealed, run.scores, run.whole_clip, *places, exhibit.evidence, run.top)
+    return KeptAnalysis(run.sealed, run.scores, run.whole_clip, *places, exhibit.evidence, run.top, run.facts)
 
 
 def new_mark(state: State, note: str = "") -> Mark | None:

@@ -6,7 +6,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from vmdesk.case.store import CaseExhibit, KeptAnalysis
+from vmdesk.case.records import CaseExhibit, KeptAnalysis
+from vmdesk.domain.analysis_facts import AnalysisFacts
 from vmdesk.domain.audit import AuditEntry
 from vmdesk.domain.events import Event
 from vmdesk.domain.evidence import Digests, EvidenceItem
@@ -120,6 +121,7 @@ class Recorded:
     utc: str
     action: str
     details: str
+    clock_ms: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +187,7 @@ class FinishedRun:
     whole_clip: WholeClipScore | None
     sealed: bytes
     top: float | None = None
+    facts: AnalysisFacts | None = None
 
 
 @dataclass(frozen=True, slots=True)

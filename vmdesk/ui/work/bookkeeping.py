@@ -37,8 +37,8 @@ class Bookkeeping:
         """Keep what a message brought; `state` is the one after it, `valid`: it is of its exhibit and its run."""
         exhibit = state.exhibit
         match message:
-            case Recorded(utc=utc, action=action, details=details):
-                self._casework.record_run(utc, action, details_in(details))
+            case Recorded(utc=utc, action=action, details=details, clock_ms=clock):
+                self._casework.record_run(utc, clock, action, details_in(details))
             case CaseKept():
                 self._casework.kept_one()
             case CaseFailed():

@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from vmdesk import places
-from vmdesk.case.store import CaseStore, KeptAnalysis, require_case
+from vmdesk.case.records import KeptAnalysis
+from vmdesk.case.store import CaseStore, require_case
 from vmdesk.domain.evidence import EvidenceItem
 from vmdesk.domain.notes import Notes
 from vmdesk.ui.logic.messages import CaseFailed, CaseKept, CaseOpened, Restored, TakenIn, TrailRead
@@ -23,14 +24,18 @@ from vmdesk.ui.logic.window_lookup import ScoredWindows
 from vmdesk.ui.work.jobs import Post
 from vmdesk.workbench import refuse_evidence_folder
 
-Change = Callable[[CaseStore], None]
+Change = Callable[[CaseStore], object]
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """Something done at `utc` that belongs in the trail; `exhibit` is its path, None for what concerns none."""
+    """Something done at `utc` (`clock_ms` by the steady clock) that belongs in the trail.
+
+    `exhibit` is its path, None for what concerns none.
+    """
 
     utc: str
+    clock_ms: int
     action: str
     details: dict[str, Any]
     exhibit: Path | None = None
@@ -173,4 +178,4 @@ def _recorded(record: Record, store: CaseStore) -> None:
     details = record.details
     if record.exhibit is not None:
         details = {"exhibit": store.take_in(record.exhibit), **details}
-    store.record(record.utc, record.action, details)
+    store.record(record.utc, record.action, details, record.clock_ms)

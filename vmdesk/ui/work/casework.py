@@ -6,8 +6,8 @@ from typing import Any
 
 from PySide6.QtCore import QObject
 
-from vmdesk.case.store import KeptAnalysis
-from vmdesk.case.trail import utc_now
+from vmdesk.case.records import KeptAnalysis
+from vmdesk.case.trail import steady_ms, utc_now
 from vmdesk.domain.evidence import EvidenceItem
 from vmdesk.ui.work.case_keeper import CaseKeeper, Record
 from vmdesk.ui.work.jobs import Job
@@ -58,13 +58,13 @@ class Casework(QObject):
 
     def record(self, action: str, details: dict[str, Any], exhibit: Path | None, utc: str = "") -> str:
         """Note something done now, or at `utc`; gives the time noted."""
-        record = Record(utc or utc_now(), action, details, exhibit)
+        record = Record(utc or utc_now(), steady_ms(), action, details, exhibit)
         self._change(partial(self._keeper.record, record))
         return record.utc
 
-    def record_run(self, utc: str, action: str, details: dict[str, Any]) -> None:
+    def record_run(self, utc: str, clock_ms: int, action: str, details: dict[str, Any]) -> None:
         """Note what a run or the writing of a report did; never held."""
-        record = Record(utc, action, details)
+        record = Record(utc, clock_ms, action, details)
         self._waiting += 1
         self.thread_.submit(partial(self._keeper.record, record))
 

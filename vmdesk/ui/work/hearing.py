@@ -87,7 +87,7 @@ class Hearing:
     def _finished(self, reply: Finished) -> messages.FinishedRun:
         """With the top score found here, for the window's thread goes through no list of all windows."""
         top = max((score.fake_score for score in self._final if score.fake_score is not None), default=None)
-        return messages.FinishedRun(reply.run, self._final, self._whole, reply.sealed, top)
+        return messages.FinishedRun(reply.run, self._final, self._whole, reply.sealed, top, reply.facts)
 
     def _followed(self) -> tuple[FaceTrack, ...]:
         return tuple(
@@ -127,8 +127,8 @@ def _message(reply: Reply) -> Message:
             return messages.RunEvent(run, FramesNoted(cuts, damaged))
         case Held(run=run):
             return messages.RunHeld(run)
-        case Recorded(utc=utc, action=action, details=details):
-            return messages.Recorded(utc, action, details)
+        case Recorded(utc=utc, action=action, details=details, clock_ms=clock):
+            return messages.Recorded(utc, action, details, clock)
         case Stopped(run=run):
             return messages.RunCancelled(run)
         case Failed(run=run, failure=failure):

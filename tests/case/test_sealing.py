@@ -1,7 +1,7 @@
 import numpy as np
 from stand_in import PASSPORT, BrightnessScorer
 
-from vmdesk.background.sealing import sealed, unsealed
+from vmdesk.case.sealing import sealed, unsealed
 from vmdesk.case.trail import AuditTrail
 from vmdesk.pipeline import analyse
 
