@@ -3,6 +3,7 @@
 import unicodedata
 
 _HIDDEN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def cleaned(untrusted: str, limit: int = 200) -> str:
@@ -12,3 +13,9 @@ def cleaned(untrusted: str, limit: int = 200) -> str:
     """
     shown = "".join(f"\\u{{{ord(c):x}}}" if unicodedata.category(c) in _HIDDEN else c for c in untrusted)
     return shown if len(shown) <= limit else shown[: limit - 1] + "…"
+
+
+def for_spreadsheet(untrusted: str) -> str:
+    """`untrusted`, cleaned, with an apostrophe before what a spreadsheet would take for a formula."""
+    shown = cleaned(untrusted, 255)
+    return f"'{shown}" if shown.lstrip().startswith(_FORMULA) else shown
