@@ -6,11 +6,11 @@ No windows are in it: those of an analysis are in its `vmdesk-result/1`. All thr
 import csv
 import io
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import Any
 
 from vmdesk import __version__
-from vmdesk.case.records import CaseExhibit, ListedAnalysis
+from vmdesk.case.records import CaseContents, CaseExhibit
 from vmdesk.case.store import CaseStore
 from vmdesk.case.uco import as_case_uco
 from vmdesk.domain.audit import GENESIS, AuditEntry
@@ -24,18 +24,6 @@ _COLUMNS = (
     *("stride", "sampling_rate", "windows_scored", "windows_not_scored", "top_score", "whole_clip_score"),
     *("threshold", "flagged"),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class CaseContents:
-    """All of a case that is handed on: its id (a UUID), exhibits, analyses and trail, each oldest first."""
-
-    case_id: str
-    name: str
-    made_utc: str
-    exhibits: tuple[CaseExhibit, ...]
-    analyses: tuple[ListedAnalysis, ...]
-    entries: tuple[AuditEntry, ...]
 
 
 def contents_of(store: CaseStore) -> CaseContents:

@@ -9,19 +9,15 @@ text. The only importer of rdflib.
 import json
 from collections.abc import Iterable
 from dataclasses import asdict
-from typing import TYPE_CHECKING
 from uuid import UUID, uuid5
 
 from rdflib import RDF, RDFS, XSD, Graph, Literal, Namespace, URIRef
 
 from vmdesk import __version__
-from vmdesk.case.records import CaseExhibit, ListedAnalysis
+from vmdesk.case.records import CaseContents, CaseExhibit, ListedAnalysis
 from vmdesk.domain.audit import AuditEntry
 from vmdesk.domain.result import canonical_json
 from vmdesk.domain.text import cleaned
-
-if TYPE_CHECKING:
-    from vmdesk.case.interchange import CaseContents
 
 _UCO = "https://ontology.unifiedcyberontology.org/uco/"
 ACTION, ANALYSIS, CORE, IDENTITY, OBSERVABLE, TOOL, TYPES = (
@@ -46,7 +42,7 @@ _PREFIXES = {
 _HASHES = (("sha256", "SHA256"), ("sha1", "SHA1"), ("md5", "MD5"))
 
 
-def as_case_uco(case: "CaseContents") -> str:
+def as_case_uco(case: CaseContents) -> str:
     """The case as JSON-LD, nodes sorted by name."""
     graph = _CaseGraph(case).filled()
     context = {prefix: str(namespace) for prefix, namespace in _PREFIXES.items()}
@@ -65,7 +61,7 @@ def _sorted(node: dict[str, object]) -> dict[str, object]:
 class _CaseGraph:
     """The graph of one case."""
 
-    def __init__(self, case: "CaseContents") -> None:
+    def __init__(self, case: CaseContents) -> None:
         self._case, self._graph = case, Graph()
         self._names = Namespace(f"urn:vmdesk:case:{case.case_id}:")
         self._exhibits = {one.number: self._node("File", one.number) for one in case.exhibits}
@@ -113,7 +109,7 @@ class _CaseGraph:
     def _digests(self, number: int, digests: dict[str, str]) -> URIRef:
         facet = self._node("ContentDataFacet", number)
         for name, method in _HASHES:
-            value = Literal(digests[name].upper(), datatype=XSD.hexBinary)
+            value = Literal(digests[name], datatype=XSD.hexBinary)
             node = self._node("Hash", number, name)
             self._add(node, TYPES.Hash, (TYPES.hashMethod, method), (TYPES.hashValue, value))
             self._add(facet, OBSERVABLE.ContentDataFacet, (OBSERVABLE.hash, node))

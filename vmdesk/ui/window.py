@@ -19,6 +19,7 @@ from vmdesk import places
 from vmdesk.background.process import StartProcess, start_scoring_process
 from vmdesk.media.limits import MIB, Limits
 from vmdesk.ui.control.case_commands import CaseCommands
+from vmdesk.ui.control.case_export import CaseExport
 from vmdesk.ui.control.drawing import Drawing
 from vmdesk.ui.control.keyboard import Keyboard
 from vmdesk.ui.control.language_menu import LanguageMenu
@@ -96,6 +97,7 @@ class MainWindow(QMainWindow):
         self.note_taking = NoteTaking(self.desk, self.marks, self.commands, self.banner, settings, self)
         self.cases = CaseCommands(self.desk, self.commands, settings, self)
         self._show_recent()
+        self.case_export = CaseExport(self.desk, self.commands.export_case, self.banner, settings, self)
         self.table_link = TableLink(self.desk, self.table)
         self.window_list = WindowListExport(self.desk, self.commands.export_windows, self.banner, settings, self)
         self._restore()
