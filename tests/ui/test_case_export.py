@@ -30,8 +30,9 @@ def test_a_case_is_exported_and_the_trail_says_so(cased, tmp_path, qtbot, ending
     if ending != "csv":
         assert b"analysis finished" in data
         json.loads(data)
-    saved(cased, qtbot)
-    last = trail_of(cased.desk.state.case.folder)[-1]
+    folder = cased.desk.state.case.folder
+    qtbot.waitUntil(lambda: trail_of(folder)[-1].action == "case exported", timeout=20_000)
+    last = trail_of(folder)[-1]
     assert (last.action, last.details["sha256"]) == ("case exported", hashlib.sha256(data).hexdigest())
 
 
