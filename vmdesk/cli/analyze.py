@@ -13,7 +13,7 @@ from vmdesk.case.exhibits import Found, exhibits
 from vmdesk.cli.exhibits import output_name
 from vmdesk.cli.model import model_errors
 from vmdesk.cli.outcome import tell_failed, tell_kept, tell_passed_over, tell_result, tell_resumed
-from vmdesk.cli.password import open_identity, password_for
+from vmdesk.cli.password import open_identity, password_for, warn_of_end
 from vmdesk.cli.report_details import add_details_arguments, details_of
 from vmdesk.cli.scoring_arguments import add_scoring_arguments, positive
 from vmdesk.domain.errors import (
@@ -95,6 +95,8 @@ def run(args: argparse.Namespace) -> int:
         raise NoVideosInFolder("There is no video in what was given.")
     args.stated = None if args.no_report else details_of(args)  # read before hours are spent
     identity = _identity_at_hand(args)
+    if identity is not None:
+        warn_of_end(identity)
     with files.output_folder(args.out), _trail(args.case) as trail:
         with model_errors(args.model):
             parts = load_parts(args.model, args.device, args.precision, args.engine, args.batch)

@@ -9,14 +9,11 @@ from asn1crypto import keys as asn1_keys
 from asn1crypto import x509 as asn1_x509
 from cryptography import x509
 from cryptography.hazmat.primitives import serialization
-from cryptography.hazmat.primitives.asymmetric import ec, rsa
 
-from vmdesk.domain.errors import KeyUnusable
 from vmdesk.domain.text import cleaned
+from vmdesk.report.fitness import PrivateKey, check_certificate, check_key
 
 Kind = Literal["local self-signed", "pkcs12"]
-PrivateKey = ec.EllipticCurvePrivateKey | rsa.RSAPrivateKey
-_SMALLEST_RSA_BITS = 2048
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,43 +89,3 @@ def certificate_facts(certificate: x509.Certificate, name: str, kind: Kind) -> I
 def certificate_pem(identity: Identity) -> bytes:
     """The signing certificate as PEM, then those of its issuers as far as they are known; no key."""
     return b"".join(c.public_bytes(serialization.Encoding.PEM) for c in (identity.certificate, *identity.chain))
-
-
-def dates_problem(certificate: x509.Certificate, when: datetime) -> str | None:
-    """Why `certificate` does not hold at `when`, or None."""
-    if when < certificate.not_valid_before_utc:
-        return f"the certificate is not valid before {certificate.not_valid_before_utc:%Y-%m-%d %H:%M} UTC"
-    if when > certificate.not_valid_after_utc:
-        return f"the certificate expired on {certificate.not_valid_after_utc:%Y-%m-%d %H:%M} UTC"
-    return None
-
-
-def usage_problem(certificate: x509.Certificate) -> str | None:
-    """Why `certificate` is not meant for signing documents, or None; one without the extension may be used for all."""
-    try:
-        usage = certificate.extensions.get_extension_for_class(x509.KeyUsage).value
-    except x509.ExtensionNotFound:
-        return None
-    except ValueError:
-        return "the certificate's extensions cannot be read"
-    if usage.digital_signature or usage.content_commitment:
-        return None
-    return "the certificate's key usage allows neither digital signatures nor non-repudiation"
-
-
-def check_certificate(certificate: x509.Certificate, now: datetime) -> None:
-    """Raises KeyUnusable when the dates or the key usage forbid signing at `now`."""
-    problem = dates_problem(certificate, now) or usage_problem(certificate)
-    if problem:
-        raise KeyUnusable(f"This identity cannot sign: {problem}.", advice="Choose or create another identity.")
-
-
-def check_key(key: object, certificate: x509.Certificate) -> PrivateKey:
-    """`key`, if it is of a kind that PDF readers check and belongs to `certificate`. Raises KeyUnusable."""
-    if not isinstance(key, ec.EllipticCurvePrivateKey | rsa.RSAPrivateKey):
-        raise KeyUnusable("The key is neither an elliptic-curve nor an RSA key.")
-    if isinstance(key, rsa.RSAPrivateKey) and key.key_size < _SMALLEST_RSA_BITS:
-        raise KeyUnusable(f"The RSA key has {key.key_size} bits; at least {_SMALLEST_RSA_BITS} are needed.")
-    if key.public_key() != certificate.public_key():
-        raise KeyUnusable("The key and the certificate do not belong together.")
-    return key

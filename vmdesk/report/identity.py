@@ -19,9 +19,8 @@ from vmdesk.report.credentials import (
     Kind,
     certificate_facts,
     certificate_pem,
-    check_certificate,
-    check_key,
 )
+from vmdesk.report.fitness import check_certificate, check_key
 from vmdesk.report.keyfiles import IdentityExists, keep, keep_instead, key_file, read_key_file
 
 __all__ = [

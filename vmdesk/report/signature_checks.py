@@ -13,7 +13,8 @@ from pyhanko.sign.validation.status import SignatureCoverageLevel
 
 from vmdesk.domain.checks import Check
 from vmdesk.report.container import container_problem
-from vmdesk.report.credentials import certificate_facts, dates_problem, usage_problem
+from vmdesk.report.credentials import certificate_facts
+from vmdesk.report.fitness import dates_problem, usage_problem
 
 
 def guarded(name: str, question: Callable[[], Check]) -> Check:
