@@ -197,6 +197,10 @@ class KeyUnusable(SigningError):
     """The key file cannot be read, or its certificate may not be used for signing today."""
 
 
+class TimestampRefused(SigningError):
+    """No usable timestamp came from the authority that was asked; the report is as it was."""
+
+
 class UnsignableResult(SigningError):
     """The result comes from something that must never be signed."""
 

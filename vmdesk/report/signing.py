@@ -19,7 +19,8 @@ from vmdesk.report.quiet import quiet
 from vmdesk.report.reference import AUDIT, CERTIFICATE, HOW_TO, RESULT
 
 FIELD = "vmdesk-signature"
-_ROOM_FOR_A_TIMESTAMP = 2 * 8192
+_ROOM_FOR_A_TIMESTAMP = 2 * 16384
+"""Hexadecimal digits for a token with the certificates of its authority; those of public ones take 3 to 10 KiB."""
 _DESCRIPTIONS = {
     RESULT: ("application/json", "The record of the analysis; every number of the report stands in it"),
     AUDIT: ("application/x-ndjson", "The audit trail, one entry a line"),

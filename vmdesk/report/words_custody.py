@@ -89,7 +89,10 @@ def signature(facts: IdentityFacts) -> Section:
         ("Certificate SHA-256", facts.sha256),
         ("Valid", f"{facts.not_before:%Y-%m-%d %H:%M} to {facts.not_after:%Y-%m-%d %H:%M} UTC"),
         ("Signature", "PAdES B-B, certifying: no change to the document is permitted"),
-        ("Trusted timestamp", "none: the times in this report are those of this machine's clock"),
+        (
+            "Trusted timestamp",
+            "none here: times are this machine's clock's; `vmdesk verify` shows a later one",
+        ),
     )
     kind = "self-signed" if facts.kind == "pkcs12" else "local self-signed"
     words = (
