@@ -3115,6 +3115,16 @@
         <translation>Unter dem Angegebenen ist kein Video.</translation>
     </message>
     <message>
+        <location filename="../../vmdesk/cli/analyze.py"/>
+        <source>Without a report there is nothing to timestamp.</source>
+        <translation>Ohne Bericht gibt es nichts, was einen Zeitstempel erhalten könnte.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/cli/analyze.py"/>
+        <source>Leave --timestamp-url out.</source>
+        <translation>Lassen Sie --timestamp-url weg.</translation>
+    </message>
+    <message>
         <location filename="../../vmdesk/cli/desktop.py"/>
         <source>--analyze needs a file.</source>
         <translation>--analyze braucht eine Datei.</translation>
@@ -3243,6 +3253,26 @@
         <location filename="../../vmdesk/cli/password.py"/>
         <source>Type it, or give --password-file.</source>
         <translation>Geben Sie es ein, oder geben Sie --password-file an.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/cli/report.py"/>
+        <source>{0} is a link.</source>
+        <translation>{0} ist eine Verknüpfung.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/cli/report.py"/>
+        <source>Give the report itself.</source>
+        <translation>Geben Sie den Bericht selbst an.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/cli/report.py"/>
+        <source>{0} is no report that can be read.</source>
+        <translation>{0} ist kein Bericht, der gelesen werden kann.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/cli/report.py"/>
+        <source>{0} cannot be read.</source>
+        <translation>{0} kann nicht gelesen werden.</translation>
     </message>
     <message>
         <location filename="../../vmdesk/cli/report_details.py"/>
@@ -3799,44 +3829,34 @@
         <translation>Der Datenträger oder die Datei ist unbeständig; arbeiten Sie mit einer geprüften Kopie.</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/report/credentials.py"/>
-        <source>This identity cannot sign: the certificate is not valid before {0} UTC.</source>
-        <translation>Diese Identität kann nicht signieren: das Zertifikat ist erst ab {0} UTC gültig.</translation>
+        <location filename="../../vmdesk/report/authority.py"/>
+        <source>{0} is not the URL of a time-stamping authority.</source>
+        <translation>{0} ist nicht die URL einer Zeitstempelstelle.</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/report/credentials.py"/>
-        <source>This identity cannot sign: the certificate expired on {0} UTC.</source>
-        <translation>Diese Identität kann nicht signieren: das Zertifikat ist am {0} UTC abgelaufen.</translation>
+        <location filename="../../vmdesk/report/authority.py"/>
+        <source>Give one that begins with http:// or https://, without a user's name in it.</source>
+        <translation>Geben Sie eine an, die mit http:// oder https:// beginnt und keinen Benutzernamen enthält.</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/report/credentials.py"/>
-        <source>This identity cannot sign: the certificate's key usage allows neither digital signatures nor non-repudiation.</source>
-        <translation>Diese Identität kann nicht signieren: die Schlüsselverwendung des Zertifikats erlaubt weder digitale Signaturen noch Nichtabstreitbarkeit.</translation>
+        <location filename="../../vmdesk/report/authority.py"/>
+        <source>The time-stamping authority at {0} cannot be reached.</source>
+        <translation>Die Zeitstempelstelle unter {0} ist nicht erreichbar.</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/report/credentials.py"/>
-        <source>This identity cannot sign: the certificate's extensions cannot be read.</source>
-        <translation>Diese Identität kann nicht signieren: die Erweiterungen des Zertifikats können nicht gelesen werden.</translation>
+        <location filename="../../vmdesk/report/authority.py"/>
+        <source>The report is unchanged. Try again later, or name another authority.</source>
+        <translation>Der Bericht ist unverändert. Versuchen Sie es später erneut, oder geben Sie eine andere Stelle an.</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/report/credentials.py"/>
-        <source>Choose or create another identity.</source>
-        <translation>Wählen oder erstellen Sie eine andere Identität.</translation>
+        <location filename="../../vmdesk/report/authority.py"/>
+        <source>What the server at {0} answered is no timestamp.</source>
+        <translation>Was der Server unter {0} geantwortet hat, ist kein Zeitstempel.</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/report/credentials.py"/>
-        <source>The key is neither an elliptic-curve nor an RSA key.</source>
-        <translation>Der Schlüssel ist weder einer auf elliptischen Kurven noch ein RSA-Schlüssel.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/report/credentials.py"/>
-        <source>The RSA key has {0} bits; at least {1} are needed.</source>
-        <translation>Der RSA-Schlüssel hat {0} Bit; nötig sind mindestens {1}.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/report/credentials.py"/>
-        <source>The key and the certificate do not belong together.</source>
-        <translation>Schlüssel und Zertifikat gehören nicht zusammen.</translation>
+        <location filename="../../vmdesk/report/authority.py"/>
+        <source>The time-stamping authority refused the request.</source>
+        <translation>Die Zeitstempelstelle hat die Anfrage abgelehnt.</translation>
     </message>
     <message>
         <location filename="../../vmdesk/report/details_file.py"/>
@@ -3847,6 +3867,66 @@
         <location filename="../../vmdesk/report/details_file.py"/>
         <source>It is to be JSON of the schema vmdesk-report-details/1.</source>
         <translation>Es muss JSON nach dem Schema vmdesk-report-details/1 sein.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/fitness.py"/>
+        <source>This identity cannot sign: the certificate is itself signed over a {0} digest, which can be forged.</source>
+        <translation>Diese Identität kann nicht signieren: das Zertifikat ist selbst über einen {0}-Hashwert signiert, und dieser lässt sich fälschen.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/fitness.py"/>
+        <source>This identity cannot sign: the certificate is itself signed in a way that is not known.</source>
+        <translation>Diese Identität kann nicht signieren: das Zertifikat ist selbst nach einem unbekannten Verfahren signiert.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/fitness.py"/>
+        <source>This identity cannot sign: the key is neither an elliptic-curve nor an RSA key.</source>
+        <translation>Diese Identität kann nicht signieren: der Schlüssel ist weder einer auf elliptischen Kurven noch ein RSA-Schlüssel.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/fitness.py"/>
+        <source>This identity cannot sign: the key has {0} bits; at least {1} are needed.</source>
+        <translation>Diese Identität kann nicht signieren: der Schlüssel hat {0} Bit; nötig sind mindestens {1}.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/fitness.py"/>
+        <source>This identity cannot sign: the certificate is not valid before {0} UTC.</source>
+        <translation>Diese Identität kann nicht signieren: das Zertifikat ist erst ab {0} UTC gültig.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/fitness.py"/>
+        <source>This identity cannot sign: the certificate expired on {0} UTC.</source>
+        <translation>Diese Identität kann nicht signieren: das Zertifikat ist am {0} UTC abgelaufen.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/fitness.py"/>
+        <source>This identity cannot sign: the certificate's key usage allows neither digital signatures nor non-repudiation.</source>
+        <translation>Diese Identität kann nicht signieren: die Schlüsselverwendung des Zertifikats erlaubt weder digitale Signaturen noch Nichtabstreitbarkeit.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/fitness.py"/>
+        <source>This identity cannot sign: the certificate's extended key usage allows other things than signing documents ({0}).</source>
+        <translation>Diese Identität kann nicht signieren: die erweiterte Schlüsselverwendung des Zertifikats erlaubt anderes als das Signieren von Dokumenten ({0}).</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/fitness.py"/>
+        <source>This identity cannot sign: the certificate's extensions cannot be read.</source>
+        <translation>Diese Identität kann nicht signieren: die Erweiterungen des Zertifikats können nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/fitness.py"/>
+        <source>Choose or create another identity.</source>
+        <translation>Wählen oder erstellen Sie eine andere Identität.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/fitness.py"/>
+        <source>The key is neither an elliptic-curve nor an RSA key.</source>
+        <translation>Der Schlüssel ist weder einer auf elliptischen Kurven noch ein RSA-Schlüssel.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/fitness.py"/>
+        <source>The key and the certificate do not belong together.</source>
+        <translation>Schlüssel und Zertifikat gehören nicht zusammen.</translation>
     </message>
     <message>
         <location filename="../../vmdesk/report/identity.py"/>
@@ -3952,6 +4032,51 @@
         <location filename="../../vmdesk/report/signing.py"/>
         <source>The report could not be signed.</source>
         <translation>Der Bericht konnte nicht signiert werden.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/timestamping.py"/>
+        <source>{0} does not check, so no timestamp is added to it.</source>
+        <translation>Die Prüfung von {0} schlägt fehl; deshalb wird kein Zeitstempel hinzugefügt.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/timestamping.py"/>
+        <source>Ask for the report again, or look at it with `vmdesk verify`.</source>
+        <translation>Lassen Sie sich den Bericht erneut geben, oder sehen Sie ihn sich mit `vmdesk verify` an.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/timestamping.py"/>
+        <source>The timestamp could not be added.</source>
+        <translation>Der Zeitstempel konnte nicht hinzugefügt werden.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/timestamping.py"/>
+        <source>With this timestamp the report would no longer check; it is left as it was.</source>
+        <translation>Mit diesem Zeitstempel würde der Bericht die Prüfung nicht mehr bestehen; er bleibt, wie er war.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/timestamping.py"/>
+        <source>The report has a timestamp already.</source>
+        <translation>Der Bericht hat bereits einen Zeitstempel.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/timestamping.py"/>
+        <source>`vmdesk verify` shows it.</source>
+        <translation>`vmdesk verify` zeigt ihn an.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/timestamping.py"/>
+        <source>The authority's answer does not hold; the report is left as it was.</source>
+        <translation>Die Antwort der Zeitstempelstelle hält der Prüfung nicht stand; der Bericht bleibt, wie er war.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/timestamping.py"/>
+        <source>The answer is too long: {0} bytes are needed, and the report keeps room for {1}.</source>
+        <translation>Die Antwort ist zu lang: {0} Byte werden gebraucht, und der Bericht hält Platz für {1} frei.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/timestamping.py"/>
+        <source>Name another authority.</source>
+        <translation>Geben Sie eine andere Zeitstempelstelle an.</translation>
     </message>
     <message>
         <location filename="../../vmdesk/report/write.py"/>

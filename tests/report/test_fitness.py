@@ -76,6 +76,14 @@ def test_a_certificate_over_a_digest_that_can_be_forged(certify, noon):
         check_certificate(weak, noon)
 
 
+def test_a_key_of_a_kind_that_nobody_knows(certify, noon):
+    made = certify().public_bytes(serialization.Encoding.DER)
+    elliptic = bytes.fromhex("2a8648ce3d0201")
+    strange = x509.load_der_x509_certificate(made.replace(elliptic, elliptic[:-1] + b"\x7f"))
+    with pytest.raises(KeyUnusable, match="neither an elliptic-curve nor an RSA key"):
+        check_certificate(strange, noon)
+
+
 def test_each_reason_is_a_sentence_of_its_own(certify, noon):
     agreeing = x509.KeyUsage(False, False, False, False, True, False, False, False, False)
     refused = [

@@ -65,7 +65,10 @@ def _extended_usage_problem(extensions: x509.Extensions) -> str | None:
 
 def strength_problem(certificate: x509.Certificate) -> str | None:
     """Why a signature made with this certificate's key could be forged, or None."""
-    key = certificate.public_key()
+    try:
+        key: object = certificate.public_key()
+    except (UnsupportedAlgorithm, ValueError):
+        key = None
     if not isinstance(key, ec.EllipticCurvePublicKey | rsa.RSAPublicKey):
         return "the key is neither an elliptic-curve nor an RSA key"
     least = _SMALLEST_RSA_BITS if isinstance(key, rsa.RSAPublicKey) else _SMALLEST_CURVE_BITS

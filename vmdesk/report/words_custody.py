@@ -91,7 +91,7 @@ def signature(facts: IdentityFacts) -> Section:
         ("Signature", "PAdES B-B, certifying: no change to the document is permitted"),
         (
             "Trusted timestamp",
-            "none here: times are this machine's clock's; `vmdesk verify` shows a later one",
+            "none when this was signed: the times are those of this machine's clock; `vmdesk verify` shows a later one",
         ),
     )
     kind = "self-signed" if facts.kind == "pkcs12" else "local self-signed"
