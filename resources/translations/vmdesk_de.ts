@@ -1789,8 +1789,8 @@
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/dialogs.py"/>
-        <source>Password of your signing key:</source>
-        <translation>Passwort Ihres Signaturschlüssels:</translation>
+        <source>Password or PIN of your signing key:</source>
+        <translation>Passwort oder PIN Ihres Signaturschlüssels:</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/dialogs.py"/>
@@ -3177,6 +3177,11 @@
         <translation>Es gibt bereits eine Datei {0}, und sie ist kein Zertifikat.</translation>
     </message>
     <message>
+        <location filename="../../vmdesk/cli/key_token.py"/>
+        <source>The certificate {0} cannot be read.</source>
+        <translation>Das Zertifikat {0} kann nicht gelesen werden.</translation>
+    </message>
+    <message>
         <location filename="../../vmdesk/cli/model.py"/>
         <source>The model at hand cannot be read: access is denied.</source>
         <translation>Das vorhandene Modell kann nicht gelesen werden: der Zugriff ist verweigert.</translation>
@@ -3558,6 +3563,36 @@
         <translation>Die Datei speichert ihre Bilder dort auf ungewöhnliche Weise.</translation>
     </message>
     <message>
+        <location filename="../../vmdesk/domain/signable.py"/>
+        <source>This result does not come from a real model and cannot be signed.</source>
+        <translation>Dieses Ergebnis stammt nicht von einem echten Modell und kann nicht signiert werden.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/domain/signable.py"/>
+        <source>The model failed its self-test on this machine; its result cannot be signed.</source>
+        <translation>Das Modell hat seinen Selbsttest auf diesem Rechner nicht bestanden; sein Ergebnis kann nicht signiert werden.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/domain/signable.py"/>
+        <source>The exhibit changed while it was analysed; this result cannot be signed.</source>
+        <translation>Das Asservat hat sich während der Analyse verändert; dieses Ergebnis kann nicht signiert werden.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/domain/signable.py"/>
+        <source>The model gave not one finite number; its result cannot be signed.</source>
+        <translation>Das Modell hat keine einzige endliche Zahl geliefert; sein Ergebnis kann nicht signiert werden.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/domain/signable.py"/>
+        <source>The result's windows and its summary do not agree; it is not whole and cannot be signed.</source>
+        <translation>Die Fenster des Ergebnisses und seine Zusammenfassung stimmen nicht überein; es ist unvollständig und kann nicht signiert werden.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/domain/signable.py"/>
+        <source>Analyse the exhibit with an installed model.</source>
+        <translation>Analysieren Sie das Asservat mit einem installierten Modell.</translation>
+    </message>
+    <message>
         <location filename="../../vmdesk/faces/detector.py"/>
         <source>The face detector is not installed.</source>
         <translation>Der Gesichtsdetektor ist nicht installiert.</translation>
@@ -3925,6 +3960,7 @@
     </message>
     <message>
         <location filename="../../vmdesk/report/fitness.py"/>
+        <location filename="../../vmdesk/report/token_identity.py"/>
         <source>The key and the certificate do not belong together.</source>
         <translation>Schlüssel und Zertifikat gehören nicht zusammen.</translation>
     </message>
@@ -3970,6 +4006,8 @@
     </message>
     <message>
         <location filename="../../vmdesk/report/identity.py"/>
+        <location filename="../../vmdesk/report/token_identity.py"/>
+        <location filename="../../vmdesk/report/token_place.py"/>
         <source>The identity {0} is damaged.</source>
         <translation>Die Identität {0} ist beschädigt.</translation>
     </message>
@@ -4079,14 +4117,159 @@
         <translation>Geben Sie eine andere Zeitstempelstelle an.</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/report/write.py"/>
-        <source>This result does not come from a real model and cannot be signed.</source>
-        <translation>Dieses Ergebnis stammt nicht von einem echten Modell und kann nicht signiert werden.</translation>
+        <location filename="../../vmdesk/report/token_identity.py"/>
+        <source>The key is on the token {0}, and no PIN was given.</source>
+        <translation>Der Schlüssel liegt auf dem Token {0}, und es wurde keine PIN angegeben.</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/report/write.py"/>
-        <source>Analyse the exhibit with an installed model.</source>
-        <translation>Analysieren Sie das Asservat mit einem installierten Modell.</translation>
+        <location filename="../../vmdesk/report/token_identity.py"/>
+        <source>On the command line it is asked for, or taken from --password-file.</source>
+        <translation>Auf der Befehlszeile wird sie erfragt oder aus --password-file gelesen.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/token_identity.py"/>
+        <source>The certificate given cannot be read.</source>
+        <translation>Das angegebene Zertifikat kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/token_identity.py"/>
+        <source>Give PEM.</source>
+        <translation>Geben Sie es im PEM-Format an.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/token_identity.py"/>
+        <source>The token does not hold exactly one certificate of this key.</source>
+        <translation>Das Token enthält nicht genau ein Zertifikat zu diesem Schlüssel.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/token_identity.py"/>
+        <source>Give the certificate with --certificate FILE.</source>
+        <translation>Geben Sie das Zertifikat mit --certificate DATEI an.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/token_identity.py"/>
+        <source>The token's certificate cannot be read.</source>
+        <translation>Das Zertifikat auf dem Token kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/token_identity.py"/>
+        <source>Give the key's own certificate with --certificate FILE.</source>
+        <translation>Geben Sie das zum Schlüssel gehörige Zertifikat mit --certificate DATEI an.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/token_key.py"/>
+        <source>The PIN does not open the token {0}; it is not tried again.</source>
+        <translation>Die PIN öffnet das Token {0} nicht; sie wird nicht erneut versucht.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/token_key.py"/>
+        <source>Begin again with the right one.</source>
+        <translation>Beginnen Sie mit der richtigen von vorn.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/tokens.py"/>
+        <source>There is no PKCS#11 module {0}.</source>
+        <translation>Es gibt kein PKCS#11-Modul {0}.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/tokens.py"/>
+        <source>Install the software that came with the token, or name its module by its whole path.</source>
+        <translation>Installieren Sie die Software des Tokens, oder geben Sie den vollständigen Pfad ihres Moduls an.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/tokens.py"/>
+        <source>{0} cannot be used as a PKCS#11 module.</source>
+        <translation>{0} kann nicht als PKCS#11-Modul verwendet werden.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/tokens.py"/>
+        <source>Name the module that came with the token, made for this computer's kind of processor.</source>
+        <translation>Geben Sie das Modul an, das zum Token gehört und für den Prozessortyp dieses Rechners gebaut ist.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/tokens.py"/>
+        <source>The token did not do what it was asked.</source>
+        <translation>Das Token hat den Auftrag nicht ausgeführt.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/tokens.py"/>
+        <source>Look whether it is still in place, and try again.</source>
+        <translation>Prüfen Sie, ob es noch angeschlossen ist, und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/tokens.py"/>
+        <source>There is more than one such token.</source>
+        <translation>Es gibt mehr als ein solches Token.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/tokens.py"/>
+        <source>Name one, or leave only one in place.</source>
+        <translation>Geben Sie eines an, oder lassen Sie nur eines angeschlossen.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/tokens.py"/>
+        <source>There is no token.</source>
+        <translation>Es ist kein Token vorhanden.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/tokens.py"/>
+        <source>Put the card in, or connect the device, and try again.</source>
+        <translation>Stecken Sie die Karte ein, oder schließen Sie das Gerät an, und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/tokens.py"/>
+        <source>The token {0} is not there.</source>
+        <translation>Das Token {0} ist nicht vorhanden.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/tokens.py"/>
+        <source>The token {0} is locked after too many wrong PINs.</source>
+        <translation>Das Token {0} ist nach zu vielen falschen PIN-Eingaben gesperrt.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/tokens.py"/>
+        <source>Have it unlocked with its PUK or by whoever issued it.</source>
+        <translation>Lassen Sie es mit seiner PUK oder von der ausgebenden Stelle entsperren.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/tokens.py"/>
+        <source>The PIN does not open the token {0}.</source>
+        <translation>Die PIN öffnet das Token {0} nicht.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/tokens.py"/>
+        <source>The PIN does not open the token {0}, and it is locked now.</source>
+        <translation>Die PIN öffnet das Token {0} nicht, und es ist jetzt gesperrt.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/tokens.py"/>
+        <source>One more wrong PIN locks it.</source>
+        <translation>Eine weitere falsche PIN sperrt es.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/tokens.py"/>
+        <source>It was tried once; a token locks after a few wrong PINs.</source>
+        <translation>Sie wurde einmal versucht; ein Token sperrt sich nach wenigen falschen PIN-Eingaben.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/tokens.py"/>
+        <source>There is more than one such key on the token.</source>
+        <translation>Auf dem Token gibt es mehr als einen solchen Schlüssel.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/tokens.py"/>
+        <source>Name its id.</source>
+        <translation>Geben Sie seine ID an.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/tokens.py"/>
+        <source>The key is not on the token.</source>
+        <translation>Der Schlüssel ist nicht auf dem Token.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/tokens.py"/>
+        <source>Look whether it is the right token.</source>
+        <translation>Prüfen Sie, ob es das richtige Token ist.</translation>
     </message>
     <message>
         <location filename="../../vmdesk/report/write.py"/>

@@ -1,6 +1,8 @@
-"""Who signs: certificates and keys of the examiner, made here or brought along as PKCS#12."""
+"""Who signs: certificates and keys of the examiner, made here, brought along as PKCS#12, or on a token (PKCS#11)."""
 
 import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any, Literal
@@ -12,13 +14,18 @@ from cryptography.hazmat.primitives import serialization
 
 from vmdesk.domain.text import cleaned
 from vmdesk.report.fitness import PrivateKey, check_certificate, check_key
+from vmdesk.report.token_key import TokenKey
+from vmdesk.report.usages import usages
 
-Kind = Literal["local self-signed", "pkcs12"]
+Kind = Literal["local self-signed", "pkcs12", "pkcs11"]
 
 
 @dataclass(frozen=True, slots=True)
 class IdentityFacts:
-    """What a certificate says: names as RFC 4514 text, `serial` and `sha256` in lower-case hexadecimal."""
+    """What a certificate says: names as RFC 4514 text, `serial` and `sha256` in lower-case hexadecimal.
+
+    `usages` are what it says that the key is for, in words; empty where it states none.
+    """
 
     name: str
     kind: Kind
@@ -29,6 +36,7 @@ class IdentityFacts:
     not_before: datetime
     not_after: datetime
     self_signed: bool
+    usages: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +46,7 @@ class Identity:
     name: str
     kind: Kind
     certificate: x509.Certificate
-    key: PrivateKey = field(repr=False)
+    key: PrivateKey | TokenKey = field(repr=False)
     chain: tuple[x509.Certificate, ...] = ()
 
     @property
@@ -46,24 +54,40 @@ class Identity:
         """What the certificate says."""
         return certificate_facts(self.certificate, self.name, self.kind)
 
-    @property
-    def signer(self) -> Any:
-        """A new pyHanko signer for this key."""
-        from pyhanko.sign.signers import SimpleSigner
-        from pyhanko_certvalidator.registry import SimpleCertificateStore
+    @contextmanager
+    def signer(self) -> Iterator[Any]:
+        """A pyHanko signer for this key, good inside the block: a token is opened for it. Raises SigningError."""
+        certificate, chain = asn1_certificate(self.certificate), tuple(map(asn1_certificate, self.chain))
+        if isinstance(self.key, TokenKey):
+            with self.key.signer(certificate, chain) as signer:
+                yield signer
+            return
+        yield _simple_signer(self.key, certificate, chain)
 
-        store = SimpleCertificateStore()
-        store.register_multiple([asn1_certificate(other) for other in self.chain])
-        encoded = self.key.private_bytes(
-            serialization.Encoding.DER, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
-        )
-        key = asn1_keys.PrivateKeyInfo.load(encoded)
-        return SimpleSigner(asn1_certificate(self.certificate), key, store)
+    def private_pem(self, password: bytes | None) -> bytes:
+        """The key as PEM, encrypted where there is a password; empty for a key that never leaves its token."""
+        if isinstance(self.key, TokenKey):
+            return b""
+        lock = serialization.BestAvailableEncryption(password) if password else serialization.NoEncryption()
+        return self.key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, lock)
 
     def check_usable(self, now: datetime | None = None) -> None:
         """Raises KeyUnusable unless the key may sign at `now` (today by default)."""
         check_certificate(self.certificate, now or datetime.now(UTC))
-        check_key(self.key, self.certificate)
+        if not isinstance(self.key, TokenKey):
+            check_key(self.key, self.certificate)
+
+
+def _simple_signer(key: PrivateKey, certificate: Any, chain: tuple[Any, ...]) -> Any:
+    from pyhanko.sign.signers import SimpleSigner
+    from pyhanko_certvalidator.registry import SimpleCertificateStore
+
+    store = SimpleCertificateStore()
+    store.register_multiple(chain)
+    encoded = key.private_bytes(
+        serialization.Encoding.DER, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
+    )
+    return SimpleSigner(certificate, asn1_keys.PrivateKeyInfo.load(encoded), store)
 
 
 def asn1_certificate(certificate: x509.Certificate) -> Any:
@@ -83,6 +107,7 @@ def certificate_facts(certificate: x509.Certificate, name: str, kind: Kind) -> I
         not_before=certificate.not_valid_before_utc,
         not_after=certificate.not_valid_after_utc,
         self_signed=certificate.issuer == certificate.subject,
+        usages=usages(certificate),
     )
 
 

@@ -95,6 +95,11 @@ def expiry_warning(certificate: x509.Certificate, now: datetime) -> str | None:
     return f"The signing certificate expires on {certificate.not_valid_after_utc:%Y-%m-%d}, in {left.days} days."
 
 
+def unfitness(certificate: x509.Certificate, now: datetime) -> str | None:
+    """Why strength, dates or usages forbid signing with `certificate` at `now`, or None."""
+    return strength_problem(certificate) or dates_problem(certificate, now) or usage_problem(certificate)
+
+
 def check_certificate(certificate: x509.Certificate, now: datetime) -> None:
     """Raises KeyUnusable when strength, dates or usages forbid signing at `now`."""
     problem = strength_problem(certificate) or dates_problem(certificate, now) or usage_problem(certificate)

@@ -94,7 +94,7 @@ def signature(facts: IdentityFacts) -> Section:
             "none when this was signed: the times are those of this machine's clock; `vmdesk verify` shows a later one",
         ),
     )
-    kind = "self-signed" if facts.kind == "pkcs12" else "local self-signed"
+    kind = "local self-signed" if facts.kind == "local self-signed" else "self-signed"
     words = (
         f"This report is signed with a {kind} identity: anyone who received only this file cannot tell who "
         "made it. Compare the certificate's SHA-256 above with one received from the examiner by another way."
