@@ -1,7 +1,7 @@
 """Fixtures for all rooms: clips made on the spot, the sample, footage beside the checkout."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from fractions import Fraction
 from pathlib import Path
 
@@ -110,6 +110,15 @@ def plain_model(tmp_path_factory: pytest.TempPathFactory) -> Path:
     model.save_pretrained(folder)
     VideoMAEImageProcessorPil().save_pretrained(folder)
     return folder
+
+
+@pytest.fixture
+def time_authority() -> Iterator[object]:
+    """A time-stamping authority on this machine (`time_authority.TimeAuthority`)."""
+    from time_authority import running
+
+    with running() as authority:
+        yield authority
 
 
 @pytest.fixture(scope="session")

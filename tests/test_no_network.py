@@ -1,4 +1,7 @@
-"""No command opens a connection: seen from outside at the system calls, and shown by running without any network."""
+"""No command opens a connection unless it is given the URL of a time-stamping authority.
+
+Seen from outside at the system calls, and shown by running without any network.
+"""
 
 import os
 import re

@@ -103,7 +103,8 @@ Rules that hold everywhere
   while the hand moves is named as such.
 * An error is a class per cause in `domain.errors`, with a sentence for a person and the exit code of the command.
 * What is written is written whole or not at all (`files.write_atomically`); never into the evidence's folder.
-* No module opens a network connection.
+* No module opens a network connection but `report.authority`: one request to the time-stamping authority whose URL
+  the examiner gives, with nothing in it but a digest; without a URL none is made.
 """
 
 __version__ = "0.1.0"

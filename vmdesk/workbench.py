@@ -27,6 +27,7 @@ from vmdesk.files import is_folder, is_link, write_atomically
 if TYPE_CHECKING:
     from vmdesk.case.store import CaseStore
     from vmdesk.report.credentials import Identity
+    from vmdesk.report.timestamp_token import Stamp
 
 
 _LONGEST_CHAIN = 40
@@ -164,3 +165,23 @@ def export_case(case: "CaseStore", path: Path) -> str:
     written = FORMATS[ending](contents_of(case)).encode()
     write_atomically(path, written)
     return hashlib.sha256(written).hexdigest()
+
+
+def timestamp_report(path: Path, url: str, trail: AuditTrail) -> "Stamp":
+    """Add the time that the authority at `url` states to a signed report; the one place that uses the network.
+
+    Done or failed, it is recorded. Raises UsageError, SigningError, TimestampRefused, OutputNotWritable.
+    """
+    from vmdesk.report.authority import ask
+    from vmdesk.report.timestamping import add_timestamp
+
+    name = cleaned(path.name, 255)
+    try:
+        stamp = add_timestamp(path, lambda imprint: ask(url, imprint))
+    except BaseException as error:
+        trail.record("report not timestamped", file=name, error=type(error).__name__)
+        raise
+    trail.record(
+        "report timestamped", file=name, time=f"{stamp.time:%Y-%m-%dT%H:%M:%SZ}", authority=stamp.authority_sha256
+    )
+    return stamp

@@ -1814,8 +1814,8 @@
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/dialogs.py"/>
-        <source>Password of your signing key:</source>
-        <translation>Passwort Ihres Signaturschlüssels:</translation>
+        <source>Password or PIN of your signing key:</source>
+        <translation>Passwort oder PIN Ihres Signaturschlüssels:</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/dialogs.py"/>
@@ -3182,6 +3182,16 @@
         <translation>Unter dem Angegebenen ist kein Video.</translation>
     </message>
     <message>
+        <location filename="../../vmdesk/cli/analyze.py"/>
+        <source>Without a report there is nothing to timestamp.</source>
+        <translation>Ohne Bericht gibt es nichts, was einen Zeitstempel erhalten könnte.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/cli/analyze.py"/>
+        <source>Leave --timestamp-url out.</source>
+        <translation>Lassen Sie --timestamp-url weg.</translation>
+    </message>
+    <message>
         <location filename="../../vmdesk/cli/desktop.py"/>
         <source>--analyze needs a file.</source>
         <translation>--analyze braucht eine Datei.</translation>
@@ -3232,6 +3242,11 @@
         <location filename="../../vmdesk/cli/key.py"/>
         <source>There is a file {0} already, and it is no certificate.</source>
         <translation>Es gibt bereits eine Datei {0}, und sie ist kein Zertifikat.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/cli/key_token.py"/>
+        <source>The certificate {0} cannot be read.</source>
+        <translation>Das Zertifikat {0} kann nicht gelesen werden.</translation>
     </message>
     <message>
         <location filename="../../vmdesk/cli/model.py"/>
@@ -3310,6 +3325,26 @@
         <location filename="../../vmdesk/cli/password.py"/>
         <source>Type it, or give --password-file.</source>
         <translation>Geben Sie es ein, oder geben Sie --password-file an.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/cli/report.py"/>
+        <source>{0} is a link.</source>
+        <translation>{0} ist eine Verknüpfung.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/cli/report.py"/>
+        <source>Give the report itself.</source>
+        <translation>Geben Sie den Bericht selbst an.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/cli/report.py"/>
+        <source>{0} is no report that can be read.</source>
+        <translation>{0} ist kein Bericht, der gelesen werden kann.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/cli/report.py"/>
+        <source>{0} cannot be read.</source>
+        <translation>{0} kann nicht gelesen werden.</translation>
     </message>
     <message>
         <location filename="../../vmdesk/cli/report_details.py"/>
@@ -3595,6 +3630,36 @@
         <translation>Die Datei speichert ihre Bilder dort auf ungewöhnliche Weise.</translation>
     </message>
     <message>
+        <location filename="../../vmdesk/domain/signable.py"/>
+        <source>This result does not come from a real model and cannot be signed.</source>
+        <translation>Dieses Ergebnis stammt nicht von einem echten Modell und kann nicht signiert werden.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/domain/signable.py"/>
+        <source>The model failed its self-test on this machine; its result cannot be signed.</source>
+        <translation>Das Modell hat seinen Selbsttest auf diesem Rechner nicht bestanden; sein Ergebnis kann nicht signiert werden.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/domain/signable.py"/>
+        <source>The exhibit changed while it was analysed; this result cannot be signed.</source>
+        <translation>Das Asservat hat sich während der Analyse verändert; dieses Ergebnis kann nicht signiert werden.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/domain/signable.py"/>
+        <source>The model gave not one finite number; its result cannot be signed.</source>
+        <translation>Das Modell hat keine einzige endliche Zahl geliefert; sein Ergebnis kann nicht signiert werden.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/domain/signable.py"/>
+        <source>The result's windows and its summary do not agree; it is not whole and cannot be signed.</source>
+        <translation>Die Fenster des Ergebnisses und seine Zusammenfassung stimmen nicht überein; es ist unvollständig und kann nicht signiert werden.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/domain/signable.py"/>
+        <source>Analyse the exhibit with an installed model.</source>
+        <translation>Analysieren Sie das Asservat mit einem installierten Modell.</translation>
+    </message>
+    <message>
         <location filename="../../vmdesk/faces/detector.py"/>
         <source>The face detector is not installed.</source>
         <translation>Der Gesichtsdetektor ist nicht installiert.</translation>
@@ -3866,44 +3931,34 @@
         <translation>Der Datenträger oder die Datei ist unbeständig; arbeiten Sie mit einer geprüften Kopie.</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/report/credentials.py"/>
-        <source>This identity cannot sign: the certificate is not valid before {0} UTC.</source>
-        <translation>Diese Identität kann nicht signieren: das Zertifikat ist erst ab {0} UTC gültig.</translation>
+        <location filename="../../vmdesk/report/authority.py"/>
+        <source>{0} is not the URL of a time-stamping authority.</source>
+        <translation>{0} ist nicht die URL einer Zeitstempelstelle.</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/report/credentials.py"/>
-        <source>This identity cannot sign: the certificate expired on {0} UTC.</source>
-        <translation>Diese Identität kann nicht signieren: das Zertifikat ist am {0} UTC abgelaufen.</translation>
+        <location filename="../../vmdesk/report/authority.py"/>
+        <source>Give one that begins with http:// or https://, without a user's name in it.</source>
+        <translation>Geben Sie eine an, die mit http:// oder https:// beginnt und keinen Benutzernamen enthält.</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/report/credentials.py"/>
-        <source>This identity cannot sign: the certificate's key usage allows neither digital signatures nor non-repudiation.</source>
-        <translation>Diese Identität kann nicht signieren: die Schlüsselverwendung des Zertifikats erlaubt weder digitale Signaturen noch Nichtabstreitbarkeit.</translation>
+        <location filename="../../vmdesk/report/authority.py"/>
+        <source>The time-stamping authority at {0} cannot be reached.</source>
+        <translation>Die Zeitstempelstelle unter {0} ist nicht erreichbar.</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/report/credentials.py"/>
-        <source>This identity cannot sign: the certificate's extensions cannot be read.</source>
-        <translation>Diese Identität kann nicht signieren: die Erweiterungen des Zertifikats können nicht gelesen werden.</translation>
+        <location filename="../../vmdesk/report/authority.py"/>
+        <source>The report is unchanged. Try again later, or name another authority.</source>
+        <translation>Der Bericht ist unverändert. Versuchen Sie es später erneut, oder geben Sie eine andere Stelle an.</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/report/credentials.py"/>
-        <source>Choose or create another identity.</source>
-        <translation>Wählen oder erstellen Sie eine andere Identität.</translation>
+        <location filename="../../vmdesk/report/authority.py"/>
+        <source>What the server at {0} answered is no timestamp.</source>
+        <translation>Was der Server unter {0} geantwortet hat, ist kein Zeitstempel.</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/report/credentials.py"/>
-        <source>The key is neither an elliptic-curve nor an RSA key.</source>
-        <translation>Der Schlüssel ist weder einer auf elliptischen Kurven noch ein RSA-Schlüssel.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/report/credentials.py"/>
-        <source>The RSA key has {0} bits; at least {1} are needed.</source>
-        <translation>Der RSA-Schlüssel hat {0} Bit; nötig sind mindestens {1}.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/report/credentials.py"/>
-        <source>The key and the certificate do not belong together.</source>
-        <translation>Schlüssel und Zertifikat gehören nicht zusammen.</translation>
+        <location filename="../../vmdesk/report/authority.py"/>
+        <source>The time-stamping authority refused the request.</source>
+        <translation>Die Zeitstempelstelle hat die Anfrage abgelehnt.</translation>
     </message>
     <message>
         <location filename="../../vmdesk/report/details_file.py"/>
@@ -3914,6 +3969,67 @@
         <location filename="../../vmdesk/report/details_file.py"/>
         <source>It is to be JSON of the schema vmdesk-report-details/1.</source>
         <translation>Es muss JSON nach dem Schema vmdesk-report-details/1 sein.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/fitness.py"/>
+        <source>This identity cannot sign: the certificate is itself signed over a {0} digest, which can be forged.</source>
+        <translation>Diese Identität kann nicht signieren: das Zertifikat ist selbst über einen {0}-Hashwert signiert, und dieser lässt sich fälschen.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/fitness.py"/>
+        <source>This identity cannot sign: the certificate is itself signed in a way that is not known.</source>
+        <translation>Diese Identität kann nicht signieren: das Zertifikat ist selbst nach einem unbekannten Verfahren signiert.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/fitness.py"/>
+        <source>This identity cannot sign: the key is neither an elliptic-curve nor an RSA key.</source>
+        <translation>Diese Identität kann nicht signieren: der Schlüssel ist weder einer auf elliptischen Kurven noch ein RSA-Schlüssel.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/fitness.py"/>
+        <source>This identity cannot sign: the key has {0} bits; at least {1} are needed.</source>
+        <translation>Diese Identität kann nicht signieren: der Schlüssel hat {0} Bit; nötig sind mindestens {1}.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/fitness.py"/>
+        <source>This identity cannot sign: the certificate is not valid before {0} UTC.</source>
+        <translation>Diese Identität kann nicht signieren: das Zertifikat ist erst ab {0} UTC gültig.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/fitness.py"/>
+        <source>This identity cannot sign: the certificate expired on {0} UTC.</source>
+        <translation>Diese Identität kann nicht signieren: das Zertifikat ist am {0} UTC abgelaufen.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/fitness.py"/>
+        <source>This identity cannot sign: the certificate's key usage allows neither digital signatures nor non-repudiation.</source>
+        <translation>Diese Identität kann nicht signieren: die Schlüsselverwendung des Zertifikats erlaubt weder digitale Signaturen noch Nichtabstreitbarkeit.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/fitness.py"/>
+        <source>This identity cannot sign: the certificate's extended key usage allows other things than signing documents ({0}).</source>
+        <translation>Diese Identität kann nicht signieren: die erweiterte Schlüsselverwendung des Zertifikats erlaubt anderes als das Signieren von Dokumenten ({0}).</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/fitness.py"/>
+        <source>This identity cannot sign: the certificate's extensions cannot be read.</source>
+        <translation>Diese Identität kann nicht signieren: die Erweiterungen des Zertifikats können nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/fitness.py"/>
+        <source>Choose or create another identity.</source>
+        <translation>Wählen oder erstellen Sie eine andere Identität.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/fitness.py"/>
+        <source>The key is neither an elliptic-curve nor an RSA key.</source>
+        <translation>Der Schlüssel ist weder einer auf elliptischen Kurven noch ein RSA-Schlüssel.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/fitness.py"/>
+        <location filename="../../vmdesk/report/token_identity.py"/>
+        <source>The key and the certificate do not belong together.</source>
+        <translation>Schlüssel und Zertifikat gehören nicht zusammen.</translation>
     </message>
     <message>
         <location filename="../../vmdesk/report/identity.py"/>
@@ -3957,6 +4073,8 @@
     </message>
     <message>
         <location filename="../../vmdesk/report/identity.py"/>
+        <location filename="../../vmdesk/report/token_identity.py"/>
+        <location filename="../../vmdesk/report/token_place.py"/>
         <source>The identity {0} is damaged.</source>
         <translation>Die Identität {0} ist beschädigt.</translation>
     </message>
@@ -4021,14 +4139,204 @@
         <translation>Der Bericht konnte nicht signiert werden.</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/report/write.py"/>
-        <source>This result does not come from a real model and cannot be signed.</source>
-        <translation>Dieses Ergebnis stammt nicht von einem echten Modell und kann nicht signiert werden.</translation>
+        <location filename="../../vmdesk/report/timestamping.py"/>
+        <source>{0} does not check, so no timestamp is added to it.</source>
+        <translation>Die Prüfung von {0} schlägt fehl; deshalb wird kein Zeitstempel hinzugefügt.</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/report/write.py"/>
-        <source>Analyse the exhibit with an installed model.</source>
-        <translation>Analysieren Sie das Asservat mit einem installierten Modell.</translation>
+        <location filename="../../vmdesk/report/timestamping.py"/>
+        <source>Ask for the report again, or look at it with `vmdesk verify`.</source>
+        <translation>Lassen Sie sich den Bericht erneut geben, oder sehen Sie ihn sich mit `vmdesk verify` an.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/timestamping.py"/>
+        <source>The timestamp could not be added.</source>
+        <translation>Der Zeitstempel konnte nicht hinzugefügt werden.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/timestamping.py"/>
+        <source>With this timestamp the report would no longer check; it is left as it was.</source>
+        <translation>Mit diesem Zeitstempel würde der Bericht die Prüfung nicht mehr bestehen; er bleibt, wie er war.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/timestamping.py"/>
+        <source>The report has a timestamp already.</source>
+        <translation>Der Bericht hat bereits einen Zeitstempel.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/timestamping.py"/>
+        <source>`vmdesk verify` shows it.</source>
+        <translation>`vmdesk verify` zeigt ihn an.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/timestamping.py"/>
+        <source>The authority's answer does not hold; the report is left as it was.</source>
+        <translation>Die Antwort der Zeitstempelstelle hält der Prüfung nicht stand; der Bericht bleibt, wie er war.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/timestamping.py"/>
+        <source>The answer is too long: {0} bytes are needed, and the report keeps room for {1}.</source>
+        <translation>Die Antwort ist zu lang: {0} Byte werden gebraucht, und der Bericht hält Platz für {1} frei.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/timestamping.py"/>
+        <source>Name another authority.</source>
+        <translation>Geben Sie eine andere Zeitstempelstelle an.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/token_identity.py"/>
+        <source>The key is on the token {0}, and no PIN was given.</source>
+        <translation>Der Schlüssel liegt auf dem Token {0}, und es wurde keine PIN angegeben.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/token_identity.py"/>
+        <source>On the command line it is asked for, or taken from --password-file.</source>
+        <translation>Auf der Befehlszeile wird sie erfragt oder aus --password-file gelesen.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/token_identity.py"/>
+        <source>The certificate given cannot be read.</source>
+        <translation>Das angegebene Zertifikat kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/token_identity.py"/>
+        <source>Give PEM.</source>
+        <translation>Geben Sie es im PEM-Format an.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/token_identity.py"/>
+        <source>The token does not hold exactly one certificate of this key.</source>
+        <translation>Das Token enthält nicht genau ein Zertifikat zu diesem Schlüssel.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/token_identity.py"/>
+        <source>Give the certificate with --certificate FILE.</source>
+        <translation>Geben Sie das Zertifikat mit --certificate DATEI an.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/token_identity.py"/>
+        <source>The token's certificate cannot be read.</source>
+        <translation>Das Zertifikat auf dem Token kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/token_identity.py"/>
+        <source>Give the key's own certificate with --certificate FILE.</source>
+        <translation>Geben Sie das zum Schlüssel gehörige Zertifikat mit --certificate DATEI an.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/token_key.py"/>
+        <source>The PIN does not open the token {0}; it is not tried again.</source>
+        <translation>Die PIN öffnet das Token {0} nicht; sie wird nicht erneut versucht.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/token_key.py"/>
+        <source>Begin again with the right one.</source>
+        <translation>Beginnen Sie mit der richtigen von vorn.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/tokens.py"/>
+        <source>There is no PKCS#11 module {0}.</source>
+        <translation>Es gibt kein PKCS#11-Modul {0}.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/tokens.py"/>
+        <source>Install the software that came with the token, or name its module by its whole path.</source>
+        <translation>Installieren Sie die Software des Tokens, oder geben Sie den vollständigen Pfad ihres Moduls an.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/tokens.py"/>
+        <source>{0} cannot be used as a PKCS#11 module.</source>
+        <translation>{0} kann nicht als PKCS#11-Modul verwendet werden.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/tokens.py"/>
+        <source>Name the module that came with the token, made for this computer's kind of processor.</source>
+        <translation>Geben Sie das Modul an, das zum Token gehört und für den Prozessortyp dieses Rechners gebaut ist.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/tokens.py"/>
+        <source>The token did not do what it was asked.</source>
+        <translation>Das Token hat den Auftrag nicht ausgeführt.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/tokens.py"/>
+        <source>Look whether it is still in place, and try again.</source>
+        <translation>Prüfen Sie, ob es noch angeschlossen ist, und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/tokens.py"/>
+        <source>There is more than one such token.</source>
+        <translation>Es gibt mehr als ein solches Token.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/tokens.py"/>
+        <source>Name one, or leave only one in place.</source>
+        <translation>Geben Sie eines an, oder lassen Sie nur eines angeschlossen.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/tokens.py"/>
+        <source>There is no token.</source>
+        <translation>Es ist kein Token vorhanden.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/tokens.py"/>
+        <source>Put the card in, or connect the device, and try again.</source>
+        <translation>Stecken Sie die Karte ein, oder schließen Sie das Gerät an, und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/tokens.py"/>
+        <source>The token {0} is not there.</source>
+        <translation>Das Token {0} ist nicht vorhanden.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/tokens.py"/>
+        <source>The token {0} is locked after too many wrong PINs.</source>
+        <translation>Das Token {0} ist nach zu vielen falschen PIN-Eingaben gesperrt.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/tokens.py"/>
+        <source>Have it unlocked with its PUK or by whoever issued it.</source>
+        <translation>Lassen Sie es mit seiner PUK oder von der ausgebenden Stelle entsperren.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/tokens.py"/>
+        <source>The PIN does not open the token {0}.</source>
+        <translation>Die PIN öffnet das Token {0} nicht.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/tokens.py"/>
+        <source>The PIN does not open the token {0}, and it is locked now.</source>
+        <translation>Die PIN öffnet das Token {0} nicht, und es ist jetzt gesperrt.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/tokens.py"/>
+        <source>One more wrong PIN locks it.</source>
+        <translation>Eine weitere falsche PIN sperrt es.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/tokens.py"/>
+        <source>It was tried once; a token locks after a few wrong PINs.</source>
+        <translation>Sie wurde einmal versucht; ein Token sperrt sich nach wenigen falschen PIN-Eingaben.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/tokens.py"/>
+        <source>There is more than one such key on the token.</source>
+        <translation>Auf dem Token gibt es mehr als einen solchen Schlüssel.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/tokens.py"/>
+        <source>Name its id.</source>
+        <translation>Geben Sie seine ID an.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/tokens.py"/>
+        <source>The key is not on the token.</source>
+        <translation>Der Schlüssel ist nicht auf dem Token.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/tokens.py"/>
+        <source>Look whether it is the right token.</source>
+        <translation>Prüfen Sie, ob es das richtige Token ist.</translation>
     </message>
     <message>
         <location filename="../../vmdesk/report/write.py"/>

@@ -3,7 +3,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from vmdesk.cli.password import at_terminal, new_password, open_identity, password_for
+from vmdesk.cli.password import at_terminal, new_password, open_identity, password_for, warn_of_end
 from vmdesk.domain.errors import KeyUnusable, UsageError, WrongPassword
 from vmdesk.report.identity import create_identity, list_identities
 
@@ -103,3 +103,12 @@ def test_open_refuses_what_cannot_sign(tmp_path):
         open_identity(tmp_path, "none", None)
     with pytest.raises(UsageError):
         open_identity(tmp_path, "../x", None)
+
+
+def test_an_end_that_is_near_is_told(tmp_path, capsys):
+    warn_of_end(create_identity(tmp_path, "new", None))
+    assert capsys.readouterr() == ("", "")
+    warn_of_end(create_identity(tmp_path, "old", None, datetime.now(UTC) - timedelta(days=1090)))
+    told = capsys.readouterr()
+    assert "Warning: The signing certificate expires on" in told.err
+    assert told.out == ""

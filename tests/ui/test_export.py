@@ -1,9 +1,11 @@
 import pytest
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit
+from soft_token import PIN, SoftToken, module
 
 from vmdesk import places
 from vmdesk.report.identity import create_identity
+from vmdesk.report.token_identity import Wanted, add_token
 from vmdesk.ui.logic.state import Phase
 
 
@@ -72,4 +74,24 @@ def test_a_key_under_a_password_is_asked_for(analysed, tmp_path, qtbot):
     assert "password" in _sign_with_password(analysed, target, "wrong", qtbot)
     # the right one opens the key, and then the stand-in's result is refused
     assert "cannot be signed" in _sign_with_password(analysed, target, "right", qtbot)
+    assert not target.exists()
+
+
+@pytest.fixture
+def card(tmp_path, monkeypatch):
+    """A token with a key; there before the desktop's own process is started."""
+    made = SoftToken(tmp_path / "softhsm", module())
+    monkeypatch.setenv("SOFTHSM2_CONF", str(made.configuration))
+    made.begin_with_card("card")
+    return made
+
+
+def test_the_pin_of_a_key_on_a_token_is_asked_for(card, analysed, tmp_path, qtbot):
+    add_token(places.user_data(), "default", Wanted(card.module), lambda _: PIN)
+    target = tmp_path / "out.pdf"
+    assert "PIN does not open the token card" in _sign_with_password(analysed, target, "000000", qtbot)
+    assert card.wrong_tries("card")
+    # the right one opens the token, and then the stand-in's result is refused
+    assert "cannot be signed" in _sign_with_password(analysed, target, PIN.decode(), qtbot)
+    assert not card.wrong_tries("card")
     assert not target.exists()

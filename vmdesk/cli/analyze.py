@@ -12,8 +12,8 @@ from vmdesk import files, places
 from vmdesk.case.exhibits import Found, exhibits
 from vmdesk.cli.exhibits import output_name
 from vmdesk.cli.model import model_errors
-from vmdesk.cli.outcome import tell_failed, tell_kept, tell_passed_over, tell_result, tell_resumed
-from vmdesk.cli.password import open_identity, password_for
+from vmdesk.cli.outcome import tell_failed, tell_kept, tell_passed_over, tell_result, tell_resumed, tell_stamped
+from vmdesk.cli.password import open_identity, password_for, warn_of_end
 from vmdesk.cli.report_details import add_details_arguments, details_of
 from vmdesk.cli.scoring_arguments import add_scoring_arguments, positive
 from vmdesk.domain.errors import (
@@ -23,6 +23,7 @@ from vmdesk.domain.errors import (
     NotAVideo,
     NoVideosInFolder,
     NoVideoStream,
+    UsageError,
     VmdeskError,
 )
 from vmdesk.domain.faces import Square
@@ -32,6 +33,7 @@ from vmdesk.workbench import (
     load_parts,
     publish_report,
     refuse_evidence_folder,
+    timestamp_report,
     unfinished_runs,
 )
 
@@ -71,6 +73,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     words = "file whose first line is the key's password (without it, asked for at a terminal)"
     parser.add_argument("--password-file", type=Path, metavar="FILE", help=words)
     add_details_arguments(parser)
+    words = "ask this time-stamping authority (RFC 3161) for the time of each report; nothing else uses the network"
+    parser.add_argument("--timestamp-url", metavar="URL", help=words)
     parser.add_argument("--no-report", action="store_true", help="write the result only")
     parser.add_argument("--json", action="store_true", help="one JSON object a line on stdout, nothing else there")
 
@@ -96,7 +100,10 @@ def run(args: argparse.Namespace) -> int:
             return code
         raise NoVideosInFolder("There is no video in what was given.")
     args.stated = None if args.no_report else details_of(args)  # read before hours are spent
+    _require_timestamp_url(args)
     identity = _identity_at_hand(args)
+    if identity is not None:
+        warn_of_end(identity)
     with files.output_folder(args.out), _case(args.case) as case:
         with model_errors(args.model):
             parts = load_parts(args.model, args.device, args.precision, args.engine, args.batch)
@@ -152,7 +159,7 @@ def _score(
     indexes = case_indexes(args.case) if args.case else None
     trail, seen = case.trail if case is not None else AuditTrail(), Gathering()
     run_ = analyse(path, parts.scorer, parts.finder, trail, options, indexes, unfinished_runs(args.case))
-    windows = 0
+    windows, report = 0, None
     try:
         with closing(run_):
             for event in shown(run_, path, quiet=not sys.stderr.isatty()):
@@ -164,16 +171,19 @@ def _score(
                 elif isinstance(event, events.AnalysisFinished):
                     if case is not None:
                         _keep(case, event, seen)
-                    _write(path, event, args, trail, identity)
+                    report = _write(path, event, args, trail, identity)
     except (VmdeskError, KeyboardInterrupt) as error:
         if windows and not isinstance(error, EvidenceChanged):
             tell_kept(path, windows)
         raise
+    if report is not None and args.timestamp_url:
+        tell_stamped(path, report, timestamp_report(report, args.timestamp_url, trail), args)
 
 
 def _write(
     path: Path, finished: "AnalysisFinished", args: argparse.Namespace, trail: "AuditTrail", identity: "Identity | None"
-) -> None:
+) -> Path | None:
+    """The report's path, where one was written."""
     name = output_name(args.out, path, finished.result.evidence.sha256)
     result, report = args.out / f"{name}.result.json", args.out / f"{name}.report.pdf"
     copies: tuple[Path, ...] = ()
@@ -181,6 +191,18 @@ def _write(
         copies = publish_report(report, finished, trail, identity, args.stated)
     files.write_atomically(result, finished.result.to_json().encode())
     tell_result(path, finished, result, report if identity else None, copies, args)
+    return report if identity else None
+
+
+def _require_timestamp_url(args: argparse.Namespace) -> None:
+    """Raises UsageError before hours are spent for what cannot be asked for a time."""
+    if args.timestamp_url is None:
+        return
+    if args.no_report:
+        raise UsageError("Without a report there is nothing to timestamp.", advice="Leave --timestamp-url out.")
+    from vmdesk.report.authority import require_url
+
+    require_url(args.timestamp_url)
 
 
 def _identity_at_hand(args: argparse.Namespace) -> "Identity | None":

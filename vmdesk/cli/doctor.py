@@ -105,7 +105,7 @@ def _display() -> str:
 
 
 def _network() -> str:
-    return "not used: no command of this version opens a connection"
+    return "not used, except by `report timestamp` and --timestamp-url, which ask the authority they are given"
 
 
 _CHECKS: dict[str, Callable[[], str]] = {

@@ -1,26 +1,24 @@
-"""The examiner's signing identities: create, import, list, export."""
+"""The examiner's signing identities: create, import, take from a token, list, export."""
 
 import argparse
 import json
 import stat
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from vmdesk import places
+from vmdesk.cli import key_token
+from vmdesk.cli.key_told import tell, values
 from vmdesk.cli.password import at_terminal, new_password, password_for
 from vmdesk.domain.errors import OutputNotWritable, UsageError
 from vmdesk.domain.text import cleaned
 from vmdesk.files import write_atomically
 
-if TYPE_CHECKING:
-    from vmdesk.report.credentials import IdentityFacts
-
 _PEM = b"-----BEGIN CERTIFICATE-----"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """What the verb and its four deeds understand."""
+    """What the verb and its deeds understand."""
     deeds = parser.add_subparsers(dest="deed", required=True, metavar="DEED")
     create = deeds.add_parser("create", help="make a self-signed identity on this computer")
     create.add_argument("--name", default="default", help="what to call it (default: %(default)s)")
@@ -46,6 +44,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     bring.add_argument(
         "--password-file", type=Path, metavar="FILE", help="take the password from the first line of FILE"
     )
+    key_token.add_arguments(deeds)
     export = deeds.add_parser("export-certificate", help="write the certificate, to be given to others")
     export.add_argument("name", nargs="?", default="default", metavar="NAME")
     export.add_argument("--out", type=Path, metavar="FILE", help="write it here instead of printing it")
@@ -53,7 +52,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Does the deed asked for. Returns 0."""
-    {"create": _create, "list": _list, "import": _import, "export-certificate": _export}[args.deed](args)
+    deeds = {"create": _create, "list": _list, "import": _import, "export-certificate": _export}
+    {**deeds, "add-token": key_token.run}[args.deed](args)
     return 0
 
 
@@ -63,10 +63,10 @@ def _create(args: argparse.Namespace) -> None:
     unattended = args.password_file is None and not at_terminal()
     password = None if args.no_password or unattended else new_password(args.name, args.password_file)
     if not args.replace:
-        _tell(create_identity(places.user_data(), args.name, password).facts)
+        tell(create_identity(places.user_data(), args.name, password).facts)
         return
     made, aside = replace_identity(places.user_data(), args.name, password)
-    _tell(made.facts)
+    tell(made.facts)
     if aside is not None:
         sys.stdout.write(f"The identity that had this name is kept as {aside}.\n")
 
@@ -76,7 +76,7 @@ def _import(args: argparse.Namespace) -> None:
 
     _require_file(args.file)
     password = password_for(args.file.name, args.password_file)
-    _tell(import_pkcs12(places.user_data(), args.file, password, args.name).facts)
+    tell(import_pkcs12(places.user_data(), args.file, password, args.name).facts)
 
 
 def _require_file(file: Path) -> None:
@@ -89,16 +89,17 @@ def _require_file(file: Path) -> None:
 
 
 def _list(args: argparse.Namespace) -> None:
-    from vmdesk.report.identity import list_identities
+    from vmdesk.report.identity import kept_problem, list_identities
 
-    found = list_identities(places.user_data())
+    home = places.user_data()
+    found = [(facts, kept_problem(home, facts.name)) for facts in list_identities(home)]
     if args.json:
-        sys.stdout.write(json.dumps([_values(facts) for facts in found], ensure_ascii=False) + "\n")
+        sys.stdout.write(json.dumps([values(*one) for one in found], ensure_ascii=False) + "\n")
         return
     if not found:
         sys.stdout.write("No identities yet. The first report makes one, or: vmdesk key create\n")
-    for facts in found:
-        _tell(facts)
+    for facts, problem in found:
+        tell(facts, problem)
 
 
 def _export(args: argparse.Namespace) -> None:
@@ -127,24 +128,3 @@ def _refuse_other_file(path: Path) -> None:
         raise UsageError(
             f"There is a file {cleaned(path.name)} already, and it is no certificate.", advice="Choose another name."
         )
-
-
-def _tell(facts: "IdentityFacts") -> None:
-    sys.stdout.write(
-        f"{facts.name} ({facts.kind})\n  subject  {facts.subject}\n  issuer   {facts.issuer}\n"
-        f"  valid    {facts.not_before:%Y-%m-%d} to {facts.not_after:%Y-%m-%d}\n  SHA-256  {facts.sha256}\n"
-    )
-
-
-def _values(facts: "IdentityFacts") -> dict[str, object]:
-    return {
-        "name": facts.name,
-        "kind": facts.kind,
-        "subject": facts.subject,
-        "issuer": facts.issuer,
-        "serial": facts.serial,
-        "sha256": facts.sha256,
-        "not_before": facts.not_before.isoformat(),
-        "not_after": facts.not_after.isoformat(),
-        "self_signed": facts.self_signed,
-    }

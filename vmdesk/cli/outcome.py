@@ -11,6 +11,7 @@ from vmdesk.domain.text import cleaned
 
 if TYPE_CHECKING:
     from vmdesk.domain.events import AnalysisFinished
+    from vmdesk.report.timestamp_token import Stamp
 
 
 def tell_passed_over(path: Path, error: VmdeskError, args: argparse.Namespace) -> None:
@@ -67,6 +68,16 @@ def tell_result(
         print(f"  report  {report}")
     for copy in copies:
         print(f"  unsigned copy  {copy}")
+
+
+def tell_stamped(path: Path, report: Path, stamp: "Stamp", args: argparse.Namespace) -> None:
+    """Say when, by whose word, the report on the exhibit at `path` was there."""
+    time = f"{stamp.time:%Y-%m-%dT%H:%M:%SZ}"
+    if args.json:
+        told = {"event": "timestamp", "exhibit": str(path), "report": str(report), "time": time}
+        _print_json(told | {"authority": stamp.authority, "authority_sha256": stamp.authority_sha256})
+        return
+    print(f"  timestamp {time} by {stamp.authority}")
 
 
 def _print_json(value: dict[str, Any]) -> None:

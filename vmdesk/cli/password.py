@@ -2,6 +2,7 @@
 
 import getpass
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -55,6 +56,14 @@ def open_identity(home: Path, name: str | None, password_file: Path | None) -> "
     chosen = name or identity.DEFAULT_NAME
     password = password_for(chosen, password_file) if identity.needs_password(home, chosen) else None
     return identity.usable(identity.load_identity(home, chosen, password))
+
+
+def warn_of_end(identity: "Identity") -> None:
+    """Say on standard error that the certificate expires soon, where it does."""
+    from vmdesk.report.fitness import expiry_warning
+
+    if words := expiry_warning(identity.certificate, datetime.now(UTC)):
+        sys.stderr.write(f"Warning: {words}\n")
 
 
 def _first_line(file: Path) -> bytes:

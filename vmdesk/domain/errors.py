@@ -197,6 +197,30 @@ class KeyUnusable(SigningError):
     """The key file cannot be read, or its certificate may not be used for signing today."""
 
 
+class WrongPin(WrongPassword):
+    """The token that holds the key refused the PIN; it was tried once."""
+
+
+class TokenLocked(SigningError):
+    """The token that holds the key takes no PIN any more."""
+
+
+class TokenModuleUnusable(KeyUnusable):
+    """The PKCS#11 module through which the token is reached is not there or cannot be loaded."""
+
+
+class TokenAbsent(KeyUnusable):
+    """The token that holds the key is not in its reader, or not connected."""
+
+
+class TokenKeyAbsent(KeyUnusable):
+    """The token is there, and the key is not on it."""
+
+
+class TimestampRefused(SigningError):
+    """No usable timestamp came from the authority that was asked; the report is as it was."""
+
+
 class UnsignableResult(SigningError):
     """The result comes from something that must never be signed."""
 

@@ -1,6 +1,8 @@
-"""Who signs: certificates and keys of the examiner, made here or brought along as PKCS#12."""
+"""Who signs: certificates and keys of the examiner, made here, brought along as PKCS#12, or on a token (PKCS#11)."""
 
 import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any, Literal
@@ -9,19 +11,21 @@ from asn1crypto import keys as asn1_keys
 from asn1crypto import x509 as asn1_x509
 from cryptography import x509
 from cryptography.hazmat.primitives import serialization
-from cryptography.hazmat.primitives.asymmetric import ec, rsa
 
-from vmdesk.domain.errors import KeyUnusable
 from vmdesk.domain.text import cleaned
+from vmdesk.report.fitness import PrivateKey, check_certificate, check_key
+from vmdesk.report.token_key import TokenKey
+from vmdesk.report.usages import usages
 
-Kind = Literal["local self-signed", "pkcs12"]
-PrivateKey = ec.EllipticCurvePrivateKey | rsa.RSAPrivateKey
-_SMALLEST_RSA_BITS = 2048
+Kind = Literal["local self-signed", "pkcs12", "pkcs11"]
 
 
 @dataclass(frozen=True, slots=True)
 class IdentityFacts:
-    """What a certificate says: names as RFC 4514 text, `serial` and `sha256` in lower-case hexadecimal."""
+    """What a certificate says: names as RFC 4514 text, `serial` and `sha256` in lower-case hexadecimal.
+
+    `usages` are what it says that the key is for, in words; empty where it states none.
+    """
 
     name: str
     kind: Kind
@@ -32,6 +36,7 @@ class IdentityFacts:
     not_before: datetime
     not_after: datetime
     self_signed: bool
+    usages: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +46,7 @@ class Identity:
     name: str
     kind: Kind
     certificate: x509.Certificate
-    key: PrivateKey = field(repr=False)
+    key: PrivateKey | TokenKey = field(repr=False)
     chain: tuple[x509.Certificate, ...] = ()
 
     @property
@@ -49,24 +54,40 @@ class Identity:
         """What the certificate says."""
         return certificate_facts(self.certificate, self.name, self.kind)
 
-    @property
-    def signer(self) -> Any:
-        """A new pyHanko signer for this key."""
-        from pyhanko.sign.signers import SimpleSigner
-        from pyhanko_certvalidator.registry import SimpleCertificateStore
+    @contextmanager
+    def signer(self) -> Iterator[Any]:
+        """A pyHanko signer for this key, good inside the block: a token is opened for it. Raises SigningError."""
+        certificate, chain = asn1_certificate(self.certificate), tuple(map(asn1_certificate, self.chain))
+        if isinstance(self.key, TokenKey):
+            with self.key.signer(certificate, chain) as signer:
+                yield signer
+            return
+        yield _simple_signer(self.key, certificate, chain)
 
-        store = SimpleCertificateStore()
-        store.register_multiple([asn1_certificate(other) for other in self.chain])
-        encoded = self.key.private_bytes(
-            serialization.Encoding.DER, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
-        )
-        key = asn1_keys.PrivateKeyInfo.load(encoded)
-        return SimpleSigner(asn1_certificate(self.certificate), key, store)
+    def private_pem(self, password: bytes | None) -> bytes:
+        """The key as PEM, encrypted where there is a password; empty for a key that never leaves its token."""
+        if isinstance(self.key, TokenKey):
+            return b""
+        lock = serialization.BestAvailableEncryption(password) if password else serialization.NoEncryption()
+        return self.key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, lock)
 
     def check_usable(self, now: datetime | None = None) -> None:
         """Raises KeyUnusable unless the key may sign at `now` (today by default)."""
         check_certificate(self.certificate, now or datetime.now(UTC))
-        check_key(self.key, self.certificate)
+        if not isinstance(self.key, TokenKey):
+            check_key(self.key, self.certificate)
+
+
+def _simple_signer(key: PrivateKey, certificate: Any, chain: tuple[Any, ...]) -> Any:
+    from pyhanko.sign.signers import SimpleSigner
+    from pyhanko_certvalidator.registry import SimpleCertificateStore
+
+    store = SimpleCertificateStore()
+    store.register_multiple(chain)
+    encoded = key.private_bytes(
+        serialization.Encoding.DER, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
+    )
+    return SimpleSigner(certificate, asn1_keys.PrivateKeyInfo.load(encoded), store)
 
 
 def asn1_certificate(certificate: x509.Certificate) -> Any:
@@ -86,49 +107,10 @@ def certificate_facts(certificate: x509.Certificate, name: str, kind: Kind) -> I
         not_before=certificate.not_valid_before_utc,
         not_after=certificate.not_valid_after_utc,
         self_signed=certificate.issuer == certificate.subject,
+        usages=usages(certificate),
     )
 
 
 def certificate_pem(identity: Identity) -> bytes:
     """The signing certificate as PEM, then those of its issuers as far as they are known; no key."""
     return b"".join(c.public_bytes(serialization.Encoding.PEM) for c in (identity.certificate, *identity.chain))
-
-
-def dates_problem(certificate: x509.Certificate, when: datetime) -> str | None:
-    """Why `certificate` does not hold at `when`, or None."""
-    if when < certificate.not_valid_before_utc:
-        return f"the certificate is not valid before {certificate.not_valid_before_utc:%Y-%m-%d %H:%M} UTC"
-    if when > certificate.not_valid_after_utc:
-        return f"the certificate expired on {certificate.not_valid_after_utc:%Y-%m-%d %H:%M} UTC"
-    return None
-
-
-def usage_problem(certificate: x509.Certificate) -> str | None:
-    """Why `certificate` is not meant for signing documents, or None; one without the extension may be used for all."""
-    try:
-        usage = certificate.extensions.get_extension_for_class(x509.KeyUsage).value
-    except x509.ExtensionNotFound:
-        return None
-    except ValueError:
-        return "the certificate's extensions cannot be read"
-    if usage.digital_signature or usage.content_commitment:
-        return None
-    return "the certificate's key usage allows neither digital signatures nor non-repudiation"
-
-
-def check_certificate(certificate: x509.Certificate, now: datetime) -> None:
-    """Raises KeyUnusable when the dates or the key usage forbid signing at `now`."""
-    problem = dates_problem(certificate, now) or usage_problem(certificate)
-    if problem:
-        raise KeyUnusable(f"This identity cannot sign: {problem}.", advice="Choose or create another identity.")
-
-
-def check_key(key: object, certificate: x509.Certificate) -> PrivateKey:
-    """`key`, if it is of a kind that PDF readers check and belongs to `certificate`. Raises KeyUnusable."""
-    if not isinstance(key, ec.EllipticCurvePrivateKey | rsa.RSAPrivateKey):
-        raise KeyUnusable("The key is neither an elliptic-curve nor an RSA key.")
-    if isinstance(key, rsa.RSAPrivateKey) and key.key_size < _SMALLEST_RSA_BITS:
-        raise KeyUnusable(f"The RSA key has {key.key_size} bits; at least {_SMALLEST_RSA_BITS} are needed.")
-    if key.public_key() != certificate.public_key():
-        raise KeyUnusable("The key and the certificate do not belong together.")
-    return key

@@ -1,4 +1,4 @@
-"""The identities of this computer: made, replaced, brought along as PKCS#12, opened, listed."""
+"""The identities of this computer: made, replaced, brought along as PKCS#12, opened (tokens too), listed."""
 
 import contextlib
 import re
@@ -19,10 +19,10 @@ from vmdesk.report.credentials import (
     Kind,
     certificate_facts,
     certificate_pem,
-    check_certificate,
-    check_key,
 )
-from vmdesk.report.keyfiles import IdentityExists, keep, keep_instead, key_file, read_key_file
+from vmdesk.report.fitness import check_certificate, check_key, unfitness
+from vmdesk.report.keyfiles import HEADER, IdentityExists, keep, keep_instead, key_file, read_key_file
+from vmdesk.report.token_identity import load_token_identity
 
 __all__ = [
     "DEFAULT_NAME",
@@ -35,6 +35,7 @@ __all__ = [
     "import_pkcs12",
     "is_kept",
     "kept_certificate",
+    "kept_problem",
     "list_identities",
     "load_identity",
     "load_pkcs12",
@@ -45,7 +46,6 @@ __all__ = [
 
 DEFAULT_NAME = "default"
 _VALID_FOR = timedelta(days=3 * 365)
-_HEADER = "vmdesk identity: "
 _ENCRYPTED = b"-----BEGIN ENCRYPTED PRIVATE KEY-----"
 
 
@@ -61,10 +61,12 @@ def default_identity(home: Path, now: datetime | None = None, password: bytes | 
 
 
 def usable(identity: Identity, now: datetime | None = None) -> Identity:
-    """The same kept identity, if it may sign at `now`. Raises KeyUnusable, saying how it can be replaced."""
+    """The same kept identity, if it may sign at `now`. Raises KeyUnusable, saying how one made here can be replaced."""
     try:
         identity.check_usable(now)
     except KeyUnusable as error:
+        if identity.kind == "pkcs11":
+            raise
         advice = (
             f"Replace it with `vmdesk key create --replace --name {identity.name}`, which keeps the old one under "
             "another name, or choose another identity."
@@ -163,16 +165,20 @@ def is_kept(home: Path, name: str) -> bool:
 
 
 def needs_password(home: Path, name: str) -> bool:
-    """Whether the kept identity's key is under a password. Raises KeyUnusable where there is none of that name."""
-    return _ENCRYPTED in read_key_file(key_file(home, name))
+    """Whether the kept identity's key is under a password or a PIN. Raises KeyUnusable: none of that name."""
+    data = read_key_file(key_file(home, name))
+    return _ENCRYPTED in data or _kind(data) == "pkcs11"
 
 
 def load_identity(home: Path, name: str, password: bytes | None = None) -> Identity:
-    """The kept identity of that name; an empty password is none.
+    """The kept identity of that name; an empty password is none. For a key on a token it is the PIN, tried once.
 
-    Raises WrongPassword, and KeyUnusable (none of that name, damaged, a password needed, one given but not needed).
+    Raises WrongPassword, and KeyUnusable (none of that name, damaged, a password needed, one given but not needed, the
+    token not there), TokenLocked.
     """
     data = read_key_file(key_file(home, name))
+    if _kind(data) == "pkcs11":
+        return load_token_identity(name, data, password or b"")
     _require_fit(name, _ENCRYPTED in data, bool(password))
     try:
         certificate, *chain = x509.load_pem_x509_certificates(data)
@@ -208,15 +214,26 @@ def list_identities(home: Path) -> tuple[IdentityFacts, ...]:
 
 def kept_certificate(home: Path, name: str) -> bytes:
     """The certificate of a kept identity as PEM; needs no password. Raises KeyUnusable."""
+    return _kept(home, name).public_bytes(serialization.Encoding.PEM)
+
+
+def kept_problem(home: Path, name: str, now: datetime | None = None) -> str | None:
+    """Why a kept identity's certificate forbids signing at `now`, or None; needs no password. Raises KeyUnusable."""
+    return unfitness(_kept(home, name), now or datetime.now(UTC))
+
+
+def _kept(home: Path, name: str) -> x509.Certificate:
     try:
-        certificate = x509.load_pem_x509_certificate(read_key_file(key_file(home, name)))
+        return x509.load_pem_x509_certificate(read_key_file(key_file(home, name)))
     except ValueError as error:
         raise KeyUnusable(f"The identity {name} is damaged.", details=str(error)) from error
-    return certificate.public_bytes(serialization.Encoding.PEM)
 
 
 def _kind(data: bytes) -> Kind:
-    return "pkcs12" if data.startswith(f"{_HEADER}pkcs12".encode()) else "local self-signed"
+    for kind in ("pkcs12", "pkcs11"):
+        if data.startswith(f"{HEADER}{kind}\n".encode()):
+            return kind
+    return "local self-signed"
 
 
 def _tame(stem: str) -> str:
@@ -225,7 +242,4 @@ def _tame(stem: str) -> str:
 
 def _file_content(identity: Identity, password: bytes | None) -> bytes:
     """A line that says what it is, the certificates, and the key, encrypted where there is a password."""
-    lock = serialization.BestAvailableEncryption(password) if password else serialization.NoEncryption()
-    key = identity.key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, lock)
-    certificates = [c.public_bytes(serialization.Encoding.PEM) for c in (identity.certificate, *identity.chain)]
-    return b"".join([f"{_HEADER}{identity.kind}\n".encode(), *certificates, key])
+    return f"{HEADER}{identity.kind}\n".encode() + certificate_pem(identity) + identity.private_pem(password)

@@ -9,6 +9,8 @@ from pathlib import Path
 
 from vmdesk.domain.errors import KeyUnusable, OutputNotWritable, UsageError
 
+HEADER = "vmdesk identity: "
+"""How a key file begins; its kind follows."""
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
 _NAME_KEPT_OF_OLD = 40
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import Any
 
 from cryptography import x509
 from pyhanko.pdf_utils.reader import PdfFileReader
@@ -13,7 +12,9 @@ from pyhanko.sign.validation.status import SignatureCoverageLevel
 
 from vmdesk.domain.checks import Check
 from vmdesk.report.container import container_problem
-from vmdesk.report.credentials import certificate_facts, dates_problem, usage_problem
+from vmdesk.report.credentials import certificate_facts
+from vmdesk.report.fitness import dates_problem, usage_problem
+from vmdesk.report.timestamp_token import TokenWrong, stamp_of
 
 
 def guarded(name: str, question: Callable[[], Check]) -> Check:
@@ -148,6 +149,12 @@ def _pinned(certificate: x509.Certificate, pinned: str | None) -> Check:
 
 
 def _timestamp(signature: EmbeddedPdfSignature) -> Check:
-    unsigned: Any = signature.signer_info["unsigned_attrs"].native
-    words = "one is present, but this version does not check it" if unsigned else "none present"
-    return Check("trusted timestamp", "not checked", words)
+    name = "trusted timestamp"
+    try:
+        stamp = stamp_of(signature.signer_info)
+    except TokenWrong as error:
+        return Check(name, "fail", str(error))
+    if stamp is None:
+        return Check(name, "not checked", "none present")
+    words = f"{stamp.time:%Y-%m-%d %H:%M:%S} UTC by {stamp.authority}, certificate SHA-256 {stamp.authority_sha256}"
+    return Check(name, "not checked", f"the timestamp holds: {words}; whether to trust that authority is not checked")

@@ -19,7 +19,8 @@ from vmdesk.report.quiet import quiet
 from vmdesk.report.reference import AUDIT, CERTIFICATE, HOW_TO, RESULT
 
 FIELD = "vmdesk-signature"
-_ROOM_FOR_A_TIMESTAMP = 2 * 8192
+_ROOM_FOR_A_TIMESTAMP = 2 * 16384
+"""Hexadecimal digits for a token with the certificates of its authority; those of public ones take 3 to 10 KiB."""
 _DESCRIPTIONS = {
     RESULT: ("application/json", "The record of the analysis; every number of the report stands in it"),
     AUDIT: ("application/x-ndjson", "The audit trail, one entry a line"),
@@ -32,19 +33,19 @@ def sign(pdf: bytes, attachments: dict[str, bytes], identity: Identity, now: dat
     """`pdf` with its attachments, certified by `identity` as of `now`. Raises KeyUnusable or SigningError."""
     identity.check_usable(now)
     try:
-        with quiet():
-            return _sign(pdf, attachments, identity, now.astimezone(UTC).replace(microsecond=0))
+        with quiet(), identity.signer() as signer:
+            return _sign(pdf, attachments, signer, now.astimezone(UTC).replace(microsecond=0))
     except VmdeskError:
         raise
     except Exception as error:  # the library's errors have no common base
         raise SigningError("The report could not be signed.", details=f"{type(error).__name__}: {error}") from error
 
 
-def _sign(pdf: bytes, attachments: dict[str, bytes], identity: Identity, now: datetime) -> bytes:
+def _sign(pdf: bytes, attachments: dict[str, bytes], signer: Any, now: datetime) -> bytes:
     writer = IncrementalPdfFileWriter(io.BytesIO(pdf))
     for name, data in sorted(attachments.items()):
         _attach(writer, name, data, now)
-    session = _signer(identity).init_signing_session(writer)
+    session = _pdf_signer(signer).init_signing_session(writer)
     session.system_time = now
     return asyncio.run(_certify(session))
 
@@ -57,7 +58,7 @@ def _attach(writer: Any, name: str, data: bytes, now: datetime) -> None:
     embed_file(writer, spec)
 
 
-def _signer(identity: Identity) -> Any:
+def _pdf_signer(signer: Any) -> Any:
     meta = PdfSignatureMetadata(
         field_name=FIELD,
         md_algorithm="sha256",
@@ -68,7 +69,7 @@ def _signer(identity: Identity) -> Any:
         docmdp_permissions=MDPPerm.NO_CHANGES,
         subfilter=SigSeedSubFilter.PADES,
     )
-    return PdfSigner(meta, identity.signer, new_field_spec=SigFieldSpec(FIELD))
+    return PdfSigner(meta, signer, new_field_spec=SigFieldSpec(FIELD))
 
 
 async def _certify(session: Any) -> bytes:

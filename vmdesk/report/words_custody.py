@@ -89,9 +89,12 @@ def signature(facts: IdentityFacts) -> Section:
         ("Certificate SHA-256", facts.sha256),
         ("Valid", f"{facts.not_before:%Y-%m-%d %H:%M} to {facts.not_after:%Y-%m-%d %H:%M} UTC"),
         ("Signature", "PAdES B-B, certifying: no change to the document is permitted"),
-        ("Trusted timestamp", "none: the times in this report are those of this machine's clock"),
+        (
+            "Trusted timestamp",
+            "none when this was signed: the times are those of this machine's clock; `vmdesk verify` shows a later one",
+        ),
     )
-    kind = "self-signed" if facts.kind == "pkcs12" else "local self-signed"
+    kind = "local self-signed" if facts.kind == "local self-signed" else "self-signed"
     words = (
         f"This report is signed with a {kind} identity: anyone who received only this file cannot tell who "
         "made it. Compare the certificate's SHA-256 above with one received from the examiner by another way."

@@ -4,8 +4,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from vmdesk.domain.audit import AuditEntry, trail_text
-from vmdesk.domain.errors import SigningError, UnsignableResult
+from vmdesk.domain.errors import SigningError
 from vmdesk.domain.events import AnalysisFinished
+from vmdesk.domain.signable import require_signable
 from vmdesk.files import write_atomically
 from vmdesk.report.content import compose
 from vmdesk.report.credentials import Identity, certificate_pem
@@ -29,12 +30,6 @@ def write_report(
     Raises UnsignableResult, KeyUnusable, SigningError, OutputNotWritable.
     """
     when = (now or datetime.now(UTC)).astimezone(UTC).replace(microsecond=0)
-    if not finished.result.genuine:
-        raise UnsignableResult(
-            "This result does not come from a real model and cannot be signed.",
-            advice="Analyse the exhibit with an installed model.",
-        )
-    identity.check_usable(when)
     data = signed_report(finished, entries, identity, when, logo)
     write_atomically(path, data, check=lambda written: _read_back(written, identity, when))
 
@@ -46,7 +41,9 @@ def signed_report(
     when: datetime,
     logo: bytes = b"",
 ) -> bytes:
-    """The report's bytes, signed, not yet on any disk."""
+    """The report's bytes, signed, not yet on any disk. Raises UnsignableResult, KeyUnusable, SigningError."""
+    require_signable(finished.result)
+    identity.check_usable(when)
     content = compose(finished.result, entries, identity.facts, when, logo)
     attachments = {
         RESULT: finished.result.to_json().encode(),

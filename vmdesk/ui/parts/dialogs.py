@@ -131,11 +131,11 @@ def choose_keys(parent: QWidget, place: Path, chosen: Callable[[str], None], *, 
 
 
 def ask_password(parent: QWidget, given: Callable[[str], None]) -> QInputDialog:
-    """Ask for the password of the examiner's key."""
+    """Ask for the password of the examiner's key, or the PIN of the token that holds it."""
     dialog = QInputDialog(parent)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setWindowTitle(parent.tr("Sign the report"))
-    dialog.setLabelText(parent.tr("Password of your signing key:"))
+    dialog.setLabelText(parent.tr("Password or PIN of your signing key:"))
     dialog.setTextEchoMode(QLineEdit.EchoMode.Password)
     dialog.textValueSelected.connect(given)
     dialog.open()
