@@ -25,6 +25,7 @@ sys.path.insert(0, str(ROOT))
 
 from error_texts import said_in  # noqa: E402 - as below
 
+from vmdesk.domain.checks import LOADING  # noqa: E402 - found once the repository is on the path
 from vmdesk.domain.events import Stage  # noqa: E402 - found once the repository is on the path
 from vmdesk.ui.logic.state import Standing  # noqa: E402
 
@@ -46,6 +47,7 @@ def _units() -> Iterator[str]:
 
 KNOWN: dict[str, Callable[[], Iterable[str]]] = {
     "progress.stage.value": lambda: [stage.value for stage in Stage],
+    "progress.stage": lambda: [stage.value for stage in Stage] + [LOADING],  # of a verification
     "progress.unit": _units,
     "sentence": lambda: (),  # of errors, which have their own context
     "entry.standing.value": lambda: [standing.value for standing in Standing],
