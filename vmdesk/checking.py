@@ -159,7 +159,11 @@ def _rescored(
     except (KeyError, TypeError) as error:
         return Check(RESCORE, "fail", f"the report's model cannot be read: {cleaned(repr(error))}"), ()
     if parts is None:
-        return Check(RESCORE, "not checked", "the model reported is not at hand (give its folder with --model)"), ()
+        return Check(
+            RESCORE,
+            "not checked",
+            "the model reported is not at hand (give its folder as the model, on the command line with --model)",
+        ), ()
     try:
         if wrong := _contradiction(told):
             return Check(RESCORE, "fail", f"differs: {wrong}"), ()

@@ -46,7 +46,8 @@ def drop(widget, *paths):
 def ended(dialog, qtbot):
     """Wait for the end of a verification; gives the lines by name, and the bottom line."""
     qtbot.waitUntil(lambda: not dialog.running, timeout=LONG)
-    return {name: (word, detail) for word, name, detail in dialog.list.lines()}, dialog.bottom.text()
+    lines = {name: (word, detail) for word, name, detail in dialog.list.lines()}
+    return lines, f"{dialog.bottom.text()} {dialog.rest.text()}".strip()
 
 
 def verified(window, report, qtbot):

@@ -81,7 +81,14 @@ def _row(check: Check, progress: CheckProgress | None, outcome: Outcome | None, 
         return Row(Mark.RUNNING, mark_word(Mark.RUNNING, tr), name, progress_words(progress, tr))
     mark = Mark(check.outcome)
     more = rescored_words(outcome, tr) if outcome is not None and check.name == "rescore" else ()
-    return Row(mark, mark_word(mark, tr), name, said(cleaned(check.detail, _LONGEST), tr), more)
+    return Row(mark, mark_word(mark, tr), name, detail_words(check.detail, tr), more)
+
+
+def detail_words(detail: str, tr: Translate) -> str:
+    """A line's sentence in the language of the window; where two were put together, each of them."""
+    words = cleaned(detail, _LONGEST)
+    whole = said(words, tr)
+    return whole if whole != words else "; ".join(said(part, tr) for part in words.split("; "))
 
 
 def mark_word(mark: Mark, tr: Translate) -> str:
@@ -133,17 +140,22 @@ def bottom_mark(check: ReportCheck) -> Mark:
 
 def bottom_line(check: ReportCheck, tr: Translate) -> str:
     """`check.verdict_line` in the language of the window."""
+    return " ".join(part for part in bottom_parts(check, tr) if part)
+
+
+def bottom_parts(check: ReportCheck, tr: Translate) -> tuple[str, str]:
+    """The same in two: how it ended, and behind a failure what was not checked besides."""
     failed, open_ = check.names("fail"), check.names("not checked")
     if not check.checks:
-        return tr("FAILED: nothing was checked.")
+        return tr("FAILED: nothing was checked."), ""
     if failed:
         words = tr("FAILED: {count} of {total} checks: {names}.")
         line = words.format(count=len(failed), total=len(check.checks), names=_names(failed, tr))
-        return f"{line} {_open_words(open_, _besides(open_, tr), tr)}".strip()
+        return line, _open_words(open_, _besides(open_, tr), tr)
     if open_:
         one, more = tr("Passed, 1 thing not checked: {names}."), tr("Passed, {count} things not checked: {names}.")
-        return _open_words(open_, one if len(open_) == 1 else more, tr)
-    return tr("Passed: all {count} checks.").format(count=len(check.checks))
+        return _open_words(open_, one if len(open_) == 1 else more, tr), ""
+    return tr("Passed: all {count} checks.").format(count=len(check.checks)), ""
 
 
 def _besides(names: Sequence[str], tr: Translate) -> str:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from vmdesk.ui.logic.presenter_verify import Group, Row
+from vmdesk.ui.logic.presenter_verify import Group, Mark, Row
 from vmdesk.ui.parts import theme
 from vmdesk.ui.parts.check_marks import mark_icon
 
@@ -60,6 +60,16 @@ class CheckList(QTreeWidget):
         else:
             self._refill(groups)
         self._groups = tuple(groups)
+
+    def show_mark(self, mark: Mark) -> None:
+        """Scroll to the first line with this mark, if there is one."""
+        for place, group in enumerate(self._groups):
+            head = self.topLevelItem(place)
+            found = next((row for row, one in enumerate(group.rows) if one.mark is mark), None)
+            item = head.child(found) if head is not None and found is not None else None
+            if item is not None:
+                self.scrollToItem(item)
+                return
 
     def lines(self) -> list[tuple[str, str, str]]:
         """What stands in the list, without the groups' titles: result, check, what was found."""
@@ -110,6 +120,11 @@ class _Wrapping(QStyledItemDelegate):
     def __init__(self, view: QTreeWidget) -> None:
         super().__init__(view)
         self._view = view
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        """The mark stands beside the first line of words."""
+        super().initStyleOption(option, index)
+        option.decorationAlignment = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Of a sentence, as many lines as it needs."""

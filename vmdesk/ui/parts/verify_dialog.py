@@ -22,6 +22,7 @@ from vmdesk.ui.logic.presenter_verify import (
     as_text,
     bottom_line,
     bottom_mark,
+    bottom_parts,
     groups,
     permille,
     progress_words,
@@ -63,7 +64,7 @@ class VerifyDialog(QDialog):
         self.running = False
         self.name, self.options, self.list = ElidedLabel(self.tr("Report")), VerifyOptions(), CheckList()
         self.bar, self.status, self.bottom, self.sign = QProgressBar(), QLabel(), QLabel(), QLabel()
-        self.note = QLabel()
+        self.note, self.rest = QLabel(), QLabel()
         self._make_buttons()
         self._set_up_labels()
         self._lay_out()
@@ -100,25 +101,30 @@ class VerifyDialog(QDialog):
 
     def show_progress(self, progress: CheckProgress) -> None:
         """How far it is."""
+        begins = self._progress is None or self._progress.check != progress.check
         self._progress = progress
         share = permille(progress)
         self.bar.setRange(0, 1000 if share is not None else 0)
         self.bar.setValue(share or 0)
         self.status.setText(progress_words(progress, self.tr))
         self._draw_lines()
+        if begins:
+            self.list.show_mark(Mark.RUNNING)
 
     def show_lines(self, checks: tuple[Check, ...]) -> None:
         """Lines found so far."""
         self._checks = checks
         self._draw_lines()
+        self.list.show_mark(Mark.RUNNING)
 
     def show_outcome(self, outcome: Outcome, noted: str) -> None:
         """All lines and the bottom line; `noted` says where it is noted."""
         self.outcome, self._checks = outcome, outcome.check.checks
-        words = bottom_line(outcome.check, self.tr)
-        self._end(words)
-        self._say_bottom(bottom_mark(outcome.check), words)
+        self._end(bottom_line(outcome.check, self.tr))
+        mark = bottom_mark(outcome.check)
+        self._say_bottom(mark, *bottom_parts(outcome.check, self.tr))
         self.note.setText(noted)
+        self.list.show_mark(mark if mark is Mark.FAIL else Mark.PASS)
 
     def show_problem(self, problem: Problem, noted: str) -> None:
         """Nothing was found out, and why."""
@@ -163,9 +169,11 @@ class VerifyDialog(QDialog):
     def _draw_lines(self) -> None:
         self.list.show_groups(groups(self._checks, self.tr, self._progress, self.outcome))
 
-    def _say_bottom(self, mark: Mark | None, words: str) -> None:
+    def _say_bottom(self, mark: Mark | None, words: str, rest: str = "") -> None:
         self._mark = mark
         self.bottom.setText(words)
+        self.rest.setText(rest)
+        self.rest.setVisible(bool(rest))
         self.foot.setVisible(mark is not None)
         self.note.setText("")
         self._draw_sign()
@@ -222,7 +230,7 @@ class VerifyDialog(QDialog):
         return button
 
     def _set_up_labels(self) -> None:
-        for label in (self.status, self.bottom, self.note):
+        for label in (self.status, self.bottom, self.rest, self.note):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
         self.bottom.setAccessibleName(self.tr("Bottom line"))
@@ -231,8 +239,11 @@ class VerifyDialog(QDialog):
         font.setPointSizeF(font.pointSizeF() * 1.15)
         self.bottom.setFont(font)
         flags = Qt.TextInteractionFlag
-        self.bottom.setTextInteractionFlags(flags.TextSelectableByMouse | flags.TextSelectableByKeyboard)
+        for label in (self.bottom, self.rest):
+            label.setTextInteractionFlags(flags.TextSelectableByMouse | flags.TextSelectableByKeyboard)
+        self.rest.setAccessibleName(self.tr("What was not checked"))
         self.bar.setTextVisible(False)
+        self.bar.setFixedWidth(220)
         self.bar.setFixedHeight(10)
         self.bar.setAccessibleName(self.tr("How far the verification is"))
         self.sign.setFixedSize(_BOTTOM_MARK, _BOTTOM_MARK)
@@ -248,6 +259,7 @@ class VerifyDialog(QDialog):
         column = QVBoxLayout()
         column.setSpacing(2)
         column.addWidget(self.bottom)
+        column.addWidget(self.rest)
         column.addWidget(self.note)
         row = QHBoxLayout(self.foot)
         row.setContentsMargins(theme.GAP, 0, theme.GAP, 0)

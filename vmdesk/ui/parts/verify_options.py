@@ -41,7 +41,8 @@ class VerifyOptions(QGroupBox):
         self.signer = QLineEdit()
         self.signer.setAccessibleName(self.tr("Certificate that must have signed"))
         self.signer.setPlaceholderText(self.tr("SHA-256 of the certificate that must have signed; empty: any"))
-        self.rescore = QCheckBox(self.tr("Compute all scores &again and compare (takes as long as the analysis)"))
+        self.rescore = QCheckBox(self.tr("Compute all scores &again and compare"))
+        self.rescore.setToolTip(self.tr("It takes about as long as the analysis took."))
         self.batch = self._number(self.tr("Windows at once"))
         self.threads = self._number(self.tr("Threads"))
         self._lay_out()
@@ -66,7 +67,7 @@ class VerifyOptions(QGroupBox):
     def _lay_out(self) -> None:
         grid = QGridLayout(self)
         grid.setVerticalSpacing(theme.GAP - 2)
-        self.no_evidence = self._button(self.tr("N&one"), lambda: self.set_evidence(None))
+        self.no_evidence = self._button(self.tr("No exhi&bit"), lambda: self.set_evidence(None))
         self.choose = self._button(self.tr("Choose e&xhibit…"), self._choose_evidence)
         self.no_model = self._button(self.tr("As &usual"), lambda: self._set_model(None))
         self.choose_model = self._button(self.tr("Choose &model…"), self._choose_model)
@@ -79,22 +80,22 @@ class VerifyOptions(QGroupBox):
             grid.addWidget(widget, place, 1, 1, 1 if buttons else 3)
             for column, button in enumerate(buttons):
                 grid.addWidget(button, place, 2 + column)
-        grid.addWidget(self.rescore, 2, 1, 1, 3)
+        grid.addLayout(self._rescoring(), 2, 1, 1, 3)
         grid.addWidget(self._label(self.tr("Model")), 3, 0)
         grid.addWidget(self.model, 3, 1)
         grid.addWidget(self.choose_model, 3, 2)
         grid.addWidget(self.no_model, 3, 3)
-        grid.addLayout(self._numbers(), 4, 1, 1, 3)
         grid.setColumnStretch(1, 1)
 
-    def _numbers(self) -> QHBoxLayout:
+    def _rescoring(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(theme.GAP)
+        row.addWidget(self.rescore)
+        row.addStretch(1)
         for box in (self.batch, self.threads):
             label = self._label(box.accessibleName())
             row.addWidget(label)
             row.addWidget(box)
-        row.addStretch(1)
         return row
 
     def _label(self, words: str) -> QLabel:
