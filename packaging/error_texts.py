@@ -6,7 +6,7 @@ expression, a name or a function of the same module that gives literals) makes a
 """
 
 import ast
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
@@ -20,7 +20,7 @@ BASE = "VmdeskError"
 Line = tuple[str | None, ...]
 """A sentence in pieces; None stands for a value."""
 _Function = ast.FunctionDef | ast.AsyncFunctionDef
-_Around = tuple[_Function, ...]
+Around = tuple[_Function, ...]
 """The functions that something stands in, the outermost first."""
 _DEEPEST = 8
 """So many names and functions are followed."""
@@ -41,8 +41,8 @@ def said_in(code: Path) -> Iterator[Said]:
     trees = {path: ast.parse(path.read_text("utf-8")) for path in sorted(code.rglob("*.py"))}
     names = error_classes(trees.values()) | {OWN_CLASS}
     for path, tree in trees.items():
-        module = _Module(tree)
-        for call, around in sorted(_calls(tree, names, ()), key=lambda one: (one[0].lineno, one[0].col_offset)):
+        module = Module(tree)
+        for call, around in sorted(calls_of(tree, names, ()), key=lambda one: (one[0].lineno, one[0].col_offset)):
             for given in _sentences(call):
                 lines = module.lines(given, around)
                 texts = None if lines is None else [text for line in lines if (text := template(line))]
@@ -69,13 +69,13 @@ def template(line: Line) -> str:
     )
 
 
-def _calls(node: ast.AST, names: set[str], around: _Around) -> Iterator[tuple[ast.Call, _Around]]:
+def calls_of(node: ast.AST, names: Collection[str], around: Around) -> Iterator[tuple[ast.Call, Around]]:
     """Calls of classes of `names`, each with the functions that it stands in."""
     if isinstance(node, ast.Call) and _name_of(node.func) in names:
         yield node, around
     inside = (*around, node) if isinstance(node, _Function) else around
     for child in ast.iter_child_nodes(node):
-        yield from _calls(child, names, inside)
+        yield from calls_of(child, names, inside)
 
 
 def _sentences(call: ast.Call) -> list[ast.expr]:
@@ -90,14 +90,14 @@ def _name_of(node: ast.expr) -> str:
     return node.id if isinstance(node, ast.Name) else ""
 
 
-class _Module:
+class Module:
     """Tells the texts that an expression may give."""
 
     def __init__(self, tree: ast.Module) -> None:
         self._constants = _assigned(tree.body)
         self._functions = {node.name: node for node in tree.body if isinstance(node, ast.FunctionDef)}
 
-    def lines(self, given: ast.expr, around: _Around) -> list[Line] | None:
+    def lines(self, given: ast.expr, around: Around) -> list[Line] | None:
         """The sentences that `given` may be; None where that cannot be told."""
         words = given.args[0] if isinstance(given, ast.Call) and _name_of(given.func) == "cleaned" else given
         if ast.unparse(words) in PASSED_ON or _is_translated(given, around):
@@ -105,7 +105,11 @@ class _Module:
         lines = self._lines(given, around, 0)
         return None if lines is None or (None,) in lines else list(dict.fromkeys(lines))
 
-    def _lines(self, given: ast.expr, around: _Around, depth: int) -> list[Line] | None:
+    def known(self, given: ast.expr, around: Around) -> list[Line]:
+        """Those of the sentences that `given` may be that can be told."""
+        return [line for line in dict.fromkeys(self._lines(given, around, 0) or ()) if line != (None,)]
+
+    def _lines(self, given: ast.expr, around: Around, depth: int) -> list[Line] | None:
         """As `lines`, with `(None,)` for what is some value."""
         if isinstance(given, ast.Constant):
             return [(given.value,)] if isinstance(given.value, str) else [(None,)]
@@ -118,7 +122,7 @@ class _Module:
             found += self._lines(one, inside, depth + 1) or ()
         return found or [(None,)]
 
-    def _part(self, part: ast.expr, around: _Around, depth: int) -> list[Line]:
+    def _part(self, part: ast.expr, around: Around, depth: int) -> list[Line]:
         """A piece of an f-string."""
         if not isinstance(part, ast.FormattedValue):
             return self._lines(part, around, depth) or [(None,)]
@@ -126,7 +130,7 @@ class _Module:
             return [(None,)]
         return list(dict.fromkeys(self._lines(part.value, around, depth) or [(None,)]))
 
-    def _alternatives(self, given: ast.expr, around: _Around) -> list[tuple[ast.expr, _Around]]:
+    def _alternatives(self, given: ast.expr, around: Around) -> list[tuple[ast.expr, Around]]:
         """The expressions that one stands for, each with the functions it stands in."""
         if isinstance(given, ast.IfExp):
             return [(given.body, around), (given.orelse, around)]
@@ -141,7 +145,7 @@ class _Module:
                 return _returned(self._functions[given.func.id])
         return []
 
-    def _values(self, name: str, around: _Around) -> list[tuple[ast.expr, _Around]]:
+    def _values(self, name: str, around: Around) -> list[tuple[ast.expr, Around]]:
         """What a name is given, in the innermost function that knows it, else in the module."""
         for depth in range(len(around), 0, -1):
             function = around[depth - 1]
@@ -181,13 +185,13 @@ def _taken(function: _Function) -> set[str]:
     return names | {name.id for loop in loops for name in ast.walk(loop) if isinstance(name, ast.Name)}
 
 
-def _returned(function: ast.FunctionDef) -> list[tuple[ast.expr, _Around]]:
+def _returned(function: ast.FunctionDef) -> list[tuple[ast.expr, Around]]:
     """What a function gives, without None."""
     given = [node.value for node in ast.walk(function) if isinstance(node, ast.Return) and node.value is not None]
     return [(one, (function,)) for one in given if not (isinstance(one, ast.Constant) and one.value is None)]
 
 
-def _is_translated(given: ast.expr, around: _Around) -> bool:
+def _is_translated(given: ast.expr, around: Around) -> bool:
     """Whether a text has gone through `tr` already, here or where its name is given."""
     names = [node.id for node in ast.walk(given) if isinstance(node, ast.Name)]
     values = [one for function in around[-1:] for name in names for one in _assigned(ast.walk(function)).get(name, [])]

@@ -7,7 +7,7 @@ format, which Linguist opens: translations that are there are kept, those of tex
 found where it stands as one literal in a call of `tr`; other calls must be of a kind that `KNOWN` or a constant of the
 module gives the texts of. The sentences of errors, from all of `vmdesk`, make a context of their own, as templates
 (`error_texts`). `--check` writes nothing. Exit code 1 where a text cannot be found, is not translated, or is
-translated with other placeholders.
+translated with other placeholders. What verification says of reports makes one more (`check_texts`).
 """
 
 import argparse
@@ -23,8 +23,10 @@ from xml.sax.saxutils import escape
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
+from check_texts import checks_in  # noqa: E402 - beside this script
 from error_texts import said_in  # noqa: E402 - as below
 
+from vmdesk.domain.checks import LOADING  # noqa: E402 - found once the repository is on the path
 from vmdesk.domain.events import Stage  # noqa: E402 - found once the repository is on the path
 from vmdesk.ui.logic.state import Standing  # noqa: E402
 
@@ -33,7 +35,7 @@ ALL_CODE = ROOT / "vmdesk"
 FOLDER = ROOT / "resources" / "translations"
 LANGUAGES = ("de",)
 CONTEXT = "vmdesk"
-ERRORS = "errors"
+ERRORS, CHECKS = "errors", "checks"
 
 
 def _units() -> Iterator[str]:
@@ -46,6 +48,7 @@ def _units() -> Iterator[str]:
 
 KNOWN: dict[str, Callable[[], Iterable[str]]] = {
     "progress.stage.value": lambda: [stage.value for stage in Stage],
+    "progress.stage": lambda: [stage.value for stage in Stage] + [LOADING],  # of a verification
     "progress.unit": _units,
     "sentence": lambda: (),  # of errors, which have their own context
     "entry.standing.value": lambda: [standing.value for standing in Standing],
@@ -104,6 +107,14 @@ def errors_in(code: Path) -> Found:
             found.unknown.append(f"{place}:{said.line}: {said.call}")
         for text in said.texts or ():
             found.add(text, place)
+    return found
+
+
+def said_of_reports(code: Path) -> Found:
+    """The templates of what verification says."""
+    found = Found()
+    for path, text in checks_in(code):
+        found.add(text, path.relative_to(code.parent).as_posix())
     return found
 
 
@@ -195,7 +206,7 @@ def main(words: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--check", action="store_true", help="write nothing")
     check = parser.parse_args(words).check
-    found = {CONTEXT: found_in(CODE), ERRORS: errors_in(ALL_CODE)}
+    found = {CONTEXT: found_in(CODE), ERRORS: errors_in(ALL_CODE), CHECKS: said_of_reports(ALL_CODE)}
     unknown = [call for one in found.values() for call in one.unknown]
     for call in unknown:
         print(f"{call}: the text cannot be told; let it be a literal, or name it in KNOWN or PASSED_ON in packaging/")

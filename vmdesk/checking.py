@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 
-from vmdesk.domain.checks import Check, ReportCheck, Rescored
+from vmdesk.domain.checks import LOADING, Check, CheckProgress, ReportCheck, Rescored
 from vmdesk.domain.errors import VmdeskError
-from vmdesk.domain.events import AnalysisFinished, Event
+from vmdesk.domain.events import AnalysisFinished, Progress
+from vmdesk.domain.evidence import EvidenceItem
 from vmdesk.domain.faces import Square
 from vmdesk.domain.result import SCORED, AnalysisResult, WholeClipScore, WindowScore, canonical_json
 from vmdesk.domain.scoring import LOGIT_TOLERANCES
@@ -24,7 +25,10 @@ if TYPE_CHECKING:
 EVIDENCE, FRAMES, RESCORE = "evidence", "cited frames", "rescore"
 _LAYOUT = ("index", "start", "stop", "start_seconds", "stop_seconds", "track", "status")
 _ROUNDING = 1e-6
-_Watch = Callable[[Event], None]
+Watch = Callable[[CheckProgress | ReportCheck], None]
+"""Told how far a verification is, and each time the lines found so far. What it raises ends the verification."""
+_FRAMES_A_STEP = 16
+"""Frames of the exhibit between two moments at which a verification can be left."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +45,20 @@ def verify(
     rescore: bool = False,
     signer: str | None = None,
     model: str | None = None,
-    watch: _Watch | None = None,
+    watch: Watch | None = None,
     second_run: SecondRun | None = None,
 ) -> ReportCheck:
     """Every check of `report`, those that need the exhibit among them where `evidence` is given.
 
     `signer` is the SHA-256 fingerprint that the signing certificate must have. `rescore` runs the analysis again with
     the settings of the report, using the installed model of the same weights or the one at `model` (id or folder);
-    `watch` is told its events, and `second_run` says in which batches and on how many threads it computes.
+    `second_run` says in which batches and on how many threads it computes. `watch` is called between checks, and
+    while one reads or scores the exhibit; an exception of its own class, raised there, comes through.
     """
+    tell = watch or _nobody
+    tell(CheckProgress(""))
     check = check_report(report, signer)
+    tell(check)
     if check.result is None:
         return check.having(
             *(Check(n, "not checked", "the report's result cannot be read") for n in (EVIDENCE, RESCORE))
@@ -58,22 +66,26 @@ def verify(
     if evidence is None:
         absent = "the exhibit was not given"
         return check.having(*(Check(n, "not checked", absent) for n in (EVIDENCE, FRAMES, RESCORE)))
-    same = _same_exhibit(check.result, evidence)
+    same = _same_exhibit(check.result, evidence, tell)
+    tell(check.having(same))
     if same.outcome != "pass":
         other = (Check(n, "not checked", "the file given is not the exhibit") for n in (FRAMES, RESCORE))
         return check.having(same, *other)
-    frames = _cited_frames(check.result, evidence)
+    frames = _cited_frames(check.result, evidence, tell)
+    tell(check.having(same, frames))
     if not rescore:
         return check.having(same, frames, Check(RESCORE, "not checked", "not asked for"))
-    again, rows = _rescored(check.result, evidence, model, watch, second_run or SecondRun())
+    again, rows = _rescored(check.result, evidence, model, tell, second_run or SecondRun())
     return replace(check.having(same, frames, again), rescored=rows)
 
 
-def _same_exhibit(told: dict[str, Any], evidence: Path) -> Check:
-    from vmdesk.case.intake import intake
+def _nobody(_told: CheckProgress | ReportCheck) -> None:
+    """Listens to nothing."""
 
+
+def _same_exhibit(told: dict[str, Any], evidence: Path, tell: Watch) -> Check:
     try:
-        item = intake(evidence)
+        item = _hashed(evidence, tell)
         stated = told["evidence"]
         digests = asdict(item.digests)
         wrong = [name for name, value in digests.items() if stated[name] != value]
@@ -88,17 +100,43 @@ def _same_exhibit(told: dict[str, Any], evidence: Path) -> Check:
     return Check(EVIDENCE, "pass", f"size, SHA-256, SHA-1 and MD5 are those of the report ({item.digests.sha256})")
 
 
-def _cited_frames(told: dict[str, Any], evidence: Path) -> Check:
+def _hashed(evidence: Path, tell: Watch) -> EvidenceItem:
+    """The exhibit's size and digests, told block by block. Raises a subclass of EvidenceError."""
+    from vmdesk.case.intake import hashing
+
+    tell(CheckProgress(EVIDENCE, unit="bytes"))
+    blocks, size = hashing(evidence), _size(evidence)
+    while True:
+        try:
+            done = next(blocks)
+        except StopIteration as finished:
+            item: EvidenceItem = finished.value
+            return item
+        tell(CheckProgress(EVIDENCE, "", done, size, "bytes"))
+
+
+def _size(file: Path) -> int | None:
+    try:
+        return file.stat().st_size
+    except (OSError, ValueError):  # said by what reads it
+        return None
+
+
+def _cited_frames(told: dict[str, Any], evidence: Path, tell: Watch) -> Check:
     """Decode the exhibit and hash the frames that the report shows."""
     from vmdesk.media.decoder import Decoder
     from vmdesk.media.index import read_index
 
+    tell(CheckProgress(FRAMES, unit="frames"))
     try:
         stated = {int(f["index"]): (f["pts"], f["sha256"]) for f in told["frames"]}
-        with Decoder(evidence, *read_index(evidence)) as decoder:
+        stream, index = read_index(evidence)
+        with Decoder(evidence, stream, index) as decoder:
             wrong = set(stated)
             cited = np.isin(np.arange(max(stated, default=0) + 1), list(stated))
             for frame in decoder.iter_frames(pictures=False, hashes=cited):
+                if frame.index % _FRAMES_A_STEP == 0:
+                    tell(CheckProgress(FRAMES, "", frame.index, len(index), "frames"))
                 if frame.index in stated and stated[frame.index] == (frame.pts, frame.plane_sha256()):
                     wrong.discard(frame.index)
     except VmdeskError as error:
@@ -111,8 +149,9 @@ def _cited_frames(told: dict[str, Any], evidence: Path) -> Check:
 
 
 def _rescored(
-    told: dict[str, Any], evidence: Path, model: str | None, watch: _Watch | None, second: SecondRun
+    told: dict[str, Any], evidence: Path, model: str | None, tell: Watch, second: SecondRun
 ) -> tuple[Check, tuple[Rescored, ...]]:
+    tell(CheckProgress(RESCORE, LOADING))
     try:
         parts = _same_model(told, model, second)
     except VmdeskError as error:
@@ -120,11 +159,15 @@ def _rescored(
     except (KeyError, TypeError) as error:
         return Check(RESCORE, "fail", f"the report's model cannot be read: {cleaned(repr(error))}"), ()
     if parts is None:
-        return Check(RESCORE, "not checked", "the model reported is not at hand (give its folder with --model)"), ()
+        return Check(
+            RESCORE,
+            "not checked",
+            "the model reported is not at hand (give its folder as the model, on the command line with --model)",
+        ), ()
     try:
         if wrong := _contradiction(told):
             return Check(RESCORE, "fail", f"differs: {wrong}"), ()
-        again = _run_again(told, evidence, parts, watch)
+        again = _run_again(told, evidence, parts, tell)
         return compared(told, again), window_by_window(told, again)
     except VmdeskError as error:
         return Check(RESCORE, "fail", f"the analysis could not be run again: {error}"), ()
@@ -143,7 +186,7 @@ def _same_model(told: dict[str, Any], model: str | None, second: SecondRun) -> "
     return load_parts(str(same[0].folder), batch=second.batch, threads=second.threads) if same else None
 
 
-def _run_again(told: dict[str, Any], evidence: Path, parts: "Parts", watch: _Watch | None) -> AnalysisResult:
+def _run_again(told: dict[str, Any], evidence: Path, parts: "Parts", tell: Watch) -> AnalysisResult:
     from vmdesk.case.trail import AuditTrail
     from vmdesk.pipeline import Options, analyse
 
@@ -152,8 +195,8 @@ def _run_again(told: dict[str, Any], evidence: Path, parts: "Parts", watch: _Wat
     square = Square(*(float(value) for value in region)) if region else None
     options = Options(int(settings["stride"]), int(settings["sampling_rate"]), square)
     for event in analyse(evidence, parts.scorer, parts.finder, AuditTrail(), options):
-        if watch is not None:
-            watch(event)
+        if isinstance(event, Progress):
+            tell(CheckProgress(RESCORE, event.stage.value, event.done, event.total, event.unit))
         if isinstance(event, AnalysisFinished):
             return event.result
     raise ValueError("no result")

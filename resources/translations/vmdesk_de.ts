@@ -118,6 +118,7 @@
     </message>
     <message>
         <location filename="../../vmdesk/ui/control/key_files.py"/>
+        <location filename="../../vmdesk/ui/control/verify_control.py"/>
         <source>{name} was not written ({why}).</source>
         <translation>{name} wurde nicht geschrieben ({why}).</translation>
     </message>
@@ -351,6 +352,46 @@
         <translation>Analyse läuft</translation>
     </message>
     <message>
+        <location filename="../../vmdesk/ui/control/verify_control.py"/>
+        <source>{count} reports were given. {name} is verified; give the others one after another.</source>
+        <translation>{count} Berichte wurden übergeben. {name} wird verifiziert; übergeben Sie die anderen nacheinander.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/control/verify_control.py"/>
+        <source>A verification is under way: await its end, or cancel it, before another report is verified.</source>
+        <translation>Eine Verifizierung läuft: Warten Sie ihr Ende ab oder brechen Sie sie ab, bevor ein anderer Bericht verifiziert wird.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/control/verify_control.py"/>
+        <source>Noted in the audit trail of the case that is open.</source>
+        <translation>Im Prüfprotokoll des geöffneten Falls vermerkt.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/control/verify_control.py"/>
+        <source>No case is open, so that this verification is noted nowhere.</source>
+        <translation>Kein Fall ist geöffnet; diese Verifizierung ist daher nirgends vermerkt.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/control/verify_control.py"/>
+        <source>The case holds the exhibit that the report is about. Verify checks it, too.</source>
+        <translation>Der Fall enthält das Asservat, um das es im Bericht geht. „Verifizieren“ prüft es mit.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/control/verify_control.py"/>
+        <source>The report is about {name}. Choose that file to have it checked, too.</source>
+        <translation>Im Bericht geht es um {name}. Wählen Sie diese Datei, damit sie mitgeprüft wird.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/control/verify_control.py"/>
+        <source>Save verification</source>
+        <translation>Verifizierung speichern</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/control/verify_control.py"/>
+        <source>The verification is saved at {path}</source>
+        <translation>Die Verifizierung ist gespeichert unter {path}</translation>
+    </message>
+    <message>
         <location filename="../../vmdesk/ui/logic/keymap.py"/>
         <source>vmdesk has no command called {name}.</source>
         <translation>vmdesk hat keinen Befehl namens {name}.</translation>
@@ -538,6 +579,7 @@
     <message>
         <location filename="../../vmdesk/ui/logic/presenter_facts.py"/>
         <location filename="../../vmdesk/ui/logic/presenter_progress.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_verify.py"/>
         <source>bytes</source>
         <translation>Bytes</translation>
     </message>
@@ -1179,26 +1221,31 @@
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/presenter_progress.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_verify.py"/>
         <source>Hashing</source>
         <translation>Hashwerte berechnen</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/presenter_progress.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_verify.py"/>
         <source>Reading the frame index</source>
         <translation>Bildindex lesen</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/presenter_progress.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_verify.py"/>
         <source>Looking for faces</source>
         <translation>Gesichter suchen</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/presenter_progress.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_verify.py"/>
         <source>Scoring windows</source>
         <translation>Scores der Fenster berechnen</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/presenter_progress.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_verify.py"/>
         <source>Hashing again</source>
         <translation>Hashwerte erneut berechnen</translation>
     </message>
@@ -1234,6 +1281,7 @@
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/presenter_progress.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_verify.py"/>
         <source>frames</source>
         <translation>Einzelbildern</translation>
     </message>
@@ -1271,6 +1319,7 @@
         <location filename="../../vmdesk/ui/logic/presenter_provenance.py"/>
         <location filename="../../vmdesk/ui/parts/facts_panel.py"/>
         <location filename="../../vmdesk/ui/parts/queue_panel.py"/>
+        <location filename="../../vmdesk/ui/parts/verify_options.py"/>
         <source>Exhibit</source>
         <translation>Asservat</translation>
     </message>
@@ -1397,6 +1446,157 @@
         <translation>Das Modell nimmt eines von {rate} Einzelbildern.</translation>
     </message>
     <message>
+        <location filename="../../vmdesk/ui/logic/presenter_verify.py"/>
+        <source>The file</source>
+        <translation>Die Datei</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/presenter_verify.py"/>
+        <source>The signature</source>
+        <translation>Die Signatur</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/presenter_verify.py"/>
+        <source>Who signed, and when</source>
+        <translation>Wer signiert hat, und wann</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/presenter_verify.py"/>
+        <source>What the report holds</source>
+        <translation>Was der Bericht enthält</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/presenter_verify.py"/>
+        <source>The exhibit and its scores</source>
+        <translation>Das Asservat und seine Scores</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/presenter_verify.py"/>
+        <source>Pass</source>
+        <translation>Bestanden</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/presenter_verify.py"/>
+        <source>Fail</source>
+        <translation>Nicht bestanden</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/presenter_verify.py"/>
+        <source>Not checked</source>
+        <translation>Nicht geprüft</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/presenter_verify.py"/>
+        <source>Under way</source>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/presenter_verify.py"/>
+        <source>Scores computed again: {match} match, {near} within tolerance, {off} differ.</source>
+        <translation>Erneut berechnete Scores: {match} stimmen überein, {near} innerhalb der Toleranz, {off} weichen ab.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/presenter_verify.py"/>
+        <source>And {count} more; all of them stand in the JSON that can be saved.</source>
+        <translation>Und {count} weitere; alle stehen im JSON, das gespeichert werden kann.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/presenter_verify.py"/>
+        <source>Differs: the whole clip, reported {reported}, now {found}.</source>
+        <translation>Weicht ab: der gesamte Clip, berichtet {reported}, jetzt {found}.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/presenter_verify.py"/>
+        <source>Differs: frames {first} to {last}, reported {reported}, now {found}.</source>
+        <translation>Weicht ab: Frames {first} bis {last}, berichtet {reported}, jetzt {found}.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/presenter_verify.py"/>
+        <source>Differs: frames {first} to {last}, face {face}, reported {reported}, now {found}.</source>
+        <translation>Weicht ab: Frames {first} bis {last}, Gesicht {face}, berichtet {reported}, jetzt {found}.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/presenter_verify.py"/>
+        <location filename="../../vmdesk/ui/logic/waiting.py"/>
+        <source>no score</source>
+        <translation>kein Score</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/presenter_verify.py"/>
+        <source>FAILED: nothing was checked.</source>
+        <translation>NICHT BESTANDEN: Es wurde nichts geprüft.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/presenter_verify.py"/>
+        <source>FAILED: {count} of {total} checks: {names}.</source>
+        <translation>NICHT BESTANDEN: {count} von {total} Prüfungen: {names}.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/presenter_verify.py"/>
+        <source>Passed, 1 thing not checked: {names}.</source>
+        <translation>Bestanden, 1 Punkt nicht geprüft: {names}.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/presenter_verify.py"/>
+        <source>Passed, {count} things not checked: {names}.</source>
+        <translation>Bestanden, {count} Punkte nicht geprüft: {names}.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/presenter_verify.py"/>
+        <source>Passed: all {count} checks.</source>
+        <translation>Bestanden: alle {count} Prüfungen.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/presenter_verify.py"/>
+        <source>Besides, 1 thing not checked: {names}.</source>
+        <translation>Außerdem 1 Punkt nicht geprüft: {names}.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/presenter_verify.py"/>
+        <source>Besides, {count} things not checked: {names}.</source>
+        <translation>Außerdem {count} Punkte nicht geprüft: {names}.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/presenter_verify.py"/>
+        <source>Reading the report and checking its signature …</source>
+        <translation>Der Bericht wird gelesen und seine Signatur geprüft …</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/presenter_verify.py"/>
+        <source>Loading the model</source>
+        <translation>Modell wird geladen</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/presenter_verify.py"/>
+        <source>{stage} …</source>
+        <translation>{stage} …</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/presenter_verify.py"/>
+        <source>{stage}: {done:,.0f} of {total:,.0f} MB</source>
+        <translation>{stage}: {done:,.0f} von {total:,.0f} MB</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/presenter_verify.py"/>
+        <source>{stage}: {done} of {total} {unit}</source>
+        <translation>{stage}: {done} von {total} {unit}</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/presenter_verify.py"/>
+        <source>Verification of {name}</source>
+        <translation>Verifizierung von {name}</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/presenter_verify.py"/>
+        <source>SHA-256 of the report: {digest}</source>
+        <translation>SHA-256 des Berichts: {digest}</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/presenter_verify.py"/>
+        <source>Exhibit given: {name}</source>
+        <translation>Übergebenes Asservat: {name}</translation>
+    </message>
+    <message>
         <location filename="../../vmdesk/ui/logic/table_words.py"/>
         <source>Window</source>
         <translation>Fenster</translation>
@@ -1451,9 +1651,104 @@
         <translation>sortiert nach {heading}, steigend</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <source>no score</source>
-        <translation>kein Score</translation>
+        <location filename="../../vmdesk/ui/logic/verify_names.py"/>
+        <source>readable PDF</source>
+        <translation>lesbares PDF</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/verify_names.py"/>
+        <source>no scripts, no encryption</source>
+        <translation>keine Skripte, keine Verschlüsselung</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/verify_names.py"/>
+        <source>one signature</source>
+        <translation>eine einzige Signatur</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/verify_names.py"/>
+        <source>signature intact</source>
+        <translation>Signatur unversehrt</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/verify_names.py"/>
+        <source>signature container</source>
+        <translation>Behälter der Signatur</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/verify_names.py"/>
+        <source>whole file covered</source>
+        <translation>ganze Datei erfasst</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/verify_names.py"/>
+        <source>nothing after the signed bytes</source>
+        <translation>nichts hinter den signierten Bytes</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/verify_names.py"/>
+        <source>no later revision</source>
+        <translation>keine spätere Fassung</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/verify_names.py"/>
+        <source>certifying signature</source>
+        <translation>zertifizierende Signatur</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/verify_names.py"/>
+        <source>certificate at signing</source>
+        <translation>Zertifikat beim Signieren</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/verify_names.py"/>
+        <source>certificate today</source>
+        <translation>Zertifikat heute</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/verify_names.py"/>
+        <source>key usage</source>
+        <translation>Schlüsselverwendung</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/verify_names.py"/>
+        <source>signer</source>
+        <translation>Unterzeichner</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/verify_names.py"/>
+        <source>trusted timestamp</source>
+        <translation>vertrauenswürdiger Zeitstempel</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/verify_names.py"/>
+        <source>attachments</source>
+        <translation>Anhänge</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/verify_names.py"/>
+        <source>audit trail</source>
+        <translation>Prüfprotokoll</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/verify_names.py"/>
+        <source>printed text</source>
+        <translation>gedruckter Text</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/verify_names.py"/>
+        <source>evidence</source>
+        <translation>Asservat</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/verify_names.py"/>
+        <source>cited frames</source>
+        <translation>zitierte Frames</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/verify_names.py"/>
+        <source>rescore</source>
+        <translation>erneute Berechnung</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/waiting.py"/>
@@ -1570,6 +1865,26 @@
         <location filename="../../vmdesk/ui/parts/banner.py"/>
         <source>{count} earlier messages</source>
         <translation>{count} frühere Meldungen</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/check_list.py"/>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/check_list.py"/>
+        <source>Check</source>
+        <translation>Prüfung</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/check_list.py"/>
+        <source>What was found</source>
+        <translation>Befund</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/check_list.py"/>
+        <source>Checks of the report</source>
+        <translation>Prüfungen des Berichts</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/details_dialog.py"/>
@@ -1749,6 +2064,17 @@
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/dialogs.py"/>
+        <location filename="../../vmdesk/ui/parts/verify_dialog.py"/>
+        <source>Verify report</source>
+        <translation>Bericht verifizieren</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/dialogs.py"/>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/dialogs.py"/>
         <source>Choose a logo</source>
         <translation>Logo wählen</translation>
     </message>
@@ -1786,11 +2112,6 @@
         <location filename="../../vmdesk/ui/parts/dialogs.py"/>
         <source>CASE/UCO (*.jsonld)</source>
         <translation>CASE/UCO (*.jsonld)</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/parts/dialogs.py"/>
-        <source>JSON (*.json)</source>
-        <translation>JSON (*.json)</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/dialogs.py"/>
@@ -1864,8 +2185,8 @@
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/drops.py"/>
-        <source>Drop videos or folders to open them</source>
-        <translation>Videos oder Ordner hier ablegen, um sie zu öffnen</translation>
+        <source>Drop videos or folders to open them, a report (PDF) to verify it</source>
+        <translation>Videos oder Ordner zum Öffnen hier ablegen, einen Bericht (PDF) zum Verifizieren</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/facts_panel.py"/>
@@ -1910,6 +2231,7 @@
     <message>
         <location filename="../../vmdesk/ui/parts/facts_panel.py"/>
         <location filename="../../vmdesk/ui/parts/start_page.py"/>
+        <location filename="../../vmdesk/ui/parts/verify_options.py"/>
         <source>Model</source>
         <translation>Modell</translation>
     </message>
@@ -2045,6 +2367,7 @@
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/key_editor.py"/>
+        <location filename="../../vmdesk/ui/parts/verify_options.py"/>
         <source>As &amp;usual</source>
         <translation>&amp;Wie üblich</translation>
     </message>
@@ -2233,6 +2556,11 @@
         <location filename="../../vmdesk/ui/parts/menus.py"/>
         <source>Report &amp;details…</source>
         <translation>Angaben &amp;zum Bericht…</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/menus.py"/>
+        <source>&amp;Verify report…</source>
+        <translation>Bericht &amp;verifizieren…</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/menus.py"/>
@@ -2744,8 +3072,8 @@
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/start_page.py"/>
-        <source>Files are only read, never written to, and nothing leaves this computer.</source>
-        <translation>Dateien werden nur gelesen, nie beschrieben, und nichts verlässt diesen Computer.</translation>
+        <source>Files are only read, never written to, and nothing leaves this computer. A report (PDF) dropped here is verified.</source>
+        <translation>Dateien werden nur gelesen, nie verändert, und nichts verlässt diesen Rechner. Ein hier abgelegter Bericht (PDF) wird verifiziert.</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/start_page.py"/>
@@ -2866,6 +3194,146 @@
         <location filename="../../vmdesk/ui/parts/transport.py"/>
         <source>One frame forward</source>
         <translation>Ein Einzelbild vor</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/verify_dialog.py"/>
+        <source>Report</source>
+        <translation>Bericht</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/verify_dialog.py"/>
+        <source>A certificate's SHA-256 has 64 hexadecimal digits; colons are allowed.</source>
+        <translation>Der SHA-256 eines Zertifikats hat 64 hexadezimale Ziffern; Doppelpunkte sind erlaubt.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/verify_dialog.py"/>
+        <source>Cancelled: the lines shown are not complete, and there is no result.</source>
+        <translation>Abgebrochen: Die angezeigten Zeilen sind nicht vollständig, und es gibt kein Ergebnis.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/verify_dialog.py"/>
+        <source>The lines are copied.</source>
+        <translation>Die Zeilen sind kopiert.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/verify_dialog.py"/>
+        <source>Another &amp;report…</source>
+        <translation>Anderer &amp;Bericht…</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/verify_dialog.py"/>
+        <source>&amp;Verify</source>
+        <translation>&amp;Verifizieren</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/verify_dialog.py"/>
+        <source>Ca&amp;ncel verification</source>
+        <translation>Verifizierung abbre&amp;chen</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/verify_dialog.py"/>
+        <source>C&amp;opy as text</source>
+        <translation>Als &amp;Text kopieren</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/verify_dialog.py"/>
+        <source>&amp;Save as JSON…</source>
+        <translation>Als &amp;JSON speichern…</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/verify_dialog.py"/>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/verify_dialog.py"/>
+        <source>Bottom line</source>
+        <translation>Gesamtergebnis</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/verify_dialog.py"/>
+        <source>What was not checked</source>
+        <translation>Was nicht geprüft wurde</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/verify_dialog.py"/>
+        <source>How far the verification is</source>
+        <translation>Wie weit die Verifizierung ist</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/verify_options.py"/>
+        <source>Checked besides the report itself</source>
+        <translation>Außer dem Bericht selbst wird geprüft</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/verify_options.py"/>
+        <source>Not given: digests and frames are not checked</source>
+        <translation>Nicht angegeben: Hashwerte und Frames werden nicht geprüft</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/verify_options.py"/>
+        <source>The installed model of the same weights</source>
+        <translation>Das installierte Modell mit denselben Gewichten</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/verify_options.py"/>
+        <source>Certificate that must have signed</source>
+        <translation>Zertifikat, das signiert haben muss</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/verify_options.py"/>
+        <source>SHA-256 of the certificate that must have signed; empty: any</source>
+        <translation>SHA-256 des Zertifikats, das signiert haben muss; leer: beliebig</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/verify_options.py"/>
+        <source>Compute all scores &amp;again and compare</source>
+        <translation>Alle Scores &amp;erneut berechnen und vergleichen</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/verify_options.py"/>
+        <source>It takes about as long as the analysis took.</source>
+        <translation>Es dauert etwa so lange wie die Analyse.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/verify_options.py"/>
+        <source>Windows at once</source>
+        <translation>Fenster zugleich</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/verify_options.py"/>
+        <source>Threads</source>
+        <translation>Threads</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/verify_options.py"/>
+        <source>as usual</source>
+        <translation>wie üblich</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/verify_options.py"/>
+        <source>No exhi&amp;bit</source>
+        <translation>&amp;Ohne Asservat</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/verify_options.py"/>
+        <source>Choose e&amp;xhibit…</source>
+        <translation>&amp;Asservat wählen…</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/verify_options.py"/>
+        <source>Choose &amp;model…</source>
+        <translation>&amp;Modell wählen…</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/verify_options.py"/>
+        <source>Signer</source>
+        <translation>Unterzeichner</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/verify_options.py"/>
+        <source>Choose the model's folder</source>
+        <translation>Ordner des Modells wählen</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/window_table.py"/>
@@ -4379,6 +4847,16 @@
         <translation>Das ist ein Fehler von vmdesk, nicht des Asservats. Die Einzelheiten unten gehören in eine Meldung an seine Hersteller.</translation>
     </message>
     <message>
+        <location filename="../../vmdesk/ui/work/verifying.py"/>
+        <source>The process that verifies ended by itself; nothing was found out.</source>
+        <translation>Der verifizierende Prozess hat sich von selbst beendet; es liegt kein Ergebnis vor.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/work/verifying.py"/>
+        <source>Verify the report again. Where it ends once more, leave out the exhibit or the rescoring, one by one.</source>
+        <translation>Verifizieren Sie den Bericht erneut. Endet der Prozess wieder, lassen Sie nacheinander die erneute Berechnung und das Asservat weg.</translation>
+    </message>
+    <message>
         <location filename="../../vmdesk/workbench.py"/>
         <source>{0} is the evidence's own folder; nothing is written beside evidence.</source>
         <translation>{0} ist der Ordner des Beweismittels selbst; neben Beweismittel wird nichts geschrieben.</translation>
@@ -4397,6 +4875,534 @@
         <location filename="../../vmdesk/workbench.py"/>
         <source>The name must end in .jsonld (CASE/UCO), .json or .csv.</source>
         <translation>Der Name muss auf .jsonld (CASE/UCO), .json oder .csv enden.</translation>
+    </message>
+</context>
+<context>
+    <name>checks</name>
+    <message>
+        <location filename="../../vmdesk/report/container.py"/>
+        <source>the signer is not named by issuer and serial number</source>
+        <translation>der Unterzeichner ist nicht durch Aussteller und Seriennummer bezeichnet</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/container.py"/>
+        <source>the signer's digest is not the one the signature announces</source>
+        <translation>der Hashwert des Unterzeichners ist nicht der von der Signatur angekündigte</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/container.py"/>
+        <source>the signature carries attributes that nothing protects</source>
+        <translation>die Signatur führt Attribute mit sich, die nichts schützt</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/container.py"/>
+        <source>the signature's frame is not that of a detached signature</source>
+        <translation>der Rahmen der Signatur ist nicht der einer abgesetzten Signatur</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/container.py"/>
+        <source>the signature does not name exactly one signer and one digest that is still trusted</source>
+        <translation>die Signatur nennt nicht genau einen Unterzeichner und ein noch vertrauenswürdiges Hashverfahren</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/container.py"/>
+        <source>the signature carries revocation lists that nothing protects</source>
+        <translation>die Signatur führt Sperrlisten mit sich, die nichts schützt</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/container.py"/>
+        <source>the signature's digest is spelt unusually</source>
+        <translation>das Hashverfahren der Signatur ist ungewöhnlich geschrieben</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/container.py"/>
+        <source>the signature is not CMS signed data</source>
+        <translation>die Signatur besteht nicht aus signierten CMS-Daten</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/container.py"/>
+        <source>the signature is not in the one form that DER allows</source>
+        <translation>die Signatur liegt nicht in der einzigen Form vor, die DER erlaubt</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/container.py"/>
+        <source>the byte range is not the usual one</source>
+        <translation>der Bytebereich ist nicht der übliche</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/container.py"/>
+        <source>the gap between the signed ranges holds more or other than one hexadecimal string</source>
+        <translation>die Lücke zwischen den signierten Bereichen enthält mehr oder anderes als eine hexadezimale Zeichenfolge</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/container.py"/>
+        <source>the padding after the signature is not empty</source>
+        <translation>die Auffüllung hinter der Signatur ist nicht leer</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/content_checks.py"/>
+        <source>the file is encrypted; a report never is</source>
+        <translation>die Datei ist verschlüsselt; ein Bericht ist es nie</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/content_checks.py"/>
+        <source>the document holds what a reader would carry out: {0}</source>
+        <translation>das Dokument enthält, was ein Anzeigeprogramm ausführen würde: {0}</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/content_checks.py"/>
+        <source>not encrypted, no scripts, actions or forms that act</source>
+        <translation>nicht verschlüsselt, keine Skripte, Aktionen oder handelnden Formulare</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/content_checks.py"/>
+        <source>the list of attachments is not one of a report</source>
+        <translation>die Liste der Anhänge ist nicht die eines Berichts</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/content_checks.py"/>
+        <source>not exactly the four attachments of a report, each once</source>
+        <translation>nicht genau die vier Anhänge eines Berichts, jeder einmal</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/content_checks.py"/>
+        <source>{0}: each there, once</source>
+        <translation>{0}: jeder vorhanden, einmal</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/content_checks.py"/>
+        <source>the attached certificate is not the one that signed</source>
+        <translation>das angehängte Zertifikat ist nicht das, mit dem signiert wurde</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/content_checks.py"/>
+        <source>the attached certificate is the one that signed</source>
+        <translation>das angehängte Zertifikat ist das, mit dem signiert wurde</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/content_checks.py"/>
+        <source>it is not of the schema {0}</source>
+        <translation>es folgt nicht dem Schema {0}</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/content_checks.py"/>
+        <source>it is not in its one canonical form</source>
+        <translation>es liegt nicht in seiner einzigen kanonischen Form vor</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/content_checks.py"/>
+        <source>it says of itself that no real model made it</source>
+        <translation>es sagt von sich selbst, dass es von keinem echten Modell stammt</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/content_checks.py"/>
+        <source>{0}, canonical, SHA-256 {1}</source>
+        <translation>{0}, kanonisch, SHA-256 {1}</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/content_checks.py"/>
+        <source>{0} entries, every link holds</source>
+        <translation>{0} Einträge, jede Verkettung stimmt</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/content_checks.py"/>
+        <source>cannot be compared: result.json or audit.jsonl does not check</source>
+        <translation>kann nicht verglichen werden: result.json oder audit.jsonl hat die Prüfung nicht bestanden</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/content_checks.py"/>
+        <source>the pages do not show what the attachments say: {0}</source>
+        <translation>die Seiten zeigen nicht, was die Anhänge sagen: {0}</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/content_checks.py"/>
+        <source>{0} printed numbers and digests follow from the attachments</source>
+        <translation>{0} gedruckte Zahlen und Hashwerte folgen aus den Anhängen</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/fitness.py"/>
+        <source>the certificate is not valid before {0} UTC</source>
+        <translation>das Zertifikat ist vor {0} UTC nicht gültig</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/fitness.py"/>
+        <source>the certificate expired on {0} UTC</source>
+        <translation>das Zertifikat ist am {0} UTC abgelaufen</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/fitness.py"/>
+        <source>the certificate's key usage allows neither digital signatures nor non-repudiation</source>
+        <translation>die Schlüsselverwendung des Zertifikats erlaubt weder digitale Signaturen noch Nichtabstreitbarkeit</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/fitness.py"/>
+        <source>the certificate's extended key usage allows other things than signing documents ({0})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/fitness.py"/>
+        <source>the certificate's extensions cannot be read</source>
+        <translation>die Erweiterungen des Zertifikats sind nicht lesbar</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/fitness.py"/>
+        <source>the certificate is itself signed over a {0} digest, which can be forged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/fitness.py"/>
+        <source>the certificate is itself signed in a way that is not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/fitness.py"/>
+        <source>the key is neither an elliptic-curve nor an RSA key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/fitness.py"/>
+        <source>the key has {0} bits; at least {1} are needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/signature_checks.py"/>
+        <source>cannot be read: {0}</source>
+        <translation>nicht lesbar: {0}</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/signature_checks.py"/>
+        <source>the signature cannot be read: {0}</source>
+        <translation>die Signatur ist nicht lesbar: {0}</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/signature_checks.py"/>
+        <source>unsigned: the file holds no signature</source>
+        <translation>unsigniert: die Datei enthält keine Signatur</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/signature_checks.py"/>
+        <source>the file holds {0} signatures; a report holds one</source>
+        <translation>die Datei enthält {0} Signaturen; ein Bericht enthält eine</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/signature_checks.py"/>
+        <source>the file holds exactly one signature</source>
+        <translation>die Datei enthält genau eine Signatur</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/signature_checks.py"/>
+        <source>the signature is of another kind: {0}</source>
+        <translation>die Signatur ist von anderer Art: {0}</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/signature_checks.py"/>
+        <source>the signed bytes are not those that were signed</source>
+        <translation>die signierten Bytes sind nicht die, die signiert wurden</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/signature_checks.py"/>
+        <source>the signature was not made with the certificate's key</source>
+        <translation>die Signatur stammt nicht vom Schlüssel des Zertifikats</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/signature_checks.py"/>
+        <source>the signed bytes are those that were signed, with the certificate's key</source>
+        <translation>die signierten Bytes sind die, die mit dem Schlüssel des Zertifikats signiert wurden</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/signature_checks.py"/>
+        <source>the signature's own bytes are in their one possible form</source>
+        <translation>die eigenen Bytes der Signatur liegen in ihrer einzig möglichen Form vor</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/signature_checks.py"/>
+        <source>the signature covers only a part of the file ({0})</source>
+        <translation>die Signatur erfasst nur einen Teil der Datei ({0})</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/signature_checks.py"/>
+        <source>the signature covers the entire file</source>
+        <translation>die Signatur erfasst die ganze Datei</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/signature_checks.py"/>
+        <source>{0} bytes lie outside the signed ranges at the end</source>
+        <translation>{0} Bytes liegen am Ende außerhalb der signierten Bereiche</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/signature_checks.py"/>
+        <source>the last signed byte is the last of the file</source>
+        <translation>das letzte signierte Byte ist das letzte der Datei</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/signature_checks.py"/>
+        <source>{0} later revisions change what is shown</source>
+        <translation>{0} spätere Fassungen ändern, was gezeigt wird</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/signature_checks.py"/>
+        <source>the signed revision is the last</source>
+        <translation>die signierte Fassung ist die letzte</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/signature_checks.py"/>
+        <source>the signature does not forbid changes to the document</source>
+        <translation>die Signatur verbietet Änderungen am Dokument nicht</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/signature_checks.py"/>
+        <source>the signature forbids every change to the document</source>
+        <translation>die Signatur verbietet jede Änderung am Dokument</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/signature_checks.py"/>
+        <source>the key may sign documents</source>
+        <translation>der Schlüssel darf Dokumente signieren</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/signature_checks.py"/>
+        <source>the signature gives no time</source>
+        <translation>die Signatur nennt keine Zeit</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/signature_checks.py"/>
+        <source>valid at the time the signature claims, {0}</source>
+        <translation>gültig zu der Zeit, die die Signatur angibt, {0}</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/signature_checks.py"/>
+        <source>valid until {0}</source>
+        <translation>gültig bis {0}</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/signature_checks.py"/>
+        <source>signer unknown, certificate SHA-256 {0}</source>
+        <translation>Unterzeichner unbekannt, SHA-256 des Zertifikats {0}</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/signature_checks.py"/>
+        <source>another certificate signed, SHA-256 {0}</source>
+        <translation>mit einem anderen Zertifikat signiert, SHA-256 {0}</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/signature_checks.py"/>
+        <source>signed by the certificate asked for, {0}</source>
+        <translation>mit dem verlangten Zertifikat signiert, {0}</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/signature_checks.py"/>
+        <source>none present</source>
+        <translation>keiner vorhanden</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/signature_checks.py"/>
+        <source>the timestamp holds: {0} UTC by {1}, certificate SHA-256 {2}; whether to trust that authority is not checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/timestamp_token.py"/>
+        <source>it is not meant for time stamping alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/timestamp_token.py"/>
+        <source>it is not meant for time stamping</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/verification.py"/>
+        <source>the file cannot be read: {0}</source>
+        <translation>die Datei kann nicht gelesen werden: {0}</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/verification.py"/>
+        <source>there is no file to check</source>
+        <translation>es gibt keine Datei zu prüfen</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/verification.py"/>
+        <source>not a PDF that can be read: {0}</source>
+        <translation>kein lesbares PDF: {0}</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/verification.py"/>
+        <source>the file is empty (0 bytes)</source>
+        <translation>die Datei ist leer (0 Bytes)</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/verification.py"/>
+        <source>not a PDF: the file does not begin as one</source>
+        <translation>kein PDF: die Datei beginnt nicht wie eines</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/verification.py"/>
+        <source>the PDF is encrypted; a report never is</source>
+        <translation>das PDF ist verschlüsselt; ein Bericht ist es nie</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/verification.py"/>
+        <source>a PDF that is cut off or damaged at its end: {0}</source>
+        <translation>ein PDF, das abgeschnitten oder am Ende beschädigt ist: {0}</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/verification.py"/>
+        <source>the file is not a readable PDF</source>
+        <translation>die Datei ist kein lesbares PDF</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/verification.py"/>
+        <source>{0} bytes, {1} pages, SHA-256 {2}</source>
+        <translation>{0} Bytes, {1} Seiten, SHA-256 {2}</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/verification.py"/>
+        <source>there is no single signature to check</source>
+        <translation>es gibt keine einzelne Signatur zu prüfen</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/verification.py"/>
+        <source>the certificate cannot be read</source>
+        <translation>das Zertifikat ist nicht lesbar</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/verification.py"/>
+        <source>the signature does not hold, so what the file says proves nothing</source>
+        <translation>die Signatur hält nicht stand; was die Datei sagt, beweist daher nichts</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/checking.py"/>
+        <source>the report's result cannot be read</source>
+        <translation>das Ergebnis im Bericht ist nicht lesbar</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/checking.py"/>
+        <source>the exhibit was not given</source>
+        <translation>das Asservat wurde nicht angegeben</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/checking.py"/>
+        <source>the file given is not the exhibit</source>
+        <translation>die angegebene Datei ist nicht das Asservat</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/checking.py"/>
+        <source>not asked for</source>
+        <translation>nicht verlangt</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/checking.py"/>
+        <source>the report does not state the exhibit's digests</source>
+        <translation>der Bericht nennt die Hashwerte des Asservats nicht</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/checking.py"/>
+        <source>this file has SHA-256 {0}; it is not the exhibit reported on</source>
+        <translation>diese Datei hat SHA-256 {0}; sie ist nicht das Asservat des Berichts</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/checking.py"/>
+        <source>size, SHA-256, SHA-1 and MD5 are those of the report ({0})</source>
+        <translation>Größe, SHA-256, SHA-1 und MD5 sind die des Berichts ({0})</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/checking.py"/>
+        <source>the report's list of frames cannot be read</source>
+        <translation>die Frameliste des Berichts ist nicht lesbar</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/checking.py"/>
+        <source>{0} of {1} decode to other pixels: {2}</source>
+        <translation>{0} von {1} ergeben dekodiert andere Pixel: {2}</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/checking.py"/>
+        <source>all {0} decode to the pixels whose SHA-256 the report states</source>
+        <translation>alle {0} ergeben dekodiert die Pixel, deren SHA-256 der Bericht nennt</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/checking.py"/>
+        <source>the model cannot be used here: {0}</source>
+        <translation>das Modell kann hier nicht verwendet werden: {0}</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/checking.py"/>
+        <source>the report's model cannot be read: {0}</source>
+        <translation>das Modell im Bericht ist nicht lesbar: {0}</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/checking.py"/>
+        <source>the model reported is not at hand (give its folder as the model, on the command line with --model)</source>
+        <translation>das berichtete Modell ist nicht vorhanden (geben Sie seinen Ordner als Modell an, auf der Befehlszeile mit --model)</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/checking.py"/>
+        <source>differs: {0}</source>
+        <translation>weicht ab: {0}</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/checking.py"/>
+        <source>the analysis could not be run again: {0}</source>
+        <translation>die Analyse konnte nicht erneut ausgeführt werden: {0}</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/checking.py"/>
+        <source>the report's numbers cannot be read: {0}</source>
+        <translation>die Zahlen des Berichts sind nicht lesbar: {0}</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/checking.py"/>
+        <source>differs: {0} of {1} scores, largest logit difference {2}</source>
+        <translation>weicht ab: {0} von {1} Scores, größte Logit-Differenz {2}</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/checking.py"/>
+        <source>match: {0} scores, largest logit difference {1}</source>
+        <translation>Übereinstimmung: {0} Scores, größte Logit-Differenz {1}</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/checking.py"/>
+        <source>within tolerance {0}: {1} scores, largest logit difference {2}</source>
+        <translation>innerhalb der Toleranz {0}: {1} Scores, größte Logit-Differenz {2}</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/domain/audit.py"/>
+        <source>entry {0} is cut off</source>
+        <translation>Eintrag {0} ist abgeschnitten</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/domain/audit.py"/>
+        <source>entry {0} is not an audit entry</source>
+        <translation>Eintrag {0} ist kein Eintrag eines Prüfprotokolls</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/domain/audit.py"/>
+        <source>entry {0} does not fit the chain</source>
+        <translation>Eintrag {0} passt nicht in die Kette</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/signature_checks.py"/>
+        <source>without a trusted timestamp nothing shows that the signature is older than that</source>
+        <translation>ohne vertrauenswürdigen Zeitstempel zeigt nichts, dass die Signatur älter ist</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/signature_checks.py"/>
+        <source>the file cannot be read: it is a folder</source>
+        <translation>die Datei kann nicht gelesen werden: sie ist ein Ordner</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/signature_checks.py"/>
+        <source>the file cannot be read: there is no such file</source>
+        <translation>die Datei kann nicht gelesen werden: es gibt sie nicht</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/signature_checks.py"/>
+        <source>the file cannot be read: larger than any report</source>
+        <translation>die Datei kann nicht gelesen werden: größer als jeder Bericht</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/signature_checks.py"/>
+        <source>the file cannot be read: Permission denied</source>
+        <translation>die Datei kann nicht gelesen werden: Zugriff verweigert</translation>
     </message>
 </context>
 </TS>

@@ -19,6 +19,7 @@ from vmdesk.background.protocol import (
     Reply,
     Request,
     Stop,
+    Verify,
     read_message,
     write_message,
 )
@@ -26,6 +27,7 @@ from vmdesk.background.reins import Reins
 from vmdesk.background.reporting import report_written
 from vmdesk.background.runs import LoadParts, Runs, Tell
 from vmdesk.background.sights import Sights
+from vmdesk.background.verifying import report_verified
 from vmdesk.children import line_to_parent
 from vmdesk.workbench import load_parts
 
@@ -61,6 +63,8 @@ def _serve(waiting: "queue.SimpleQueue[Request]", runs: Runs, tell: Tell, writin
             with writing:
                 reply = report_written(request, tell)
             tell(reply)
+        elif isinstance(request, Verify):
+            tell(report_verified(request, tell))
 
 
 def _listen(
@@ -85,7 +89,7 @@ def _listen(
                     reins.stop(run)
                 case MakeInput():
                     sights.ask(request)
-                case Load() | Begin() | Export():
+                case Load() | Begin() | Export() | Verify():
                     waiting.put(request)
                 case _:
                     break

@@ -53,12 +53,15 @@ class ScoringProcess:
         with suppress(OSError, ValueError):
             write_message(self._requests, request)
 
-    def end(self) -> None:
-        """Close the line, which ends it at once unless it writes a report, and wait until all is ended."""
+    def end(self, grace: float = _LAST_REPORT_SECONDS) -> None:
+        """Close the line, which ends it at once unless it writes a report, and wait until all is ended.
+
+        After `grace` seconds it is ended whatever it does.
+        """
         with suppress(OSError):
             self._requests.close()
         try:
-            self._process.wait(_LAST_REPORT_SECONDS)
+            self._process.wait(grace)
         except subprocess.TimeoutExpired:
             self._process.kill()
             self._process.wait()

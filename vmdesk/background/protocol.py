@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from vmdesk.domain.analysis_facts import AnalysisFacts
 from vmdesk.domain.audit import AuditEntry
+from vmdesk.domain.checks import Check, CheckProgress, Rescored
 from vmdesk.domain.events import Progress
 from vmdesk.domain.evidence import Digests
 from vmdesk.domain.faces import FaceDetection, FaceMargin, Square
@@ -106,6 +107,73 @@ class MakeInput:
     width: int
     pixels: NDArray[np.uint8]
     square: Square | None
+
+
+@dataclass(frozen=True, slots=True)
+class Verify:
+    """Verify the report at `report`, as verification `serial`; what is None is not asked for, or left as is usual.
+
+    `evidence` is the exhibit (paths are the file system's bytes), `signer` the SHA-256 that the signing certificate
+    must have, `model` the folder or id of the model, `batch` and `threads` how `rescore` computes. To leave it, close
+    the line.
+    """
+
+    serial: int
+    report: bytes
+    evidence: bytes | None = None
+    rescore: bool = False
+    signer: str | None = None
+    model: str | None = None
+    batch: int | None = None
+    threads: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class VerifyWent:
+    """How far verification `serial` is."""
+
+    serial: int
+    progress: CheckProgress
+
+
+@dataclass(frozen=True, slots=True)
+class LinesChecked:
+    """The lines of verification `serial` found so far, all of them."""
+
+    serial: int
+    checks: tuple[Check, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RescoredTold:
+    """Some scores that verification `serial` computed again, in order."""
+
+    serial: int
+    rows: tuple[Rescored, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """The end of verification `serial`: its lines, the report file's and the certificate's SHA-256 where there are any.
+
+    `exhibit` and `exhibit_sha256` are the name and digest of what is reported on, None where the report says none.
+    """
+
+    serial: int
+    report: str
+    checks: tuple[Check, ...]
+    fingerprint: str | None
+    sha256: str | None
+    exhibit: str | None
+    exhibit_sha256: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class VerifyFailed:
+    """Verification `serial` met a defect of vmdesk, and found nothing."""
+
+    serial: int
+    failure: Failure
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,7 +358,7 @@ class ExportFailed:
     failure: Failure
 
 
-Request = Load | Begin | Hold | GoOn | Stop | Export | MakeInput
+Request = Load | Begin | Hold | GoOn | Stop | Export | MakeInput | Verify
 Reply = (
     Loaded
     | LoadFailed
@@ -313,6 +381,11 @@ Reply = (
     | ExportFailed
     | InputMade
     | InputFailed
+    | VerifyWent
+    | LinesChecked
+    | RescoredTold
+    | Verified
+    | VerifyFailed
 )
 _KINDS: dict[str, type[Request | Reply]] = {
     kind.__name__: kind
@@ -321,6 +394,7 @@ _KINDS: dict[str, type[Request | Reply]] = {
         *(Loaded, LoadFailed, Begun, Went, ExhibitHashed, Resumed, TrackPart, TracksTold, FramesMet),
         *(Scored, WholeScored, Held, Recorded, Finished, Stopped, Failed, PasswordWanted, ReportWritten, ExportFailed),
         *(InputMade, InputFailed),
+        *(Verify, VerifyWent, LinesChecked, RescoredTold, Verified, VerifyFailed),
     )
 }
 

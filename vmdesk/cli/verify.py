@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from vmdesk.cli.scoring_arguments import positive
+from vmdesk.domain.checks import fingerprint_in
 from vmdesk.domain.errors import UsageError, VerificationFailed
 from vmdesk.domain.text import cleaned
 
@@ -95,7 +96,8 @@ def _fingerprint(given: str | None) -> str | None:
     """Lower-case hexadecimal without colons. Raises UsageError when it is not a SHA-256."""
     if given is None:
         return None
-    digits = "".join(c for c in given.lower() if c not in ": ")
-    if len(digits) != 64 or any(c not in "0123456789abcdef" for c in digits):
-        raise UsageError("--signer takes a SHA-256 fingerprint: 64 hexadecimal digits, colons allowed.")
-    return digits
+    try:
+        return fingerprint_in(given)
+    except ValueError as error:
+        words = "--signer takes a SHA-256 fingerprint: 64 hexadecimal digits, colons allowed."
+        raise UsageError(words) from error

@@ -6,6 +6,8 @@ from typing import Any, Literal
 from vmdesk.domain.audit import AuditEntry
 
 SCHEMA = "vmdesk-check/1"
+LOADING = "Loading the model"
+"""The stage of a rescoring before those of an analysis."""
 Outcome = Literal["pass", "fail", "not checked"]
 
 
@@ -36,11 +38,27 @@ class Rescored:
 
 
 @dataclass(frozen=True, slots=True)
+class CheckProgress:
+    """How far a verification is: `check` names the line under way, empty for those of the report file itself.
+
+    `stage` is what is done for it, empty where that is the check itself; `done` of `total` units, `total` None while
+    unknown.
+    """
+
+    check: str
+    stage: str = ""
+    done: int = 0
+    total: int | None = None
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ReportCheck:
     """All checks of one report, in order; `result` and `entries` are its attachments where they could be read.
 
     `fingerprint` is the signing certificate's SHA-256, lower-case hexadecimal, None where there is no signature.
-    `rescored` is what a second run found, window by window and last the whole clip; empty without one.
+    `rescored` is what a second run found, window by window and last the whole clip; empty without one. `sha256` is
+    that of the report file, lower-case hexadecimal, None where its bytes could not be read.
     """
 
     report: str
@@ -49,6 +67,7 @@ class ReportCheck:
     entries: tuple[AuditEntry, ...] = ()
     fingerprint: str | None = None
     rescored: tuple[Rescored, ...] = ()
+    sha256: str | None = None
 
     def having(self, *more: Check) -> "ReportCheck":
         """This check with `more` lines after its own. A line that answers one of the same name takes its place."""
@@ -82,6 +101,7 @@ class ReportCheck:
         return {
             "schema": SCHEMA,
             "report": self.report,
+            "report_sha256": self.sha256,
             "signer_fingerprint": self.fingerprint,
             "checks": [asdict(check) for check in self.checks],
             "passed": len(self.names("pass")),
@@ -91,6 +111,14 @@ class ReportCheck:
             "verdict_line": self.verdict_line,
             "rescored": [asdict(one) for one in self.rescored],
         }
+
+
+def fingerprint_in(given: str) -> str:
+    """A certificate's SHA-256 as typed, as lower-case hexadecimal without colons and spaces. Raises ValueError."""
+    digits = "".join(c for c in given.lower() if c not in ": \t\r\n")
+    if len(digits) != 64 or any(c not in "0123456789abcdef" for c in digits):
+        raise ValueError("a SHA-256 fingerprint has 64 hexadecimal digits")
+    return digits
 
 
 def _things(count: int) -> str:

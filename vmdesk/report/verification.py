@@ -1,6 +1,7 @@
 """Verification of a report file, whoever wrote it: every check on its own, never an exception for bad bytes."""
 
 import io
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -16,6 +17,8 @@ from vmdesk.report.reference import CERTIFICATE, RESULT, sha256_of
 from vmdesk.report.signature_checks import find_signature, integrity, signer, signer_certificate
 
 _BYTES_AT_MOST = 512 * 1024 * 1024
+_TAIL = 2048
+"""Bytes at a file's end in which its trailer is looked for."""
 _SIGNER_LINES = ("certificate at signing", "certificate today", "key usage", "signer", "trusted timestamp")
 _CONTENT_LINES = (PLAIN, "attachments", CERTIFICATE, RESULT, "audit trail", "printed text")
 _INTEGRITY_LINES = (
@@ -41,10 +44,13 @@ def check_report(path: Path, pinned_fingerprint: str | None = None, now: datetim
         problem = Check("readable PDF", "fail", f"the file cannot be read: {error.strerror or type(error).__name__}")
         return ReportCheck(name, (problem, *_skipped("there is no file to check", *_all_lines())))
     with quiet():
-        return check_bytes(data, name, pinned_fingerprint, now or datetime.now(UTC))
+        check = check_bytes(data, name, pinned_fingerprint, now or datetime.now(UTC))
+    return replace(check, sha256=sha256_of(data))
 
 
 def _read(path: Path) -> bytes:
+    if path.is_dir():
+        raise IsADirectoryError(21, "it is a folder")
     if not path.is_file():
         raise FileNotFoundError(2, "there is no such file")
     if path.stat().st_size > _BYTES_AT_MOST:
@@ -58,7 +64,7 @@ def check_bytes(data: bytes, name: str, pinned: str | None, now: datetime) -> Re
         reader = PdfFileReader(io.BytesIO(data))
         pages = int(reader.root["/Pages"]["/Count"])
     except Exception as error:  # noqa: BLE001 - parsers of hostile input raise anything
-        problem = Check("readable PDF", "fail", f"not a PDF that can be read: {type(error).__name__}")
+        problem = Check("readable PDF", "fail", _unreadable(data, error))
         return ReportCheck(name, (problem, *_skipped("the file is not a readable PDF", *_all_lines())))
     readable = Check("readable PDF", "pass", f"{len(data)} bytes, {pages} pages, SHA-256 {sha256_of(data)}")
     one, signature = find_signature(reader)
@@ -66,6 +72,19 @@ def check_bytes(data: bytes, name: str, pinned: str | None, now: datetime) -> Re
         lines = _skipped("there is no single signature to check", *_all_lines()[1:])
         return ReportCheck(name, (readable, one, *lines))
     return _signed(ReportCheck(name, (readable, one)), data, reader, signature, pinned, now)
+
+
+def _unreadable(data: bytes, error: Exception) -> str:
+    """Why no PDF can be read out of `data`, as far as its first and last bytes tell."""
+    if not data:
+        return "the file is empty (0 bytes)"
+    if not data.startswith(b"%PDF-"):
+        return "not a PDF: the file does not begin as one"
+    if b"/Encrypt" in data[-_TAIL:]:
+        return "the PDF is encrypted; a report never is"
+    if b"%%EOF" not in data[-_TAIL:]:
+        return f"a PDF that is cut off or damaged at its end: {type(error).__name__}"
+    return f"not a PDF that can be read: {type(error).__name__}"
 
 
 def _signed(

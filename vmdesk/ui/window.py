@@ -32,6 +32,7 @@ from vmdesk.ui.control.run_control import GoingPlaces, RunControl
 from vmdesk.ui.control.table_link import TableLink, WindowListExport
 from vmdesk.ui.control.tidings import Tidings
 from vmdesk.ui.control.timeline import Timeline
+from vmdesk.ui.control.verify_control import VerifyControl
 from vmdesk.ui.logic import presenter
 from vmdesk.ui.logic.news import ALL, Part
 from vmdesk.ui.parts import dialogs, theme
@@ -87,7 +88,9 @@ class MainWindow(QMainWindow):
         self.reports = ReportControl(self.desk, self.commands, self.banner, settings, self)
         self.going = GoingPlaces(self.desk, self.commands, self.banner, self)
         self.runs = RunControl(self.desk, self.commands, self.banner, self.work.view, self)
-        self.drops = Drops(self, self.openings.arrivals.take, self.start_page.highlight_drop)
+        self.verifying = VerifyControl(self.desk, self.commands.verify_report, self.banner, settings, self)
+        take = self.verifying.or_else(self.openings.arrivals.take)
+        self.drops = Drops(self, take, self.start_page.highlight_drop)
         self.setMinimumSize(960, 600)
         self._lay_out()
         self.languages = LanguageMenu(settings, self.banner, self)

@@ -65,6 +65,20 @@ def choose_report(parent: QWidget, proposed: Path, chosen: Callable[[str], None]
     return _save(parent, parent.tr("Export signed report"), proposed, parent.tr("Signed report (*.pdf)"), chosen)
 
 
+def choose_signed_report(parent: QWidget, folder: str, chosen: Callable[[str], None]) -> QFileDialog:
+    """Ask for a report that is to be verified."""
+    dialog = QFileDialog(parent, parent.tr("Verify report"), folder)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.setNameFilters([parent.tr("Signed report (*.pdf)"), parent.tr("All files (*)")])
+    dialog.fileSelected.connect(chosen)
+    return _open(dialog)
+
+
+def choose_json(parent: QWidget, title: str, proposed: Path, chosen: Callable[[str], None]) -> QFileDialog:
+    """Ask where a record for machines is to be saved."""
+    return _save(parent, title, proposed, parent.tr("JSON (*.json)"), chosen)
+
+
 def choose_logo(parent: QWidget, chosen: Callable[[str], None]) -> QFileDialog:
     """Ask for the laboratory's logo."""
     dialog = QFileDialog(parent, parent.tr("Choose a logo"), str(Path.home()))

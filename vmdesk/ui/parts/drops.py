@@ -19,7 +19,7 @@ class DropHint(QWidget):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._colours = theme.DARK
-        self.words = self.tr("Drop videos or folders to open them")
+        self.words = self.tr("Drop videos or folders to open them, a report (PDF) to verify it")
         self.setAccessibleName(self.words)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()

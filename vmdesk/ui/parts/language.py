@@ -18,8 +18,8 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator,
 from vmdesk import places
 from vmdesk.ui.logic.sentences import Sentences
 
-ERRORS = "errors"
-"""The context of the sentences of errors."""
+ERRORS, CHECKS = "errors", "checks"
+"""The contexts of sentences that come put together: those of errors, and what verification says of reports."""
 
 
 class Language(Enum):
@@ -81,10 +81,10 @@ class Catalogue(QTranslator):
 
     def __init__(self, contexts: dict[str, dict[str, str]], parent: QCoreApplication) -> None:
         super().__init__(parent)
-        self._sentences = Sentences(contexts.get(ERRORS, {}))
+        self._sentences = Sentences(contexts.get(ERRORS, {}) | contexts.get(CHECKS, {}))
         self._texts: dict[str, str] = {}
         for context, texts in contexts.items():
-            self._texts |= texts if context != ERRORS else {}
+            self._texts |= texts if context not in (ERRORS, CHECKS) else {}
 
     def translate(  # None is Qt's null text, and "" would be a translation
         self, context: str, source: str, disambiguation: str | None = None, n: int = -1

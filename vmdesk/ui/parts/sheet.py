@@ -87,6 +87,8 @@ def _controls(c: Colours) -> str:
         border-radius: 3px; padding: 3px 6px; }}
     QLineEdit:focus {{ border: 2px solid {c.accent}; padding: 2px 5px; }}
     QCheckBox, QRadioButton {{ padding: 2px 4px; border: 2px solid transparent; border-radius: 3px; }}
+    QCheckBox::indicator:unchecked {{ width: 11px; height: 11px; border: 2px solid {c.handle}; border-radius: 3px;
+        background: {c.base}; }}
     QCheckBox:focus, QRadioButton:focus {{ border: 2px solid {c.accent}; }}
     QScrollArea:focus {{ border: 2px solid {c.accent}; }}
     """

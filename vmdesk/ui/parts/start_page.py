@@ -108,7 +108,12 @@ class StartPage(QScrollArea):
         heading.setWordWrap(True)
         below = self._label(self.tr("How exhibits are treated"), quiet=True)
         below.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        below.setText(self.tr("Files are only read, never written to, and nothing leaves this computer."))
+        below.setText(
+            self.tr(
+                "Files are only read, never written to, and nothing leaves this computer. "
+                "A report (PDF) dropped here is verified."
+            )
+        )
         layout = QVBoxLayout(self.drop)
         layout.setContentsMargins(_ROOM, _ROOM, _ROOM, _ROOM)
         layout.setSpacing(theme.MARGIN)

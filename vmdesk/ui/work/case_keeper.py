@@ -16,6 +16,7 @@ from typing import Any
 from vmdesk import places
 from vmdesk.case.records import KeptAnalysis
 from vmdesk.case.store import CaseStore, require_case
+from vmdesk.domain.errors import VmdeskError
 from vmdesk.domain.evidence import EvidenceItem
 from vmdesk.domain.notes import Notes
 from vmdesk.ui.logic.messages import CaseFailed, CaseKept, CaseOpened, Restored, TakenIn, TrailRead
@@ -117,6 +118,15 @@ class CaseKeeper:
             post(TrailRead(self._there(post).trail.entries))
         except Exception as error:  # noqa: BLE001 - whatever went wrong is shown in words
             post(CaseFailed(problem_of(error)))
+
+    def exhibit_with(self, sha256: str) -> Path | None:
+        """The first exhibit of the open case with this digest; None where there is none, or it cannot be told."""
+        try:
+            known = self._store.exhibits() if self._store is not None else ()
+        except VmdeskError:  # said by whatever the case is needed for
+            return None
+        found = (one.path for one in known if one.evidence and one.evidence.digests.sha256 == sha256)
+        return next(found, None)
 
     def close(self, _post: Post) -> None:
         """Let go of the case."""

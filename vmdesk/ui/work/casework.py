@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from vmdesk.case.records import KeptAnalysis
 from vmdesk.case.trail import steady_ms, utc_now
@@ -19,6 +19,9 @@ class Casework(QObject):
 
     For the report holds the trail as it was read, and the entries of its own making must follow on that directly.
     """
+
+    exhibit_found = Signal(str, object)
+    """A SHA-256, and the path of the exhibit of the case that has it, None where there is none."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -75,6 +78,10 @@ class Casework(QObject):
     def keep(self, path: Path, kept: KeptAnalysis) -> None:
         """Keep a finished analysis."""
         self._change(partial(self._keeper.keep, path, kept))
+
+    def find_exhibit(self, sha256: str) -> None:
+        """Look for the exhibit with this digest; `exhibit_found` follows."""
+        self.thread_.submit(lambda _post: self.exhibit_found.emit(sha256, self._keeper.exhibit_with(sha256)))
 
     def try_again(self) -> None:
         """Try once more to keep what could not be kept."""

@@ -52,6 +52,7 @@ from vmdesk.ui.work.playing import Playing
 from vmdesk.ui.work.search import Search
 from vmdesk.ui.work.sound_thread import SoundThread
 from vmdesk.ui.work.sounding import Sounding
+from vmdesk.ui.work.verifying import Verification, VerifyThread
 from vmdesk.ui.work.worker import Bench, JobThread
 
 BATCH_MS = 50
@@ -98,6 +99,7 @@ class Desk(QObject):
         self.casework = Casework(self)
         self.notebook = Notebook(self.casework, lambda: self.state, self._set, self)
         self._books = Bookkeeping(self.casework)
+        self.verification = Verification(start_process, self.casework, lambda: self.state, self)
         self.calculations, self.writings = Calculations(self), Calculations(self)
         self._pictures = Pictures(self._frames, lambda: self.state, self._set, self.pictured.emit)
         self.playing = Playing(self, lambda: self.state, self._set, self._play, self.seek)
@@ -118,10 +120,12 @@ class Desk(QObject):
         """The state as it may be drawn: without scores where they are hidden."""
         return casefile.seen(self.state)
 
-    def threads(self) -> tuple[FrameThread | Bench | JobThread | Search | SoundThread | Calculations, ...]:
-        """The threads: frames, scoring, hashing, search for files, sound, the case, calculations, writing of lists."""
+    def threads(
+        self,
+    ) -> tuple[FrameThread | Bench | JobThread | Search | SoundThread | Calculations | VerifyThread, ...]:
+        """The threads: frames, scoring, hashing, search, sound, the case, calculations, writing, verifying."""
         own = self._frames, self._bench, self._hasher, self.search, self.sound.worker
-        return *own, self.casework.thread_, self.calculations, self.writings
+        return *own, self.casework.thread_, self.calculations, self.writings, self.verification.thread_
 
     def start(self) -> None:
         """Start the threads, and the scoring process, which loads the model."""
@@ -134,6 +138,7 @@ class Desk(QObject):
         self.pause()
         if self.state.busy and self.state.exhibit is not None:
             self.casework.record("analysis left unfinished: vmdesk was closed", {}, self.state.exhibit.path)
+        self.verification.cancel()
         self._stop_hashing.set()
         self.notebook.forget_steps()  # Qt tells of them once more while the window is taken apart
         self.casework.stop()
