@@ -5037,7 +5037,7 @@
     <message>
         <location filename="../../vmdesk/report/fitness.py"/>
         <source>the certificate's extended key usage allows other things than signing documents ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation>die erweiterte Schlüsselverwendung des Zertifikats erlaubt anderes als das Signieren von Dokumenten ({0})</translation>
     </message>
     <message>
         <location filename="../../vmdesk/report/fitness.py"/>
@@ -5047,22 +5047,22 @@
     <message>
         <location filename="../../vmdesk/report/fitness.py"/>
         <source>the certificate is itself signed over a {0} digest, which can be forged</source>
-        <translation type="unfinished"></translation>
+        <translation>das Zertifikat ist selbst über einen {0}-Hashwert signiert, der gefälscht werden kann</translation>
     </message>
     <message>
         <location filename="../../vmdesk/report/fitness.py"/>
         <source>the certificate is itself signed in a way that is not known</source>
-        <translation type="unfinished"></translation>
+        <translation>das Zertifikat ist selbst auf eine Weise signiert, die nicht bekannt ist</translation>
     </message>
     <message>
         <location filename="../../vmdesk/report/fitness.py"/>
         <source>the key is neither an elliptic-curve nor an RSA key</source>
-        <translation type="unfinished"></translation>
+        <translation>der Schlüssel ist weder ein Schlüssel auf elliptischen Kurven noch ein RSA-Schlüssel</translation>
     </message>
     <message>
         <location filename="../../vmdesk/report/fitness.py"/>
         <source>the key has {0} bits; at least {1} are needed</source>
-        <translation type="unfinished"></translation>
+        <translation>der Schlüssel hat {0} Bit; mindestens {1} sind nötig</translation>
     </message>
     <message>
         <location filename="../../vmdesk/report/signature_checks.py"/>
@@ -5197,17 +5197,17 @@
     <message>
         <location filename="../../vmdesk/report/signature_checks.py"/>
         <source>the timestamp holds: {0} UTC by {1}, certificate SHA-256 {2}; whether to trust that authority is not checked</source>
-        <translation type="unfinished"></translation>
+        <translation>der Zeitstempel ist gültig: {0} UTC von {1}, SHA-256 des Zertifikats {2}; ob diesem Dienst zu trauen ist, wird nicht geprüft</translation>
     </message>
     <message>
         <location filename="../../vmdesk/report/timestamp_token.py"/>
         <source>it is not meant for time stamping alone</source>
-        <translation type="unfinished"></translation>
+        <translation>es ist nicht allein für Zeitstempel bestimmt</translation>
     </message>
     <message>
         <location filename="../../vmdesk/report/timestamp_token.py"/>
         <source>it is not meant for time stamping</source>
-        <translation type="unfinished"></translation>
+        <translation>es ist nicht für Zeitstempel bestimmt</translation>
     </message>
     <message>
         <location filename="../../vmdesk/report/verification.py"/>
