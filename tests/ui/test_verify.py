@@ -8,6 +8,7 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
+from trails import trail_of
 
 from vmdesk.case.trail import AuditTrail
 from vmdesk.checking import verify
@@ -59,8 +60,7 @@ def entries(window, qtbot):
     """Action and details of all that the case's trail holds."""
     folder = window.desk.state.case.folder
     qtbot.waitUntil(lambda: not window.desk.casework.unsaved, timeout=10_000)
-    lines = [json.loads(line) for line in (folder / "audit.jsonl").read_text().splitlines()]
-    return [(line["action"], line["details"]) for line in lines]
+    return [(entry.action, entry.details) for entry in trail_of(folder)]
 
 
 def test_a_sound_report_is_verified_from_the_menu_and_saved(opened, signed, tmp_path, qtbot):
