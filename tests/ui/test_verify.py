@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtGui import QAccessible, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 
 from vmdesk.case.trail import AuditTrail
 from vmdesk.checking import verify
@@ -187,6 +187,23 @@ def test_a_report_dropped_on_the_start_page_is_verified(make_window, signed, qtb
     lines, _ = ended(window.verifying.dialog, qtbot)
     assert lines["readable PDF"][0] == "Pass"
     assert window.desk.state.exhibit is None
+    controls = reached_by_tab(window.verifying.dialog)
+    wanted = {*window.verifying.dialog.findChildren(QPushButton), window.verifying.dialog.list}
+    assert {one for one in wanted if one.isVisible() and one.isEnabled()} <= set(controls)
+    names = [QAccessible.queryAccessibleInterface(one).text(QAccessible.Text.Name) for one in controls]
+    assert all(names), names
+
+
+def reached_by_tab(dialog):
+    dialog.activateWindow()
+    dialog.again.setFocus()
+    reached = [dialog.focusWidget()]
+    for _ in range(40):
+        QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
+        if dialog.focusWidget() is reached[0]:
+            break
+        reached.append(dialog.focusWidget())
+    return reached
 
 
 def test_a_video_and_a_report_dropped_together_go_their_own_ways(opened, signed, long_clip, qtbot):
