@@ -38,7 +38,7 @@ def checks_in(code: Path) -> Iterator[tuple[Path, str]]:
 
 
 def _modules(place: Path) -> list[Path]:
-    return sorted(place.rglob("*.py")) if place.is_dir() else [place]
+    return sorted(place.rglob("*.py")) if place.is_dir() else [place] if place.is_file() else []
 
 
 def _texts(tree: ast.Module, details: Mapping[str, tuple[int, ...]]) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """A second run's numbers against a report's: only what truly agrees is a match."""
 
 import copy
+import hashlib
 import json
 from collections.abc import Callable
 from dataclasses import replace
@@ -11,6 +12,7 @@ import pytest
 
 from vmdesk.case.trail import AuditTrail
 from vmdesk.checking import SecondRun, compared, verify, window_by_window
+from vmdesk.domain.checks import CheckProgress, ReportCheck
 from vmdesk.domain.events import AnalysisFinished
 from vmdesk.domain.result import AnalysisResult
 from vmdesk.pipeline import Options, analyse
@@ -124,6 +126,35 @@ def test_a_model_that_is_not_at_hand_is_not_a_failure(
     assert other.outcome == "not checked"
 
 
+class LeftError(Exception):
+    """Leaves a verification."""
+
+
+def test_a_verification_tells_what_it_does_and_can_be_left_anywhere(
+    run: tuple[Path, AnalysisFinished], plain_model: Path, tmp_path: Path
+) -> None:
+    clip, finished = run
+    report = tmp_path / "r.pdf"
+    publish_report(report, finished, AuditTrail("tester"), default_identity(tmp_path / "home"))
+    told: list[CheckProgress | ReportCheck] = []
+    whole = verify(report, clip, rescore=True, model=str(plain_model), watch=told.append)
+    steps = [one.check for one in told if isinstance(one, CheckProgress)]
+    assert list(dict.fromkeys(steps)) == ["", "evidence", "cited frames", "rescore"]
+    sizes = [(one.done, one.total) for one in told if isinstance(one, CheckProgress) and one.check == "evidence"]
+    assert sizes[-1] == (clip.stat().st_size, clip.stat().st_size)
+    lines = [len(one.checks) for one in told if isinstance(one, ReportCheck)]
+    assert lines == [len(whole.checks) - back for back in (3, 2, 1)]
+    assert whole.to_json()["report_sha256"] == hashlib.sha256(report.read_bytes()).hexdigest()
+    for step in ("", "evidence", "cited frames", "rescore"):
+
+        def leave(news: CheckProgress | ReportCheck, step: str = step) -> None:
+            if isinstance(news, CheckProgress) and news.check == step:
+                raise LeftError
+
+        with pytest.raises(LeftError):
+            verify(report, clip, rescore=True, model=str(plain_model), watch=leave)
+
+
 def test_a_report_that_fails_is_not_claimed_by_the_trail(run: tuple[Path, AnalysisFinished], tmp_path: Path) -> None:
     from vmdesk.domain.errors import OutputNotWritable
 
@@ -152,7 +183,6 @@ def test_a_crafted_report_fails_and_never_crashes(
     value: Any,
 ) -> None:
     from vmdesk import checking
-    from vmdesk.domain.checks import ReportCheck
 
     inner = told
     for key in where[:-1]:

@@ -1508,12 +1508,12 @@
     <message>
         <location filename="../../vmdesk/ui/logic/presenter_verify.py"/>
         <source>Differs: frames {first} to {last}, reported {reported}, now {found}.</source>
-        <translation>Weicht ab: Frames {first} bis {last}, berichtet {reported}, jetzt {found}.</translation>
+        <translation>Weicht ab: Einzelbilder {first} bis {last}, berichtet {reported}, jetzt {found}.</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/presenter_verify.py"/>
         <source>Differs: frames {first} to {last}, face {face}, reported {reported}, now {found}.</source>
-        <translation>Weicht ab: Frames {first} bis {last}, Gesicht {face}, berichtet {reported}, jetzt {found}.</translation>
+        <translation>Weicht ab: Einzelbilder {first} bis {last}, Gesicht {face}, berichtet {reported}, jetzt {found}.</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/presenter_verify.py"/>
@@ -1743,7 +1743,7 @@
     <message>
         <location filename="../../vmdesk/ui/logic/verify_names.py"/>
         <source>cited frames</source>
-        <translation>zitierte Frames</translation>
+        <translation>zitierte Einzelbilder</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/verify_names.py"/>
@@ -3247,16 +3247,6 @@
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/verify_dialog.py"/>
-        <source>Bottom line</source>
-        <translation>Gesamtergebnis</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/parts/verify_dialog.py"/>
-        <source>What was not checked</source>
-        <translation>Was nicht geprüft wurde</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/parts/verify_dialog.py"/>
         <source>How far the verification is</source>
         <translation>Wie weit die Verifizierung ist</translation>
     </message>
@@ -3268,7 +3258,7 @@
     <message>
         <location filename="../../vmdesk/ui/parts/verify_options.py"/>
         <source>Not given: digests and frames are not checked</source>
-        <translation>Nicht angegeben: Hashwerte und Frames werden nicht geprüft</translation>
+        <translation>Nicht angegeben: Hashwerte und Einzelbilder werden nicht geprüft</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/verify_options.py"/>
@@ -5307,7 +5297,7 @@
     <message>
         <location filename="../../vmdesk/checking.py"/>
         <source>the report's list of frames cannot be read</source>
-        <translation>die Frameliste des Berichts ist nicht lesbar</translation>
+        <translation>die Liste der Einzelbilder des Berichts ist nicht lesbar</translation>
     </message>
     <message>
         <location filename="../../vmdesk/checking.py"/>

@@ -20,8 +20,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from vmdesk.domain.checks import Check, ReportCheck
 from vmdesk.domain.errors import VideoTooShort
 from vmdesk.ui.logic.presenter import model_line
+from vmdesk.ui.logic.presenter_verify import bottom_line, detail_words
 from vmdesk.ui.logic.problem import problem_of, said
 from vmdesk.ui.logic.sentences import Sentences
 from vmdesk.ui.logic.state import Phase, Queued, Standing, State
@@ -336,6 +338,38 @@ def test_an_error_whose_sentence_cannot_be_told_is_named(tool, tmp_path, monkeyp
     monkeypatch.setattr(tool, "ALL_CODE", code)
     assert tool.main(["--check"]) == 1
     assert f"made.py:2: {call}: the text cannot be told" in capsys.readouterr().out
+
+
+def test_what_verification_says_becomes_templates(tool, tmp_path):
+    (tmp_path / "report").mkdir()
+    module(
+        tmp_path / "report",
+        "def read(n, why):\n"
+        '    problem = None if n else f"{n} are too few"\n'
+        '    return answer("count", problem, "enough"), Check("size", "pass", f"{n} bytes"), Check("x", "fail", why)\n'
+        'def dates_problem(day):\n    return f"over since {day:%Y}" if day else None\n',
+    )
+    found = tool.said_of_reports(tmp_path)
+    assert set(found.texts) >= {"{0} are too few", "enough", "{0} bytes", "over since {0}"}
+    assert found.unknown == []
+
+
+def test_every_line_of_a_verification_is_said_in_german(german):
+    lines = [
+        ("valid until 2029-11-24", "gültig bis 2029-11-24"),
+        (
+            "the certificate expired on 2026-01-01 00:00 UTC; without a trusted timestamp nothing shows that the "
+            "signature is older than that",
+            "das Zertifikat ist am 2026-01-01 00:00 UTC abgelaufen; ohne vertrauenswürdigen Zeitstempel zeigt nichts, "
+            "dass die Signatur älter ist",
+        ),
+        ("the file cannot be read: it is a folder", "die Datei kann nicht gelesen werden: sie ist ein Ordner"),
+        ("what nobody has translated", "what nobody has translated"),
+    ]
+    assert [detail_words(english, QWidget.tr) for english, _ in lines] == [said for _, said in lines]
+    failed = ReportCheck("r.pdf", (Check("signature intact", "fail", ""), Check("new one", "not checked", "")))
+    wanted = "NICHT BESTANDEN: 1 von 2 Prüfungen: Signatur unversehrt. Außerdem 1 Punkt nicht geprüft: new one."
+    assert bottom_line(failed, QWidget.tr) == wanted
 
 
 def test_numbers_keep_their_point(german, make_window, clip, qtbot):

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtGui import QAccessible, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 from trails import trail_of
 
 from vmdesk.case.trail import AuditTrail
@@ -48,7 +48,7 @@ def ended(dialog, qtbot):
     """Wait for the end of a verification; gives the lines by name, and the bottom line."""
     qtbot.waitUntil(lambda: not dialog.running, timeout=LONG)
     lines = {name: (word, detail) for word, name, detail in dialog.list.lines()}
-    return lines, f"{dialog.bottom.text()} {dialog.rest.text()}".strip()
+    return lines, f"{dialog.bottom.words.text()} {dialog.bottom.rest.text()}".strip()
 
 
 def verified(window, report, qtbot):
@@ -77,7 +77,7 @@ def test_a_sound_report_is_verified_from_the_menu_and_saved(opened, signed, tmp_
     assert bottom == check.verdict_line
     action, details = entries(opened, qtbot)[-1]
     assert (action, details["sha256"], details["bottom_line"]) == ("report verified", check.sha256, check.verdict_line)
-    assert "audit trail of the case" in dialog.note.text()
+    assert "audit trail of the case" in dialog.bottom.note.text()
     QTest.mouseClick(dialog.copy, LEFT)
     copied = QGuiApplication.clipboard().text()
     assert check.sha256 in copied
@@ -154,7 +154,7 @@ def test_what_is_no_report_is_said_in_a_clear_sentence(make_window, signed, tmp_
         assert words in lines["readable PDF"][1]
         assert bottom.startswith("FAILED: 1 of ")
     assert window.desk.state.case is None
-    assert "noted nowhere" in window.verifying.dialog.note.text()
+    assert "noted nowhere" in window.verifying.dialog.bottom.note.text()
 
 
 def test_cancelling_a_rescoring_ends_it_at_once(opened, signed, clip, plain_model, qtbot):
@@ -171,7 +171,7 @@ def test_cancelling_a_rescoring_ends_it_at_once(opened, signed, clip, plain_mode
     process = work.thread_._process
     QTest.mouseClick(dialog.cancel, LEFT)
     assert not dialog.running
-    assert dialog.bottom.text().startswith("Cancelled")
+    assert dialog.bottom.words.text().startswith("Cancelled")
     assert not dialog.save.isEnabled()
     qtbot.waitUntil(lambda: not process.alive, timeout=10_000)
     assert entries(opened, qtbot)[-1][0] == "report verification cancelled"
@@ -187,12 +187,43 @@ def test_a_report_dropped_on_the_start_page_is_verified(make_window, signed, qtb
     lines, _ = ended(window.verifying.dialog, qtbot)
     assert lines["readable PDF"][0] == "Pass"
     assert window.desk.state.exhibit is None
+    controls = reached_by_tab(window.verifying.dialog)
+    wanted = {*window.verifying.dialog.findChildren(QPushButton), window.verifying.dialog.list}
+    assert {one for one in wanted if one.isVisible() and one.isEnabled()} <= set(controls)
+    names = [QAccessible.queryAccessibleInterface(one).text(QAccessible.Text.Name) for one in controls]
+    assert all(names), names
+
+
+def reached_by_tab(dialog):
+    dialog.activateWindow()
+    dialog.again.setFocus()
+    reached = [dialog.focusWidget()]
+    for _ in range(40):
+        QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
+        if dialog.focusWidget() is reached[0]:
+            break
+        reached.append(dialog.focusWidget())
+    return reached
 
 
 def test_a_video_and_a_report_dropped_together_go_their_own_ways(opened, signed, long_clip, qtbot):
     drop(opened, signed, long_clip)
     qtbot.waitUntil(lambda: opened.windowTitle().startswith("long.mp4"), timeout=20_000)
     assert ended(opened.verifying.dialog, qtbot)[0]["readable PDF"][0] == "Pass"
+
+
+def test_a_file_dropped_on_the_dialog_is_the_exhibit_and_a_pdf_another_report(make_window, signed, clip, qtbot):
+    window = make_window()
+    verified(window, signed, qtbot)
+    dialog = window.verifying.dialog
+    drop(dialog, clip)
+    assert dialog.options.file == clip
+    QTest.keyClick(dialog.options.signer, Qt.Key.Key_Return)
+    lines, _ = ended(dialog, qtbot)
+    assert (lines["evidence"][0], lines["cited frames"][0]) == ("Pass", "Pass")
+    drop(dialog, signed.with_name("gone.pdf"))
+    assert ended(dialog, qtbot)[0]["readable PDF"] == ("Fail", "the file cannot be read: there is no such file")
+    assert dialog.options.file is None
 
 
 def test_a_certificate_that_is_none_is_pointed_out_and_another_one_fails(make_window, signed, qtbot):
@@ -216,14 +247,15 @@ def test_a_process_that_ends_by_itself_is_told(opened, signed, qtbot):
     qtbot.waitUntil(lambda: work.thread_._process is not None, timeout=LONG)
     work.thread_._process._process.kill()
     qtbot.waitUntil(lambda: not dialog.running, timeout=LONG)
-    assert "ended by itself" in dialog.bottom.text()
+    assert "ended by itself" in dialog.bottom.words.text()
     assert entries(opened, qtbot)[-1][0] == "report verification failed"
 
 
 def test_the_window_closes_beside_a_verification(opened, signed, qtbot):
     opened.verifying.verify(signed)
     qtbot.waitUntil(lambda: opened.desk.verification.thread_._process is not None, timeout=LONG)
-    process = opened.desk.verification.thread_._process
+    process, folder = opened.desk.verification.thread_._process, opened.desk.state.case.folder
     opened.close()
     qtbot.waitUntil(lambda: not opened.desk.running(), timeout=20_000)
     assert not process.alive
+    assert trail_of(folder)[-1].action == "report verification cancelled"

@@ -12,7 +12,7 @@ from vmdesk.domain.text import cleaned
 from vmdesk.files import write_atomically
 from vmdesk.ui.logic.presenter_verify import without_scores
 from vmdesk.ui.logic.problem import Problem, said
-from vmdesk.ui.logic.verification import Outcome, Wish
+from vmdesk.ui.logic.verification import Outcome, Wish, is_report
 from vmdesk.ui.parts import dialogs
 from vmdesk.ui.parts.banner import Banner
 from vmdesk.ui.parts.verify_dialog import VerifyDialog
@@ -43,14 +43,15 @@ class VerifyControl(QObject):
         """Ask which report."""
         if self._busy():
             return
-        folder = str(self._settings.value("report_folder", str(Path.home())))
+        usual = self._settings.value("report_folder", str(Path.home()))
+        folder = str(self._settings.value("verify_folder", usual))
         dialogs.choose_signed_report(self._window, folder, lambda name: self.verify(Path(name)))
 
     def verify(self, report: Path) -> None:
         """Show the dialog and verify `report`, unless another is being verified."""
         if self._busy():
             return
-        self._settings.setValue("report_folder", str(report.parent))
+        self._settings.setValue("verify_folder", str(report.parent))
         if self.dialog is None:
             self.dialog = self._made()
         self.dialog.show()
@@ -60,7 +61,7 @@ class VerifyControl(QObject):
         """What is dropped: the first report is verified, all else is given to `take`."""
 
         def sort(paths: Sequence[Path]) -> None:
-            reports = [path for path in paths if path.suffix.lower() == ".pdf"]
+            reports = [path for path in paths if is_report(path)]
             others = [path for path in paths if path not in reports]
             if others or not reports:
                 take(others)

@@ -23,6 +23,14 @@ class Mark(Enum):
     RUNNING = "running"
 
 
+_MARK_WORDS = {
+    Mark.PASS: "Pass",
+    Mark.FAIL: "Fail",
+    Mark.NOT_CHECKED: "Not checked",
+    Mark.RUNNING: "Under way",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """One line: its mark, that in words, what was looked at, and a sentence on it."""
@@ -93,12 +101,7 @@ def detail_words(detail: str, tr: Translate) -> str:
 
 def mark_word(mark: Mark, tr: Translate) -> str:
     """A mark in words."""
-    return {
-        Mark.PASS: tr("Pass"),
-        Mark.FAIL: tr("Fail"),
-        Mark.NOT_CHECKED: tr("Not checked"),
-        Mark.RUNNING: tr("Under way"),
-    }[mark]
+    return tr(_MARK_WORDS[mark])
 
 
 def rescored_words(outcome: Outcome, tr: Translate) -> tuple[str, ...]:

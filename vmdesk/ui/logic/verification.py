@@ -46,6 +46,11 @@ class Outcome:
     differing: tuple[Rescored, ...]
 
 
+def is_report(path: Path) -> bool:
+    """Whether a file that is dropped is to be verified: by its name, for nothing is read of it yet."""
+    return path.suffix.lower() == ".pdf"
+
+
 def outcome_of(wish: Wish, told: Verified, rows: Sequence[Rescored]) -> Outcome:
     """What was told, gone through once; for the thread that hears it."""
     check = ReportCheck(

@@ -29,28 +29,31 @@ NAMES = {
 """The group of each check known here."""
 
 
+_WORDS = {
+    "readable PDF": "readable PDF",
+    "no scripts, no encryption": "no scripts, no encryption",
+    "one signature": "one signature",
+    "signature intact": "signature intact",
+    "signature container": "signature container",
+    "whole file covered": "whole file covered",
+    "nothing after the signed bytes": "nothing after the signed bytes",
+    "no later revision": "no later revision",
+    "certifying signature": "certifying signature",
+    "certificate at signing": "certificate at signing",
+    "certificate today": "certificate today",
+    "key usage": "key usage",
+    "signer": "signer",
+    "trusted timestamp": "trusted timestamp",
+    "attachments": "attachments",
+    "audit trail": "audit trail",
+    "printed text": "printed text",
+    "evidence": "evidence",
+    "cited frames": "cited frames",
+    "rescore": "rescore",
+}
+"""Those of them that are words."""
+
+
 def check_name(name: str, tr: Translate) -> str:
     """A check's name in the language of the window; one that is not known here is shown as it is."""
-    names = {
-        "readable PDF": tr("readable PDF"),
-        "no scripts, no encryption": tr("no scripts, no encryption"),
-        "one signature": tr("one signature"),
-        "signature intact": tr("signature intact"),
-        "signature container": tr("signature container"),
-        "whole file covered": tr("whole file covered"),
-        "nothing after the signed bytes": tr("nothing after the signed bytes"),
-        "no later revision": tr("no later revision"),
-        "certifying signature": tr("certifying signature"),
-        "certificate at signing": tr("certificate at signing"),
-        "certificate today": tr("certificate today"),
-        "key usage": tr("key usage"),
-        "signer": tr("signer"),
-        "trusted timestamp": tr("trusted timestamp"),
-        "attachments": tr("attachments"),
-        "audit trail": tr("audit trail"),
-        "printed text": tr("printed text"),
-        "evidence": tr("evidence"),
-        "cited frames": tr("cited frames"),
-        "rescore": tr("rescore"),
-    }
-    return names.get(name, name)
+    return tr(_WORDS[name]) if name in _WORDS else name

@@ -20,6 +20,8 @@ from vmdesk.ui.parts.check_marks import mark_icon
 _DETAIL = 2
 _PADDING = 12
 """Pixels of a cell beside and above its words, both sides together."""
+_TOP_LEFT = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
+_TOP = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter
 _SPOKEN = Qt.ItemDataRole.AccessibleTextRole
 
 
@@ -28,7 +30,7 @@ class CheckList(QTreeWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._colours = theme.DARK
+        self._icons = {mark: mark_icon(mark, theme.DARK) for mark in Mark}
         self._groups: tuple[Group, ...] = ()
         self.setHeaderLabels([self.tr("Result"), self.tr("Check"), self.tr("What was found")])
         self.setAccessibleName(self.tr("Checks of the report"))
@@ -49,7 +51,7 @@ class CheckList(QTreeWidget):
 
     def set_colours(self, colours: theme.Colours) -> None:
         """Take the colours of a theme."""
-        self._colours = colours
+        self._icons = {mark: mark_icon(mark, colours) for mark in Mark}
         shown, self._groups = self._groups, ()
         self.show_groups(shown)
 
@@ -95,22 +97,27 @@ class CheckList(QTreeWidget):
 
     def _refill(self, groups: Sequence[Group]) -> None:
         self.clear()
-        for group in groups:
-            head = QTreeWidgetItem(self, [group.title])
+        heads = [self._head(group) for group in groups]
+        self.addTopLevelItems(heads)  # all at once: each change of a list that is shown lays it out again
+        for head in heads:
             head.setFirstColumnSpanned(True)
-            font = QFont(self.font())
-            font.setBold(True)
-            head.setFont(0, font)
-            for row in group.rows:
-                self._write(QTreeWidgetItem(head), row)
-            head.setExpanded(True)
+        self.expandAll()
+
+    def _head(self, group: Group) -> QTreeWidgetItem:
+        head = QTreeWidgetItem([group.title])
+        font = QFont(self.font())
+        font.setBold(True)
+        head.setFont(0, font)
+        for row in group.rows:
+            self._write(QTreeWidgetItem(head), row)
+        return head
 
     def _write(self, item: QTreeWidgetItem, row: Row) -> None:
         detail = "\n".join((row.detail, *row.more))
         for column, words in enumerate((row.word, row.name, detail)):
             item.setText(column, words)
-            item.setTextAlignment(column, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        item.setIcon(0, mark_icon(row.mark, self._colours))
+            item.setTextAlignment(column, _TOP_LEFT)
+        item.setIcon(0, self._icons[row.mark])
         item.setData(0, _SPOKEN, f"{row.word}: {row.name}. {detail}")
 
 
@@ -124,7 +131,7 @@ class _Wrapping(QStyledItemDelegate):
     def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
         """The mark stands beside the first line of words."""
         super().initStyleOption(option, index)
-        option.decorationAlignment = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter
+        option.decorationAlignment = _TOP
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Of a sentence, as many lines as it needs."""

@@ -2,11 +2,10 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QProgressBar,
@@ -28,15 +27,13 @@ from vmdesk.ui.logic.presenter_verify import (
     progress_words,
 )
 from vmdesk.ui.logic.problem import Problem
-from vmdesk.ui.logic.verification import Outcome
+from vmdesk.ui.logic.verification import Outcome, is_report
 from vmdesk.ui.parts import theme
 from vmdesk.ui.parts.announce import announce
+from vmdesk.ui.parts.check_bottom import BottomLine
 from vmdesk.ui.parts.check_list import CheckList
-from vmdesk.ui.parts.check_marks import mark_pixmap
 from vmdesk.ui.parts.facts_widgets import ElidedLabel
 from vmdesk.ui.parts.verify_options import VerifyOptions
-
-_BOTTOM_MARK = 28
 
 
 class VerifyDialog(QDialog):
@@ -60,16 +57,15 @@ class VerifyDialog(QDialog):
         self.outcome: Outcome | None = None
         self._checks: tuple[Check, ...] = ()
         self._progress: CheckProgress | None = None
-        self._mark: Mark | None = None
         self.running = False
         self.name, self.options, self.list = ElidedLabel(self.tr("Report")), VerifyOptions(), CheckList()
-        self.bar, self.status, self.bottom, self.sign = QProgressBar(), QLabel(), QLabel(), QLabel()
-        self.note, self.rest = QLabel(), QLabel()
+        self.bar, self.status, self.bottom = QProgressBar(), QLabel(), BottomLine()
         self._make_buttons()
-        self._set_up_labels()
+        self._set_up_progress()
         self._lay_out()
         self._take_colours()
         self._enable()
+        self.setAcceptDrops(True)
         self.resize(min(1000, parent.width() - 40), min(820, parent.height() - 30))
 
     def show_report(self, report: Path) -> None:
@@ -78,7 +74,7 @@ class VerifyDialog(QDialog):
         self.name.set_text(cleaned(str(report), 600))
         self.options.set_evidence(None)
         self._draw_lines()
-        self._say_bottom(None, "")
+        self.bottom.clear()
         self.verify()
 
     def verify(self) -> None:
@@ -94,7 +90,7 @@ class VerifyDialog(QDialog):
     def show_running(self) -> None:
         """A verification has begun."""
         self.running, self.outcome, self._checks = True, None, ()
-        self._say_bottom(None, "")
+        self.bottom.clear()
         self.show_progress(CheckProgress(""))
         self._enable()
         self.cancel.setFocus()
@@ -121,10 +117,9 @@ class VerifyDialog(QDialog):
         """All lines and the bottom line; `noted` says where it is noted."""
         self.outcome, self._checks = outcome, outcome.check.checks
         self._end(bottom_line(outcome.check, self.tr))
-        mark = bottom_mark(outcome.check)
-        self._say_bottom(mark, *bottom_parts(outcome.check, self.tr))
-        self.note.setText(noted)
-        self.list.show_mark(mark if mark is Mark.FAIL else Mark.PASS)
+        self.bottom.say(bottom_mark(outcome.check), *bottom_parts(outcome.check, self.tr), noted)
+        self.list.scrollToTop()
+        self.list.show_mark(Mark.FAIL)
 
     def show_problem(self, problem: Problem, noted: str) -> None:
         """Nothing was found out, and why."""
@@ -132,15 +127,13 @@ class VerifyDialog(QDialog):
         words = f"{told.message} {told.advice}".strip()
         self._checks = ()
         self._end(words)
-        self._say_bottom(Mark.FAIL, words)
-        self.note.setText(noted)
+        self.bottom.say(Mark.FAIL, words, "", noted)
 
     def show_left(self, noted: str) -> None:
         """It was left before its end; what was found so far stays, and is called what it is."""
         words = self.tr("Cancelled: the lines shown are not complete, and there is no result.")
         self._end(words)
-        self._say_bottom(Mark.NOT_CHECKED, words)
-        self.note.setText(noted)
+        self.bottom.say(Mark.NOT_CHECKED, words, "", noted)
 
     def say(self, words: str) -> None:
         """Tell something beside the buttons."""
@@ -158,6 +151,24 @@ class VerifyDialog(QDialog):
         if event.type() is QEvent.Type.PaletteChange and hasattr(self, "list"):
             self._take_colours()
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """A report or an exhibit is welcome while none is verified."""
+        if self.running or not _files(event.mimeData()):
+            event.ignore()
+        else:
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """A PDF is another report, anything else the exhibit."""
+        file = _files(event.mimeData())[0]
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        if is_report(file):
+            self.show_report(file)
+        else:
+            self.options.set_evidence(file)
+
     def _end(self, words: str) -> None:
         self.running, self._progress = False, None
         self.status.setText("")
@@ -169,28 +180,11 @@ class VerifyDialog(QDialog):
     def _draw_lines(self) -> None:
         self.list.show_groups(groups(self._checks, self.tr, self._progress, self.outcome))
 
-    def _say_bottom(self, mark: Mark | None, words: str, rest: str = "") -> None:
-        self._mark = mark
-        self.bottom.setText(words)
-        self.rest.setText(rest)
-        self.rest.setVisible(bool(rest))
-        self.foot.setVisible(mark is not None)
-        self.note.setText("")
-        self._draw_sign()
-
-    def _draw_sign(self) -> None:
-        if self._mark is not None:
-            ratio = self.devicePixelRatioF()
-            pixmap = mark_pixmap(self._mark, self._colours, round(_BOTTOM_MARK * ratio))
-            pixmap.setDevicePixelRatio(ratio)
-            self.sign.setPixmap(pixmap)
-
     def _take_colours(self) -> None:
         """Those of the theme that the palette is of."""
         dark = self.palette().window().color().lightness() < 128
-        self._colours = theme.DARK if dark else theme.LIGHT
-        self.list.set_colours(self._colours)
-        self._draw_sign()
+        for part in (self.list, self.bottom):
+            part.set_colours(theme.DARK if dark else theme.LIGHT)
 
     def _enable(self) -> None:
         self.options.setEnabled(not self.running)
@@ -219,6 +213,7 @@ class VerifyDialog(QDialog):
         self.close_button = self._button(self.tr("Close"))
         self.other.clicked.connect(self.other_wanted)
         self.again.clicked.connect(self.verify)
+        self.options.signer.returnPressed.connect(self.verify)
         self.cancel.clicked.connect(self.left)
         self.copy.clicked.connect(self._copy)
         self.save.clicked.connect(self._save)
@@ -229,24 +224,12 @@ class VerifyDialog(QDialog):
         button.setAutoDefault(False)
         return button
 
-    def _set_up_labels(self) -> None:
-        for label in (self.status, self.bottom, self.rest, self.note):
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setWordWrap(True)
-        self.bottom.setAccessibleName(self.tr("Bottom line"))
-        font = self.bottom.font()
-        font.setBold(True)
-        font.setPointSizeF(font.pointSizeF() * 1.15)
-        self.bottom.setFont(font)
-        flags = Qt.TextInteractionFlag
-        for label in (self.bottom, self.rest):
-            label.setTextInteractionFlags(flags.TextSelectableByMouse | flags.TextSelectableByKeyboard)
-        self.rest.setAccessibleName(self.tr("What was not checked"))
+    def _set_up_progress(self) -> None:
+        self.status.setTextFormat(Qt.TextFormat.PlainText)
+        self.status.setWordWrap(True)
         self.bar.setTextVisible(False)
-        self.bar.setFixedWidth(220)
-        self.bar.setFixedHeight(10)
+        self.bar.setFixedSize(220, 10)
         self.bar.setAccessibleName(self.tr("How far the verification is"))
-        self.sign.setFixedSize(_BOTTOM_MARK, _BOTTOM_MARK)
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
@@ -255,18 +238,7 @@ class VerifyDialog(QDialog):
         layout.addWidget(self.options)
         layout.addLayout(self._row(self.again, self.cancel, self.bar, self.status, stretched=self.status))
         layout.addWidget(self.list, 1)
-        self.foot = QFrame()
-        column = QVBoxLayout()
-        column.setSpacing(2)
-        column.addWidget(self.bottom)
-        column.addWidget(self.rest)
-        column.addWidget(self.note)
-        row = QHBoxLayout(self.foot)
-        row.setContentsMargins(theme.GAP, 0, theme.GAP, 0)
-        row.setSpacing(theme.MARGIN)
-        row.addWidget(self.sign, 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(column, 1)
-        layout.addWidget(self.foot)
+        layout.addWidget(self.bottom)
         end = self._row(self.copy, self.save)
         end.addStretch(1)
         end.addWidget(self.close_button)
@@ -278,3 +250,7 @@ class VerifyDialog(QDialog):
         for widget in widgets:
             row.addWidget(widget, 1 if widget is stretched else 0)
         return row
+
+
+def _files(data: QMimeData) -> list[Path]:
+    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
