@@ -1,5 +1,6 @@
 import argparse
 import json
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -54,6 +55,19 @@ def test_create_list_export(do, home, tmp_path):
     assert (tmp_path / "c.pem").read_text() == do("export-certificate", "default")
     with pytest.raises(UsageError):
         do("create", "--no-password")
+
+
+def test_the_list_says_what_a_key_is_for_and_whether_it_can_sign(do, home):
+    create_identity(home, "old", None, datetime.now(UTC) - timedelta(days=2000))
+    create_identity(home, "young", None)
+    old, young = json.loads(do("list", "--json"))
+    assert old["usages"] == young["usages"] == ["digital signatures", "non-repudiation"]
+    assert "expired on" in old["problem"]
+    assert young["problem"] is None
+    told = do("list")
+    assert told.count("  usage    digital signatures, non-repudiation\n") == 2
+    assert told.count("CANNOT SIGN: the certificate expired on") == 1
+    assert f"  valid    {young['not_before'][:10]} to {young['not_after'][:10]}\n" in told
 
 
 def test_create_under_a_password(do, home, password):

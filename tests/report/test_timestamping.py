@@ -23,7 +23,9 @@ from vmdesk.domain.errors import OutputNotWritable, SigningError, TimestampRefus
 from vmdesk.report import timestamping
 from vmdesk.report.authority import ask, require_url
 from vmdesk.report.container import container_problem
+from vmdesk.report.content import compose
 from vmdesk.report.identity import create_identity, load_identity
+from vmdesk.report.pdf import render
 from vmdesk.report.timestamp_token import stamp_of
 from vmdesk.report.timestamping import add_timestamp
 from vmdesk.report.verification import check_bytes, check_report
@@ -129,6 +131,15 @@ def test_what_does_not_check_is_not_timestamped(report, time_authority, content)
     with pytest.raises(SigningError, match="does not check") as refused:
         _stamp(report, time_authority)
     assert refused.value.exit_code == 7
+    assert report.read_bytes() == data
+    assert time_authority.asked == []
+
+
+def test_an_unsigned_report_is_not_timestamped(report, plain, entries, home, now, time_authority):
+    report.write_bytes(render(compose(plain.result, entries, load_identity(home, "default").facts, now), ()))
+    data = report.read_bytes()
+    with pytest.raises(SigningError, match="does not check"):
+        _stamp(report, time_authority)
     assert report.read_bytes() == data
     assert time_authority.asked == []
 

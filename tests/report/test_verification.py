@@ -146,8 +146,9 @@ def test_unsigned(parts, noon):
 
 def test_two_signatures(data, identity, noon, monkeypatch):
     monkeypatch.setattr(PdfSigner, "_enforce_certification_constraints", lambda *_: None)
-    second = PdfSigner(PdfSignatureMetadata("second"), identity.signer, new_field_spec=SigFieldSpec("second"))
-    out = second.sign_pdf(IncrementalPdfFileWriter(io.BytesIO(data)))
+    with identity.signer() as signer:
+        second = PdfSigner(PdfSignatureMetadata("second"), signer, new_field_spec=SigFieldSpec("second"))
+        out = second.sign_pdf(IncrementalPdfFileWriter(io.BytesIO(data)))
     assert _failed(out.getvalue(), noon) == ("one signature",)
 
 
