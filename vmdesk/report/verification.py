@@ -10,7 +10,7 @@ from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 
 from vmdesk.domain.checks import Check, ReportCheck
 from vmdesk.domain.text import cleaned
-from vmdesk.report.content_checks import PLAIN, contents
+from vmdesk.report.content_checks import ENCRYPTED, PLAIN, contents
 from vmdesk.report.quiet import quiet
 from vmdesk.report.reference import CERTIFICATE, RESULT, sha256_of
 from vmdesk.report.signature_checks import find_signature, integrity, signer, signer_certificate
@@ -56,6 +56,8 @@ def check_bytes(data: bytes, name: str, pinned: str | None, now: datetime) -> Re
     """The same for bytes in memory."""
     try:
         reader = PdfFileReader(io.BytesIO(data))
+        if "/Encrypt" in reader.trailer:
+            return _encrypted(name)
         pages = int(reader.root["/Pages"]["/Count"])
     except Exception as error:  # noqa: BLE001 - parsers of hostile input raise anything
         problem = Check("readable PDF", "fail", f"not a PDF that can be read: {type(error).__name__}")
@@ -66,6 +68,12 @@ def check_bytes(data: bytes, name: str, pinned: str | None, now: datetime) -> Re
         lines = _skipped("there is no single signature to check", *_all_lines()[1:])
         return ReportCheck(name, (readable, one, *lines))
     return _signed(ReportCheck(name, (readable, one)), data, reader, signature, pinned, now)
+
+
+def _encrypted(name: str) -> ReportCheck:
+    """One failed line says why none of the others can be answered."""
+    lines = _skipped("the file is encrypted", "readable PDF", *_all_lines())
+    return ReportCheck(name, tuple(ENCRYPTED if line.name == PLAIN else line for line in lines))
 
 
 def _signed(
