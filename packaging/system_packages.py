@@ -22,7 +22,7 @@ WINDOW = (
     "libfontconfig1",
     "libpulse0",
 )
-TESTS = ("xvfb", "xdotool", "poppler-utils", "ffmpeg", "strace", "binutils")
+TESTS = ("xvfb", "xdotool", "poppler-utils", "ffmpeg", "strace", "binutils", "openssl")
 QUERY = ["dpkg-query", "--show", "--showformat", "${Package}\t${db:Status-Status}\t${Provides}\n"]
 
 

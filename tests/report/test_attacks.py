@@ -3,22 +3,10 @@
 import pytest
 
 from tests.report.attacks.anyone import BY_ANYONE
-from tests.report.attacks.made import Made, make
+from tests.report.attacks.made import Made
 from tests.report.attacks.signer_alone import BY_A_SIGNER_ALONE
 from tests.report.attacks.stranger import BY_A_STRANGER
-from tests.report.conftest import make_result, make_trail
-from vmdesk.domain.events import AnalysisFinished
-from vmdesk.report.identity import create_identity
 from vmdesk.report.verification import check_bytes
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory) -> Made:
-    from datetime import UTC, datetime
-
-    home, noon = tmp_path_factory.mktemp("home"), datetime(2026, 3, 1, 12, tzinfo=UTC)
-    one, other = (create_identity(home, name, None, noon) for name in ("examiner", "stranger"))
-    return make(AnalysisFinished(make_result(), ()), make_trail(), one, other, noon)
 
 
 def _check(data: bytes, made: Made, pinned: str | None = None):

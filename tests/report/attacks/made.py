@@ -8,10 +8,10 @@ from vmdesk.domain.audit import AuditEntry, trail_text
 from vmdesk.domain.events import AnalysisFinished
 from vmdesk.report.content import compose
 from vmdesk.report.credentials import Identity, certificate_pem
+from vmdesk.report.how_to import how_to_verify
 from vmdesk.report.pdf import render
 from vmdesk.report.reference import AUDIT, CERTIFICATE, HOW_TO, RESULT
 from vmdesk.report.signing import sign
-from vmdesk.report.words_custody import how_to_verify
 
 
 @dataclass(frozen=True)
