@@ -9,7 +9,7 @@ from pyhanko.sign.fields import SigFieldSpec
 from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner
 
 from tests.report.attacks import room, updates
-from tests.report.attacks.made import Attack, Made
+from tests.report.attacks.made import Attack, Made, pen
 from vmdesk.report.reference import CERTIFICATE
 
 Change = Callable[[Any], None]
@@ -18,7 +18,7 @@ Change = Callable[[Any], None]
 def signed_besides(made: Made) -> bytes:
     """A second signature, by a stranger, over the whole file."""
     meta = PdfSignatureMetadata("second")
-    signer = PdfSigner(meta, made.stranger.signer, new_field_spec=SigFieldSpec("second"))
+    signer = PdfSigner(meta, pen(made.stranger), new_field_spec=SigFieldSpec("second"))
     signer._enforce_certification_constraints = lambda *_: None
     return bytes(signer.sign_pdf(IncrementalPdfFileWriter(io.BytesIO(made.data))).getvalue())
 

@@ -4,10 +4,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
+from asn1crypto import keys
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+from pyhanko.sign.signers import SimpleSigner
+from pyhanko_certvalidator.registry import SimpleCertificateStore
+
 from vmdesk.domain.audit import AuditEntry, trail_text
 from vmdesk.domain.events import AnalysisFinished
 from vmdesk.report.content import compose
-from vmdesk.report.credentials import Identity, certificate_pem
+from vmdesk.report.credentials import Identity, asn1_certificate, certificate_pem
 from vmdesk.report.how_to import how_to_verify
 from vmdesk.report.pdf import render
 from vmdesk.report.reference import AUDIT, CERTIFICATE, HOW_TO, RESULT
@@ -44,3 +49,11 @@ def make(
         HOW_TO: how_to_verify(content.report_id, identity.facts, finished.result).encode(),
     }
     return Made(sign(pages, files, identity, now), pages, files, finished, entries, identity, stranger, now)
+
+
+def pen(identity: Identity) -> SimpleSigner:
+    """pyHanko's signer with the key of `identity`, free of all that vmdesk looks after before it signs."""
+    encoded = identity.key.private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption())
+    return SimpleSigner(
+        asn1_certificate(identity.certificate), keys.PrivateKeyInfo.load(encoded), SimpleCertificateStore()
+    )

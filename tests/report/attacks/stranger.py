@@ -2,20 +2,21 @@
 
 import asyncio
 import hashlib
+import io
 import json
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from pyhanko.sign.fields import MDPPerm, SigFieldSpec
-from pyhanko.sign.signers import PdfSigner
+from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from pyhanko.sign.fields import MDPPerm, SigFieldSpec, SigSeedSubFilter
+from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner
 from pyhanko.sign.signers.pdf_cms import PdfCMSSignedAttributes
 from pypdf import PdfWriter
 
 from tests.report.attacks import updates
-from tests.report.attacks.made import Attack, Made
+from tests.report.attacks.made import Attack, Made, pen
 from tests.report.attacks.room import room
 from tests.report.attacks.updates import rewritten, updated
 from vmdesk.domain.audit import AuditEntry, next_entry, trail_text
@@ -69,17 +70,13 @@ def _doubled(writer: PdfWriter) -> None:
 
 def other_meta(made: Made, **fields: Any) -> bytes:
     """The stranger's signature with other marks: what it permits, whether it certifies, its digest."""
-    true_signer = signing._signer
-
-    def signer(identity: Identity) -> PdfSigner:
-        meta = replace(true_signer(identity).signature_meta, **fields)
-        return PdfSigner(meta, identity.signer, new_field_spec=SigFieldSpec(signing.FIELD))
-
-    signing._signer = signer
-    try:
-        return resigned(made)
-    finally:
-        signing._signer = true_signer
+    writer = IncrementalPdfFileWriter(io.BytesIO(made.pages))
+    for name, data in sorted({**made.files, CERTIFICATE: certificate_pem(made.stranger)}.items()):
+        signing._attach(writer, name, data, made.now)
+    marks = {"md_algorithm": "sha256", "certify": True, "docmdp_permissions": MDPPerm.NO_CHANGES} | fields
+    meta = PdfSignatureMetadata(signing.FIELD, subfilter=SigSeedSubFilter.PADES, **marks)
+    signer = PdfSigner(meta, pen(made.stranger), new_field_spec=SigFieldSpec(signing.FIELD))
+    return bytes(signer.sign_pdf(writer).getvalue())
 
 
 def signed_over(made: Made, start: int = 0, after: int = 0, end: int = 0) -> bytes:
@@ -100,7 +97,7 @@ async def _message(identity: Identity, data: bytes, ranges: tuple[int, int, int,
     a, b, c, d = ranges
     digest = hashlib.sha256(data[a : a + b] + data[c : c + d]).digest()
     attributes = PdfCMSSignedAttributes(signing_time=now)
-    made = await identity.signer.async_sign(digest, "sha256", use_pades=True, signed_attr_settings=attributes)
+    made = await pen(identity).async_sign(digest, "sha256", use_pades=True, signed_attr_settings=attributes)
     return bytes(made.dump())
 
 
