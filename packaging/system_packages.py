@@ -22,7 +22,7 @@ WINDOW = (
     "libfontconfig1",
     "libpulse0",
 )
-TESTS = ("xvfb", "xdotool", "poppler-utils", "ffmpeg", "strace", "binutils", "softhsm2")
+TESTS = ("xvfb", "xdotool", "poppler-utils", "ffmpeg", "strace", "binutils", "openssl", "softhsm2")
 QUERY = ["dpkg-query", "--show", "--showformat", "${Package}\t${db:Status-Status}\t${Provides}\n"]
 
 

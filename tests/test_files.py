@@ -3,6 +3,7 @@ import os
 import shutil
 import stat
 import subprocess
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -59,6 +60,15 @@ def test_a_failure_at_any_step_keeps_the_old_file(tmp_path: Path, monkeypatch: p
     assert os.strerror(errno.ENOSPC) in caught.value.details
     assert path.read_bytes() == b"old"
     assert left(tmp_path) == ["report.pdf"]
+
+
+def test_what_a_killed_writer_left_behind_is_removed_once_it_is_old(tmp_path: Path) -> None:
+    for name, hours in ((".vmdesk-old.part", 2), (".vmdesk-new.part", 0), ("old.part", 2), (".vmdesk-old.pdf", 2)):
+        (tmp_path / name).write_bytes(b"half")
+        os.utime(tmp_path / name, (time.time() - 3600 * hours,) * 2)
+    (tmp_path / ".vmdesk-link.part").symlink_to(tmp_path / "old.part")
+    write_atomically(tmp_path / "out", b"whole")
+    assert left(tmp_path) == [".vmdesk-link.part", ".vmdesk-new.part", ".vmdesk-old.pdf", "old.part", "out"]
 
 
 def test_a_file_system_that_cannot_sync_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,6 +4,7 @@ import errno
 import os
 import stat
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from itertools import takewhile
@@ -17,6 +18,9 @@ from vmdesk.domain.errors import (
     OutputNotWritable,
 )
 from vmdesk.domain.text import cleaned
+
+_UNFINISHED = (".vmdesk-", ".part")
+_STALE_SECONDS = 3600
 
 
 def is_folder(path: Path) -> bool:
@@ -62,8 +66,9 @@ def write_atomically(path: Path, content: bytes, check: Callable[[Path], None] |
     OutputNotWritable; nothing is left behind then.
     """
     unfinished: Path | None = None
+    _remove_stale(path.parent)
     try:
-        handle, name = tempfile.mkstemp(prefix=".vmdesk-", suffix=".part", dir=path.parent)
+        handle, name = tempfile.mkstemp(prefix=_UNFINISHED[0], suffix=_UNFINISHED[1], dir=path.parent)
         unfinished = Path(name)
         with os.fdopen(handle, "wb") as file:
             file.write(content)
@@ -82,6 +87,15 @@ def write_atomically(path: Path, content: bytes, check: Callable[[Path], None] |
         if unfinished is not None:
             unfinished.unlink(missing_ok=True)
         raise
+
+
+def _remove_stale(folder: Path) -> None:
+    """Remove what a writer that was killed left behind; what is younger than an hour may be another's work going on."""
+    with suppress(OSError):
+        for one in folder.glob("*".join(_UNFINISHED)):
+            with suppress(OSError):
+                if stat.S_ISREG(one.lstat().st_mode) and time.time() - one.lstat().st_mtime > _STALE_SECONDS:
+                    one.unlink()
 
 
 def require_writable_folder(folder: Path) -> None:

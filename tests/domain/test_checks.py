@@ -16,7 +16,7 @@ def test_a_failure_outweighs_everything():
 def test_what_was_not_checked_stands_in_the_bottom_line():
     check = ReportCheck("r.pdf", (GOOD, OPEN, Check("evidence", "not checked", "not given")))
     assert not check.failed
-    assert check.verdict_line == "Passed, 2 things not checked: signer, evidence."
+    assert check.verdict_line == "Unknown signer: nothing failed, 2 things not checked: signer, evidence."
 
 
 def test_only_all_passed_is_plainly_passed():

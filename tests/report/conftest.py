@@ -12,6 +12,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import pkcs12
 from cryptography.x509.oid import NameOID
 
+from tests.report.attacks.made import Made, make
 from vmdesk.domain.audit import AuditEntry, next_entry
 from vmdesk.domain.events import AnalysisFinished, Illustration
 from vmdesk.domain.result import (
@@ -235,3 +236,11 @@ def report(
     path = tmp_path / "synthetic.report.pdf"
     write_report(path, finished, entries, identity, noon)
     return path
+
+
+@pytest.fixture(scope="session")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
+    """A sound report to be attacked, and what it was made of."""
+    home, now = tmp_path_factory.mktemp("attacked"), datetime(2026, 3, 1, 12, tzinfo=UTC)
+    one, other = (create_identity(home, name, None, now) for name in ("examiner", "stranger"))
+    return make(AnalysisFinished(make_result(), ()), make_trail(), one, other, now)

@@ -12,8 +12,8 @@ from vmdesk.domain.result import FlaggedSegment
 from vmdesk.domain.timeline import DISPLAY_THRESHOLD, DISPLAY_THRESHOLD_SOURCE, summary
 from vmdesk.report import blocks
 from vmdesk.report.content import compose
+from vmdesk.report.how_to import how_to_verify
 from vmdesk.report.pdf import render
-from vmdesk.report.words_custody import how_to_verify
 
 
 @pytest.fixture

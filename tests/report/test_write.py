@@ -1,5 +1,7 @@
 import errno
 import os
+import subprocess
+import sys
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -82,6 +84,14 @@ def test_a_failing_disk_leaves_the_old_report_whole(
             write_report(path, plain, entries, identity, noon)
     assert path.read_bytes() == b"the old report"
     assert [p.name for p in folder.iterdir()] == ["r.pdf"]
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="there is no kill -9 and no limit of file sizes on this system")
+def test_kill_9_and_a_full_disk_leave_the_old_report_whole():
+    command = [sys.executable, "-m", "tests.report.killing", "--kills", "6"]
+    done = subprocess.run(command, cwd=Path(__file__).parents[2], capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "its own error, the old report whole" in done.stdout
 
 
 def test_a_folder_that_is_not_there(tmp_path, plain, entries, identity, noon):

@@ -61,9 +61,17 @@ def _signed_data_problem(signed: Any) -> str | None:
         return "the signature does not name exactly one signer and one digest that is still trusted"
     if signed["crls"].native:
         return "the signature carries revocation lists that nothing protects"
+    if not _certificates_alone(signed["certificates"]):
+        return "the signature carries a certificate twice, or something else in the place of one"
     if not _exact_algorithm(signed["digest_algorithms"][0]):
         return "the signature's digest is spelt unusually"
     return _signer_problem(signed["signer_infos"][0], digests[0])
+
+
+def _certificates_alone(certificates: Any) -> bool:
+    """Which they are is compared with the attached ones; here only that none hides behind another."""
+    names, encoded = {one.name for one in certificates}, {one.dump() for one in certificates}
+    return names == {"certificate"} and len(encoded) == len(certificates)
 
 
 def _exact_algorithm(algorithm: Any) -> bool:

@@ -21,7 +21,11 @@ from vmdesk.report.reference import ATTACHMENTS, AUDIT, CERTIFICATE, RESULT, pri
 from vmdesk.report.signature_checks import answer, guarded
 
 PLAIN = "no scripts, no encryption"
-_ACTING = frozenset({"/JavaScript", "/JS", "/Launch", "/AA", "/XFA", "/SubmitForm", "/ImportData", "/RichMedia"})
+ENCRYPTED = Check(PLAIN, "fail", "the file is encrypted; a report never is")
+_ACTING = frozenset(
+    {"/JavaScript", "/JS", "/Launch", "/AA", "/XFA", "/SubmitForm", "/ImportData", "/RichMedia"}
+    | {"/FileAttachment", "/Movie", "/Screen", "/Sound", "/GoToE", "/GoToR", "/Rendition"}
+)
 _OBJECTS_AT_MOST = 500_000
 _FILES_AT_MOST = 100
 _PAGES_AT_MOST = 2000
@@ -55,7 +59,7 @@ def contents(data: bytes, reader: PdfFileReader, certificates: list[x509.Certifi
 def _plain(reader: PdfFileReader) -> Check:
     """Neither encrypted, nor anything in it that a reader program would carry out or fetch."""
     if "/Encrypt" in reader.trailer:
-        return Check(PLAIN, "fail", "the file is encrypted; a report never is")
+        return ENCRYPTED
     found = sorted(_acting(reader.root))
     problem = f"the document holds what a reader would carry out: {', '.join(found)}" if found else None
     return answer(PLAIN, problem, "not encrypted, no scripts, actions or forms that act")
@@ -76,7 +80,7 @@ def _acting(root: Any) -> set[str]:
             one = one.get_object()
         if isinstance(one, DictionaryObject):
             found |= {str(key) for key in one if key in _ACTING}
-            found |= {str(one.raw_get("/S"))} & _ACTING if "/S" in one else set()
+            found |= {str(one.raw_get(key)) for key in ("/S", "/Subtype") if key in one} & _ACTING
             waiting += [one.raw_get(key) for key in one]
         elif isinstance(one, ArrayObject):
             waiting += [one.raw_get(k) for k in range(len(one))]
@@ -84,19 +88,25 @@ def _acting(root: Any) -> set[str]:
 
 
 def _attachments(reader: PdfFileReader, files: dict[str, bytes]) -> Check:
-    names = reader.root["/Names"]["/EmbeddedFiles"]["/Names"]
-    if len(names) > 2 * _FILES_AT_MOST or len(names) % 2:
+    tree = reader.root["/Names"]["/EmbeddedFiles"]
+    names = tree["/Names"]
+    if "/Kids" in tree or len(names) > 2 * _FILES_AT_MOST or len(names) % 2:
         return Check("attachments", "fail", "the list of attachments is not one of a report")
     count: Counter[str] = Counter()
     for k in range(0, len(names), 2):
         name = str(names[k])
         count[name] += 1
         spec = names[k + 1]
-        if name in ATTACHMENTS and str(spec["/UF"]) == name and str(spec["/F"]) == name:
+        if name in ATTACHMENTS and {str(spec["/UF"]), str(spec["/F"])} == {name} and _one_stream(spec["/EF"]):
             files[name] = bytes(spec["/EF"]["/F"].data)
     if count != Counter(ATTACHMENTS) or set(files) != set(ATTACHMENTS):
         return Check("attachments", "fail", "not exactly the four attachments of a report, each once")
     return Check("attachments", "pass", f"{', '.join(ATTACHMENTS)}: each there, once")
+
+
+def _one_stream(embedded: Any) -> bool:
+    """Whether every reader program takes the same bytes, whichever of the names it goes by."""
+    return len({str(embedded.raw_get(key)) for key in embedded}) == 1 and "/F" in embedded
 
 
 def _certificate(files: dict[str, bytes], certificates: list[x509.Certificate]) -> Check:
@@ -153,7 +163,20 @@ def _printed(data: bytes, record: _Record, trail: _Trail) -> Check:
     wanted = printed_facts(record.value, record.sha256, trail.entries)
     missing = _missing(data, wanted)
     problem = f"the pages do not show what the attachments say: {', '.join(missing)}" if missing else None
-    return answer("printed text", problem, f"{len(wanted)} printed numbers and digests follow from the attachments")
+    well = f"{len(wanted)} printed numbers and digests follow from the attachments, and the pages are all there"
+    return answer("printed text", problem or _out_of_order(data), well)
+
+
+def _out_of_order(data: bytes) -> str | None:
+    """The first page that does not carry its own number and that of all pages, in words; None where each does."""
+    pages = PdfReader(io.BytesIO(data)).pages
+    for number, page in enumerate(pages, 1):
+        resources: Any = page["/Resources"]
+        forms = [one.get_object() for one in resources.get("/XObject", {}).values()]
+        texts = {page.extract_xform_text(one) for one in forms if one["/Subtype"] == "/Form"}
+        if f"Page {number} of {len(pages)}" not in {" ".join(text.split()) for text in texts}:
+            return f"page {number} of {len(pages)} does not carry its number: pages are missing, added or out of order"
+    return None
 
 
 def _missing(data: bytes, wanted: dict[str, str]) -> list[str]:

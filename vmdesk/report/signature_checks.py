@@ -72,7 +72,7 @@ def _intact(signature: EmbeddedPdfSignature) -> Check:
 
 def _container(data: bytes, signature: EmbeddedPdfSignature) -> Check:
     problem = container_problem(data, signature.byte_range)
-    return answer("signature container", problem, "the signature's own bytes are in their one possible form")
+    return answer("signature container", problem, "the room of the signature holds one DER message and nothing besides")
 
 
 def _coverage(signature: EmbeddedPdfSignature) -> Check:
@@ -142,7 +142,8 @@ def _today(certificate: x509.Certificate, now: datetime) -> Check:
 def _pinned(certificate: x509.Certificate, pinned: str | None) -> Check:
     facts = certificate_facts(certificate, "", "pkcs12")
     if pinned is None:
-        return Check("signer", "not checked", f"signer unknown, certificate SHA-256 {facts.sha256}")
+        words = "unknown signer: no certificate was given to compare with; anyone can sign a report of their own making"
+        return Check("signer", "not checked", f"{words}; this one's certificate has SHA-256 {facts.sha256}")
     wanted = "".join(c for c in pinned.lower() if c not in ": \t")
     problem = None if wanted == facts.sha256 else f"another certificate signed, SHA-256 {facts.sha256}"
     return answer("signer", problem, f"signed by the certificate asked for, {facts.subject}")

@@ -11,7 +11,7 @@ from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 
 from vmdesk.domain.checks import Check, ReportCheck
 from vmdesk.domain.text import cleaned
-from vmdesk.report.content_checks import PLAIN, contents
+from vmdesk.report.content_checks import ENCRYPTED, PLAIN, contents
 from vmdesk.report.quiet import quiet
 from vmdesk.report.reference import CERTIFICATE, RESULT, sha256_of
 from vmdesk.report.signature_checks import find_signature, integrity, signer, signer_certificate
@@ -62,6 +62,8 @@ def check_bytes(data: bytes, name: str, pinned: str | None, now: datetime) -> Re
     """The same for bytes in memory."""
     try:
         reader = PdfFileReader(io.BytesIO(data))
+        if "/Encrypt" in reader.trailer:
+            return _encrypted(name)
         pages = int(reader.root["/Pages"]["/Count"])
     except Exception as error:  # noqa: BLE001 - parsers of hostile input raise anything
         problem = Check("readable PDF", "fail", _unreadable(data, error))
@@ -85,6 +87,12 @@ def _unreadable(data: bytes, error: Exception) -> str:
     if b"%%EOF" not in data[-_TAIL:]:
         return f"a PDF that is cut off or damaged at its end: {type(error).__name__}"
     return f"not a PDF that can be read: {type(error).__name__}"
+
+
+def _encrypted(name: str) -> ReportCheck:
+    """One failed line says why none of the others can be answered."""
+    lines = _skipped("the file is encrypted", "readable PDF", *_all_lines())
+    return ReportCheck(name, tuple(ENCRYPTED if line.name == PLAIN else line for line in lines))
 
 
 def _signed(

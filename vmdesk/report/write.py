@@ -10,11 +10,11 @@ from vmdesk.domain.signable import require_signable
 from vmdesk.files import write_atomically
 from vmdesk.report.content import compose
 from vmdesk.report.credentials import Identity, certificate_pem
+from vmdesk.report.how_to import how_to_verify
 from vmdesk.report.pdf import render
 from vmdesk.report.reference import AUDIT, CERTIFICATE, HOW_TO, RESULT
 from vmdesk.report.signing import sign
 from vmdesk.report.verification import check_report
-from vmdesk.report.words_custody import how_to_verify
 
 
 def write_report(
