@@ -38,8 +38,8 @@ def test_arabic_is_joined_and_runs_from_right_to_left(name, drawn):
 
 
 def test_the_order_is_that_of_an_independent_implementation():
-    """The compiled one follows UAX #9 with pairs of brackets, but turns none: brackets are compared without their side."""
-    chance = random.Random(7)  # noqa: S311
+    """The compiled one follows UAX #9 with pairs of brackets, but turns none: which side is not compared."""
+    chance = random.Random(7)
     for _ in range(5000):
         line = "".join(chance.choices("ab אב سد 12١٢ ()[]  .-_,/:%+#№漢「」", k=chance.randint(1, 14)))
         assert in_order(line).translate(TURNED) == get_display(line, base_dir="L").translate(TURNED)

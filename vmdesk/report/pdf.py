@@ -9,6 +9,7 @@ from reportlab.lib.pagesizes import A4
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 
 from vmdesk.domain.events import Illustration
+from vmdesk.report.archive import archival
 from vmdesk.report.blocks import ReportContent
 from vmdesk.report.flow import flowables
 from vmdesk.report.fonts import REGULAR, fitted, register, width
@@ -44,7 +45,7 @@ def render(content: ReportContent, illustrations: Sequence[Illustration] = ()) -
     frame = Frame(LEFT, BOTTOM, document.width, document.height, 0, 0, 0, 0, id="body")
     document.addPageTemplates(PageTemplate("page", [frame], onPage=lambda canvas, _: _furniture(canvas, content)))
     document.build([_DateStamp(content.written_utc), *flowables(content, illustrations), _TotalPages()])
-    return buffer.getvalue()
+    return archival(buffer.getvalue(), content)
 
 
 def _furniture(canvas: Any, content: ReportContent) -> None:
