@@ -1,6 +1,6 @@
 """One command from a fresh clone: make the environment, then show the sample analysed or run every check.
 
-    python3 packaging/bootstrap.py setup    the environment in .venv and the face detector, nothing more
+    python3 packaging/bootstrap.py setup    the environment in .venv, face detector and typefaces, nothing more
     python3 packaging/bootstrap.py run      the above, then the sample scored, signed, verified, and opened in a window
     python3 packaging/bootstrap.py test     the above, then every check; further words go to pytest
 

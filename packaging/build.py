@@ -12,7 +12,12 @@ import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-NEEDED = ("models/vmdesk-face-tiny/model.safetensors", "detector/centerface.onnx", "sample/astronaut.mp4")
+NEEDED = (
+    "models/vmdesk-face-tiny/model.safetensors",
+    "detector/centerface.onnx",
+    "sample/astronaut.mp4",
+    "typefaces/typefaces.json",
+)
 
 
 def program(dist: Path) -> Path:

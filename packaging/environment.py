@@ -65,7 +65,7 @@ def current_stamp() -> str:
 
 
 def prepare(for_tests: bool) -> None:
-    """Bring system libraries, the environment and the face detector into place. Raises StepFailed."""
+    """Bring system libraries, the environment, the face detector and the typefaces into place. Raises StepFailed."""
     with step("system libraries"):
         system_packages.provide(for_tests, need_venv=importlib.util.find_spec("ensurepip") is None)
     stamp = current_stamp()
@@ -75,6 +75,8 @@ def prepare(for_tests: bool) -> None:
         make(stamp)
     with step("face detector"):
         run([str(tool("python")), str(ROOT / "packaging" / "detector.py")], "face detector")
+    with step("typefaces of reports"):
+        run([str(tool("python")), str(ROOT / "packaging" / "typefaces.py")], "typefaces")
 
 
 def make(stamp: str) -> None:

@@ -94,6 +94,16 @@ def _detector() -> str:
     return f"{finder.name} {finder.version}, licence {finder.licence}, SHA-256 {finder.sha256[:16]}…"
 
 
+def _typefaces() -> str:
+    """Reports are written without them, too: names in those scripts then stand there as escapes."""
+    from vmdesk.report.fonts import covered, missing
+
+    there, lacking = "; ".join(covered()) or "none", "; ".join(missing())
+    if not lacking:
+        return f"names in reports are printed in {there}"
+    return f"names in reports are printed in: {there}. NOT installed, so written out as escapes: {lacking}"
+
+
 def _writing() -> str:
     files.require_writable_folder(places.user_data())
     return f"{places.user_data()} can be written"
@@ -116,6 +126,7 @@ _CHECKS: dict[str, Callable[[], str]] = {
     "model": _model,
     "engines": _engines,
     "face detector": _detector,
+    "typefaces": _typefaces,
     "own folder": _writing,
     "display": _display,
     "network": _network,

@@ -10,8 +10,9 @@ from reportlab.platypus import CondPageBreak, Flowable, Image, KeepTogether, Pag
 from vmdesk.domain.events import Illustration
 from vmdesk.report import blocks, styles
 from vmdesk.report.compact import CompactTable
-from vmdesk.report.fonts import BOLD, REGULAR, drawable, fitted, width
+from vmdesk.report.fonts import BOLD, REGULAR, fitted, width
 from vmdesk.report.graph import graphs
+from vmdesk.report.lettering import printable
 from vmdesk.report.palette import ACCENT, INK, RULE, WARNING_GROUND
 from vmdesk.report.pictures import PictureGrid
 from vmdesk.report.reference import END_MARK
@@ -52,6 +53,7 @@ def _letterhead(content: blocks.ReportContent) -> list[Any]:
     table = Table([[words, logo]], colWidths=[_ROOM * 0.7, _ROOM * 0.3])
     table.setStyle(
         [
+            ("FONTNAME", (0, 0), (-1, -1), REGULAR),
             ("VALIGN", (0, 0), (-1, -1), "TOP"),
             ("ALIGN", (1, 0), (1, 0), "RIGHT"),
             ("LEFTPADDING", (0, 0), (-1, -1), 0),
@@ -72,7 +74,7 @@ def _logo(png: bytes) -> Any:
 
 def _short(name: str) -> str:
     """A name in at most about two lines; the exhibit's section gives it whole."""
-    return fitted(drawable(name), REGULAR, styles.SUBTITLE.fontSize, 1.9 * _ROOM)
+    return fitted(printable(name), REGULAR, styles.SUBTITLE.fontSize, 1.9 * _ROOM)
 
 
 def _section(section: blocks.Section, number: str, illustrations: Sequence[Illustration]) -> list[Any]:

@@ -65,7 +65,8 @@ def _head(content: blocks.ReportContent, illustrations: Sequence[Illustration]) 
     if content.letterhead:
         yield f"<p>{'<br>'.join(map(escape, content.letterhead))}</p>"
     yield f'<p class="copy">{escape(copy_words(content.report_id))}</p>'
-    yield f"<h1>{escape(content.title)}</h1><p><bdi>{escape(content.exhibit_name)}</bdi></p>"
+    yield f"<h1>{escape(content.title)}</h1>"
+    yield f'<p><bdi dir="ltr">{escape(content.exhibit_name)}</bdi></p>'
     yield _facts(blocks.Facts((("Report", content.report_id), ("Written", content.written_utc))))
     yield from _blocks(content.brief, illustrations)
     yield "</header>"
@@ -116,7 +117,7 @@ def _paragraph(block: blocks.Paragraph) -> str:
 
 def _facts(facts: blocks.Facts) -> str:
     cells = (
-        f'<tr><th scope="row">{escape(label)}</th><td><bdi>{escape(value)}</bdi></td></tr>'
+        f'<tr><th scope="row">{escape(label)}</th><td><bdi dir="ltr">{escape(value)}</bdi></td></tr>'
         for label, value in facts.rows
     )
     return f"<table>{''.join(cells)}</table>"

@@ -1,4 +1,4 @@
-"""Ink: a report's content as an A4 PDF, its typeface embedded; the same content gives the same bytes."""
+"""Ink: a report's content as an A4 PDF, its typefaces embedded; the same content gives the same bytes."""
 
 import io
 from collections.abc import Sequence
@@ -9,9 +9,11 @@ from reportlab.lib.pagesizes import A4
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 
 from vmdesk.domain.events import Illustration
+from vmdesk.report.archive import archival
 from vmdesk.report.blocks import ReportContent
 from vmdesk.report.flow import flowables
-from vmdesk.report.fonts import REGULAR, drawable, fitted, register, width
+from vmdesk.report.fonts import REGULAR, fitted, register, width
+from vmdesk.report.lettering import draw, printable
 from vmdesk.report.palette import MUTED, RULE
 from vmdesk.report.styles import BOTTOM, LEFT, RIGHT, TOP
 
@@ -31,9 +33,9 @@ def render(content: ReportContent, illustrations: Sequence[Illustration] = ()) -
         rightMargin=RIGHT,
         topMargin=TOP,
         bottomMargin=BOTTOM,
-        title=drawable(f"{content.title} {content.report_id}"),
+        title=f"{content.title} {content.report_id}",
         author="vmdesk",
-        subject=drawable(content.exhibit_name),
+        subject=content.exhibit_name,
         creator="vmdesk",
         lang="en",
         invariant=1,
@@ -43,7 +45,7 @@ def render(content: ReportContent, illustrations: Sequence[Illustration] = ()) -
     frame = Frame(LEFT, BOTTOM, document.width, document.height, 0, 0, 0, 0, id="body")
     document.addPageTemplates(PageTemplate("page", [frame], onPage=lambda canvas, _: _furniture(canvas, content)))
     document.build([_DateStamp(content.written_utc), *flowables(content, illustrations), _TotalPages()])
-    return buffer.getvalue()
+    return archival(buffer.getvalue(), content)
 
 
 def _furniture(canvas: Any, content: ReportContent) -> None:
@@ -60,7 +62,8 @@ def _furniture(canvas: Any, content: ReportContent) -> None:
     canvas.line(LEFT, head - 6, right, head - 6)
     canvas.line(LEFT, BOTTOM - 10, right, BOTTOM - 10)
     room = right - LEFT - width("Page 8888 of 8888", REGULAR, _SMALL) - 20
-    canvas.drawString(LEFT, BOTTOM - 20, fitted(drawable(content.exhibit_name), REGULAR, _SMALL, room))
+    name = fitted(printable(content.exhibit_name), REGULAR, _SMALL, room)
+    draw(canvas, (LEFT, BOTTOM - 20), name, REGULAR, _SMALL)
     canvas.translate(right - _FORM_WIDE, BOTTOM - 20)
     canvas.doForm(f"page-{canvas.getPageNumber()}")
     canvas.restoreState()

@@ -7,7 +7,6 @@ from typing import Any
 
 from pyhanko.pdf_utils.embed import EmbeddedFileObject, EmbeddedFileParams, FileSpec, embed_file
 from pyhanko.pdf_utils.generic import pdf_name
-from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign.fields import MDPPerm, SigFieldSpec, SigSeedSubFilter
 from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner
 from pyhanko.sign.signers.pdf_byterange import BuildProps
@@ -17,6 +16,7 @@ from vmdesk.domain.errors import SigningError, VmdeskError
 from vmdesk.report.credentials import Identity
 from vmdesk.report.quiet import quiet
 from vmdesk.report.reference import AUDIT, CERTIFICATE, HOW_TO, RESULT
+from vmdesk.report.revision import ReportRevision
 
 FIELD = "vmdesk-signature"
 _ROOM_FOR_A_TIMESTAMP = 2 * 16384
@@ -42,7 +42,7 @@ def sign(pdf: bytes, attachments: dict[str, bytes], identity: Identity, now: dat
 
 
 def _sign(pdf: bytes, attachments: dict[str, bytes], signer: Any, now: datetime) -> bytes:
-    writer = IncrementalPdfFileWriter(io.BytesIO(pdf))
+    writer = ReportRevision(io.BytesIO(pdf))
     for name, data in sorted(attachments.items()):
         _attach(writer, name, data, now)
     session = _pdf_signer(signer).init_signing_session(writer)

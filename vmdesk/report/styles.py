@@ -1,13 +1,13 @@
 """Sizes, styles and small helpers of the page."""
 
 from typing import Any
-from xml.sax.saxutils import escape
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.platypus import Paragraph
 
-from vmdesk.report.fonts import BOLD, REGULAR, drawable
+from vmdesk.report.fonts import BOLD, REGULAR
+from vmdesk.report.lettering import paragraph
 from vmdesk.report.palette import ACCENT, FAINT, INK, MUTED
 
 LEFT, RIGHT, TOP, BOTTOM = 20 * mm, 20 * mm, 25 * mm, 20 * mm
@@ -49,9 +49,9 @@ END = _style("end", 8.4, 12, fontName=BOLD, textColor=ACCENT, alignment=1)
 
 def text(words: str, style: ParagraphStyle) -> Paragraph:
     """A paragraph of plain text: nothing in it is markup, and every character can be drawn."""
-    return Paragraph(escape(drawable(words)), style)
+    return paragraph(words, style)
 
 
 def item(words: str) -> Paragraph:
     """The same as one of a list."""
-    return Paragraph(escape(drawable(words)), ITEM, bulletText="–")
+    return paragraph(words, ITEM, bullet="–")

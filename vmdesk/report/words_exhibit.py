@@ -14,6 +14,7 @@ def exhibit(result: AnalysisResult) -> Section:
     evidence = result.evidence
     rows = (
         ("File name", cleaned(evidence.file_name, NAME_LIMIT)),
+        *_in_ascii(cleaned(evidence.file_name, NAME_LIMIT)),
         ("Size", f"{evidence.size_bytes:,} bytes"),
         ("SHA-256", evidence.sha256),
         ("SHA-1", evidence.sha1),
@@ -23,10 +24,18 @@ def exhibit(result: AnalysisResult) -> Section:
     )
     note = (
         "SHA-256 identifies the exhibit; SHA-1 and MD5 are given for comparison with older registers only. "
-        "In names, control and formatting characters, and those this typeface lacks, are written as \\u{hex}."
+        "In names, control and formatting characters, and those the typefaces lack, are written as \\u{hex}; a name is "
+        "printed from left to right, stretches of Arabic or Hebrew in it from right to left."
     )
     facts = Facts(rows, frozenset({"SHA-256", "SHA-1", "MD5"}))
     return Section("Exhibit", (facts, Paragraph(note, "note")))
+
+
+def _in_ascii(name: str) -> tuple[tuple[str, str], ...]:
+    """A second row for names with other letters: letters that look alike, and their order, cannot deceive there."""
+    if name.isascii():
+        return ()
+    return (("File name, in ASCII", "".join(c if c.isascii() else f"\\u{{{ord(c):x}}}" for c in name)),)
 
 
 def _rehash(matches: bool) -> str:
