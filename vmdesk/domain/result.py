@@ -117,7 +117,7 @@ class EvidenceRecord:
 
 @dataclass(frozen=True, slots=True)
 class ModelRecord:
-    """The model's passport as it stood at the run."""
+    """The model's passport as it stood at the run; `preprocessing` says in words what is done to each picture."""
 
     id: str
     name: str
@@ -132,6 +132,7 @@ class ModelRecord:
     framing: str
     validation: dict[str, Any] | None
     calibration: dict[str, Any] | None
+    preprocessing: str = "unknown"
 
 
 @dataclass(frozen=True, slots=True)

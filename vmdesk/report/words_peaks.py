@@ -10,7 +10,7 @@ _NOT_AGAIN = "The frames of this window could not be read a second time as they 
 
 def pictured(result: AnalysisResult, captions: dict[int, str]) -> tuple[Block, ...]:
     """What is said before the pictures, and the place of those of each segment; nothing where none is pictured."""
-    if not result.peaks:
+    if not result.peaks or not result.summary.flagged_segments:
         return ()
     blocks = [_peak(result, place, peak, captions) for place, peak in enumerate(result.peaks)]
     return (Paragraph("The flagged segments in pictures", "lead"), Paragraph(_introduction(result), "note"), *blocks)
