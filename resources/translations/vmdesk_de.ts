@@ -1963,6 +1963,21 @@
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/details_dialog.py"/>
+        <source>Letterhead, in lines (else laboratory and address)</source>
+        <translation>Briefkopf, in Zeilen (sonst Labor und Anschrift)</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/details_dialog.py"/>
+        <source>Introduction in every report</source>
+        <translation>Einleitung in jedem Bericht</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/details_dialog.py"/>
+        <source>Remarks on limits in every report</source>
+        <translation>Hinweise zu Grenzen in jedem Bericht</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/details_dialog.py"/>
         <source>Customer</source>
         <translation>Auftraggeber</translation>
     </message>
@@ -2013,8 +2028,8 @@
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/details_dialog.py"/>
-        <source>Logo (PNG)</source>
-        <translation>Logo (PNG)</translation>
+        <source>Logo (PNG or JPEG)</source>
+        <translation>Logo (PNG oder JPEG)</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/details_dialog.py"/>
@@ -2033,8 +2048,8 @@
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/details_dialog.py"/>
-        <source>A text may have {count:,} characters, an address {lines} lines.</source>
-        <translation>Ein Text darf {count:,} Zeichen haben, eine Anschrift {lines} Zeilen.</translation>
+        <source>A text may have {count:,} characters, an address or letterhead {lines} lines.</source>
+        <translation>Ein Text darf {count:,} Zeichen haben, eine Anschrift oder ein Briefkopf {lines} Zeilen.</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/dialogs.py"/>
@@ -2080,8 +2095,8 @@
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/dialogs.py"/>
-        <source>Picture (*.png)</source>
-        <translation>Bild (*.png)</translation>
+        <source>Picture (*.png *.jpg *.jpeg)</source>
+        <translation>Bild (*.png *.jpg *.jpeg)</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/dialogs.py"/>
@@ -2092,6 +2107,11 @@
         <location filename="../../vmdesk/ui/parts/dialogs.py"/>
         <source>Save frame</source>
         <translation>Einzelbild speichern</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/dialogs.py"/>
+        <source>Picture (*.png)</source>
+        <translation>Bild (*.png)</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/dialogs.py"/>

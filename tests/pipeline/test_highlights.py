@@ -3,12 +3,14 @@
 import numpy as np
 
 from vmdesk.domain.result import CitedFrame
-from vmdesk.pipeline.highlights import MOST_PEAKS, Highlights
+from vmdesk.domain.windows import Window
+from vmdesk.pipeline.highlights import MOST_PEAKS, Highlights, Peak
 
 
 def _offer(highlights: Highlights, start: int, score: float, track: int | None = None) -> None:
     frame = CitedFrame(start + 8, start + 8, f"{start:064x}")
-    highlights.offer(track, start, start + 16, score, frame, np.full((2, 2, 3), start % 256, np.uint8))
+    window, picture = Window(start // 8, start, start + 16), np.full((2, 2, 3), start % 256, np.uint8)
+    highlights.offer(Peak(track, start + 16, score, window, None, frame, picture))
 
 
 def test_a_run_is_shown_by_its_highest_window() -> None:

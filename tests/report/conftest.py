@@ -22,6 +22,7 @@ from vmdesk.domain.result import (
     DetectorRecord,
     EvidenceRecord,
     ModelRecord,
+    PeakRecord,
     Provenance,
     Settings,
     StreamRecord,
@@ -35,6 +36,7 @@ from vmdesk.report.identity import Identity, create_identity
 from vmdesk.report.write import write_report
 
 RATE = 25
+PEAK_FRAMES = tuple(range(16))
 BOXES = ((0, 1.0, 2.0, 30.0, 40.0), (4, 1.0, 2.0, 30.0, 40.0))
 VALIDATION = {
     "status": "demonstration",
@@ -78,7 +80,7 @@ def make_result(
         ]
     frames = 16 * windows
     indices = uniform_indices(frames)
-    cited = sorted({*indices, 8})
+    cited = sorted({*indices, 8, *PEAK_FRAMES})
     stream = StreamRecord(
         0,
         "h264",
@@ -121,6 +123,7 @@ def make_result(
         ),
         not_checked=("Sound was not examined.", "Container metadata was not examined."),
         genuine=True,
+        peaks=(PeakRecord(0, tracks[0], 8, PEAK_FRAMES, (100.0, 50.0, 120.0) if faces else None),),
     )  # fmt: skip
 
 
@@ -135,7 +138,11 @@ def make_finished(result: AnalysisResult) -> AnalysisFinished:
         for k, i in enumerate(result.whole_clip.frame_indices)
     ]
     wide = np.ascontiguousarray(np.resize(square, (360, 640, 3)))
-    return AnalysisFinished(result, (*seen, Illustration(8, "peak", wide), Illustration(8, "peak", square)))
+    peak = result.peaks[0]
+    drawn = (50.0, 25.0, 60.0) if peak.square else None
+    small = np.ascontiguousarray(square[::2, ::2])
+    strip = [Illustration(i, "window", np.roll(small, 9 * i, axis=0), 0) for i in peak.frames]
+    return AnalysisFinished(result, (*seen, Illustration(8, "peak", wide, 0, drawn), *strip))
 
 
 def make_trail(count: int = 5) -> tuple[AuditEntry, ...]:

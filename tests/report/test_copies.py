@@ -85,11 +85,13 @@ def test_the_page_loads_nothing_and_runs_nothing(finished_of, entries, identity,
     read = Reader(page)
     assert not read.tags & {"script", "link", "iframe", "object", "form", "a", "base"}
     assert "default-src 'none'" in page
-    assert not [value for value in read.values if "//" in value and not value.startswith("data:image/png;base64,")]
+    inside = ("data:image/png;base64,", "data:image/jpeg;base64,")
+    assert not [value for value in read.values if "//" in value and not value.startswith(inside)]
     assert '<script>alert(1)</script>"onload=x&.mp4' in read.texts
     pictures = [value for value in read.values if value.startswith("data:")]
     assert len(pictures) == len(list(hostile.illustrations))
-    assert all(base64.b64decode(p.split(",")[1]).startswith(b"\x89PNG") for p in pictures)
+    assert all(base64.b64decode(p.split(",")[1]).startswith((b"\x89PNG", b"\xff\xd8\xff")) for p in pictures)
+    assert page.count("<rect x=") >= 2  # the square, black under white dashes
 
 
 def test_copies_name_the_signed_report(tmp_path, finished, identity):

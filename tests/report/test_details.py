@@ -1,3 +1,4 @@
+import hashlib
 import io
 import json
 from dataclasses import replace
@@ -12,7 +13,7 @@ from vmdesk.domain.report_details import ACTION, ReportDetails, details_from, de
 from vmdesk.packing import pack, unpack
 from vmdesk.report import blocks
 from vmdesk.report.content import compose
-from vmdesk.report.details_file import SCHEMA, read_details, write_details
+from vmdesk.report.details_file import SCHEMA, read_details, read_logo, write_details
 from vmdesk.report.pdf import render
 from vmdesk.report.words_details import CHECKLIST, NOT_STATED
 
@@ -116,6 +117,41 @@ def test_a_logo_is_printed_only_where_the_trail_holds_its_digest(composed):
     assert composed(with_logo, logo()[:-1] + b"x").logo == b""
     first = PdfReader(io.BytesIO(render(composed(with_logo, with_logo.logo)))).pages[0]
     assert len(first.images) == 1
+    digest = hashlib.sha256(with_logo.logo).hexdigest()
+    assert digest in text_of(composed(with_logo, with_logo.logo)).replace("\n", "")
+
+
+def test_texts_of_the_laboratory_stand_in_their_places(composed):
+    own = replace(
+        STATED,
+        letterhead=("Forensic Institute", "Accreditation D-123"),
+        introduction="This laboratory examines\nvideo.",
+        remarks="Only clips above 480 lines are reported on.",
+    )
+    content = composed(own)
+    assert content.letterhead == own.letterhead
+    sections = {
+        section.title: [part for block in section.blocks for part in words(block)] for section in content.sections
+    }
+    assert sections["What was asked, and of whom"][:2] == ["This laboratory examines", "video."]
+    limits = sections["Limits, and what was not checked"]
+    assert limits[limits.index("Remarks of the laboratory") + 1] == own.remarks
+    assert details_recorded(own)["letterhead"] == "lines of its own"
+    assert "Remarks of the laboratory" not in text_of(composed(STATED))
+
+
+def test_a_logo_of_too_many_pixels_is_refused_before_it_is_unpacked(tmp_path):
+    Image.new("1", (20_000, 20_000)).save(tmp_path / "bomb.png")
+    assert (tmp_path / "bomb.png").stat().st_size < 100_000
+    with pytest.raises(ValueError, match="pixels"):
+        read_logo(tmp_path / "bomb.png")
+
+
+def test_a_jpeg_is_taken_as_pixels_alone(tmp_path):
+    Image.new("RGB", (90, 30), "navy").save(tmp_path / "logo.jpg", comment=b"not to be passed on")
+    taken = read_logo(tmp_path / "logo.jpg")
+    assert taken.startswith(b"\x89PNG")
+    assert b"passed on" not in taken
 
 
 def test_details_travel_as_bytes():

@@ -14,7 +14,7 @@ from vmdesk.report.content import compose
 from vmdesk.report.pdf import render
 
 NUMBER = re.compile(r"(?<![\w.])[-+]?\d[\d,]*(?:\.\d+)?(?:e[-+]?\d+)?(?!\w)")
-DIGEST = re.compile(r"\b[0-9a-f]{32,}\b|VMD(?:-[0-9A-F]{4}){6}")
+DIGEST = re.compile(r"\b[0-9a-f]{32,}\b|VMD(?:-[0-9A-F]{4}){6}|identity [0-9a-f]{8}")
 OWN = {"17025", "2017", "7.8", "2.1", "256", "1", "0", "0.25", "0.50", "0.75", "1.00"}
 """Numbers of the report's own sentences: a standard, names of digests, the score's range and the axis of scores."""
 

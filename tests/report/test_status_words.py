@@ -1,14 +1,13 @@
 """What the report says where little or nothing was scored: no sentence may claim what did not happen."""
 
 import dataclasses
-import re
 
 import numpy as np
 import pytest
 from pypdf import PdfReader
 
 from vmdesk.domain.events import AnalysisFinished, Illustration
-from vmdesk.domain.result import FlaggedSegment
+from vmdesk.domain.result import FlaggedSegment, PeakRecord
 from vmdesk.domain.timeline import DISPLAY_THRESHOLD, DISPLAY_THRESHOLD_SOURCE, summary
 from vmdesk.report import blocks
 from vmdesk.report.content import compose
@@ -83,7 +82,7 @@ def test_no_face_at_all(result, words):
     assert "there is none: no face was followed." in told
     assert "No window could be shown to the model." in told
     assert "nothing could be shown to it" in told
-    assert "No window was scored, so there are no stretches" in told
+    assert "No window was scored, so there are no segments" in told
     assert "Windows without a score (20): no face followed throughout: 20." in told
     assert "no face was found" not in told
     assert "the detector found none often enough" in told
@@ -197,22 +196,22 @@ def test_a_self_signed_file_is_not_called_local(result, entries, identity, noon)
 
 
 @pytest.mark.parametrize(
-    ("stretches", "said"),
-    [
-        (40, "The frame in the middle of the highest window, for 12 of 40 stretches: those that score highest."),
-        (12, "The frame in the middle of the highest window of each stretch."),
-    ],
+    ("count", "said"),
+    [(40, "Pictured: the 12 segments that score highest. Not pictured: 28."), (12, "each frame stands under")],
 )
-def test_the_caption_counts_the_stretches_shown(result, entries, identity, noon, stretches, said, tmp_path):
-    segments = tuple(FlaggedSegment(32 * k, 32 * k + 16, 0) for k in range(stretches))
+def test_segments_that_are_not_pictured_are_counted(result, entries, identity, noon, count, said, tmp_path):
+    segments = tuple(FlaggedSegment(32 * k, 32 * k + 16, 0) for k in range(count))
     told = dataclasses.replace(result.summary, flagged_segments=segments)
-    many = dataclasses.replace(result, summary=told)
+    peaks = tuple(PeakRecord(2 * k, 0, 32 * k + 8, ()) for k in range(12))
+    many = dataclasses.replace(result, summary=told, peaks=peaks)
     grey = np.full((36, 64, 3), 90, np.uint8)
-    finished = AnalysisFinished(many, tuple(Illustration(32 * k + 8, "peak", grey) for k in range(12)))
+    finished = AnalysisFinished(many, tuple(Illustration(32 * k + 8, "peak", grey, k) for k in range(12)))
     path = tmp_path / "r.pdf"
     path.write_bytes(render(compose(many, entries, identity.facts, noon), finished.illustrations))
     text = " ".join("".join(page.extract_text() for page in PdfReader(path).pages).split())
-    assert re.sub(r"\s+", " ", said) in text
+    assert said in text
+    assert ("Not pictured" in text) == (count > 12)
+    assert "could not be read a second time" in text
 
 
 def test_cuts_small_faces_and_crowded_squares_are_told(result, words):

@@ -16,6 +16,8 @@ class _Picture:
     height: int
     width: int
     pixels: bytes
+    peak: int | None
+    square: tuple[float, float, float] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +39,9 @@ def unsealed(data: bytes) -> AnalysisFinished:
 
 def _flat(one: Illustration) -> _Picture:
     height, width, _ = one.rgb.shape
-    return _Picture(one.frame, one.purpose, height, width, one.rgb.tobytes())
+    return _Picture(one.frame, one.purpose, height, width, one.rgb.tobytes(), one.peak, one.square)
 
 
 def _illustration(one: _Picture) -> Illustration:
     rgb = np.frombuffer(one.pixels, np.uint8).reshape(one.height, one.width, 3)
-    return Illustration(one.frame, one.purpose, rgb)
+    return Illustration(one.frame, one.purpose, rgb, one.peak, one.square)

@@ -214,8 +214,28 @@ def _passport(folder: Path, config: dict[str, Any], told: dict[str, Any]) -> tup
         stride=stride,
         validation=_known(told, "validation"),
         calibration=_known(told, "calibration"),
+        preprocessing=_preprocessing(folder, framing),
     )
     return passport, notes
+
+
+def _preprocessing(folder: Path, framing: str) -> str:
+    """What is done to each picture before the network sees it; whether it can be done is checked on loading."""
+    told = _read_json(folder / PREPROCESSOR)
+    size, crop = told.get("size", {"shortest_edge": 224}), told.get("crop_size", {"height": 224})
+    edge = size.get("shortest_edge") if isinstance(size, dict) else size
+    side = crop.get("height") if isinstance(crop, dict) else crop
+    numbers = [told.get("image_mean"), told.get("image_std")]
+    if not all(isinstance(one, int) for one in (edge, side)) or not all(isinstance(one, list) for one in numbers):
+        return "unknown"
+    resized = f"the square resized to {side} × {side} pixels"
+    if framing != "face":
+        resized = f"the frame resized to a short edge of {edge} pixels, of which the centred square of {side} is taken"
+    mean, deviation = (", ".join(map(str, one)) for one in numbers if isinstance(one, list))
+    return (
+        f"{resized}; 8-bit RGB divided by the full scale, less the mean ({mean}), divided by the standard deviation "
+        f"({deviation}), for red, green, blue. Windows: bilinear with antialiasing; whole clip: Pillow's bilinear."
+    )
 
 
 _PASSPORT_TEXTS = ("version", "licence", "source", "base_model", "base_licence", "training_data")

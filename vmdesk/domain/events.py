@@ -88,13 +88,16 @@ class WholeClipScored:
 class Illustration:
     """A picture for the report: `rgb` uint8 (h, w, 3) of frame `frame`, and why it is shown.
 
-    `purpose` is "whole-clip" (what the model saw of the sixteen frames) or "peak" (frame in the middle of the highest
-    window of a flagged segment).
+    `purpose` is "whole-clip" (what the model saw of the sixteen frames), "peak" (frame in the middle of the highest
+    window of a flagged segment) or "window" (what the model saw of a frame of that window). `peak` is the place of that
+    segment in the result's `peaks`; `square` (x, y, side), in pixels of `rgb`, is to be drawn over a peak's picture.
     """
 
     frame: int
     purpose: str
     rgb: NDArray[np.uint8]
+    peak: int | None = None
+    square: tuple[float, float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,18 +11,21 @@ ACTION = "report details"
 """The action of the audit entry that says what a report was to state; the newest one counts."""
 OUTPUTS = ("html", "csv", "json")
 """What can be written beside the signed report, from the same content."""
-TEMPLATE = "vmdesk-report/2"
+TEMPLATE = "vmdesk-report/3"
 """The name of the arrangement of sections, recorded with what was chosen of it."""
 LONGEST_TEXT = 4000
-_ADDRESS_LINES = 12
+LONGEST_LINES = 12
+"""Lines of an address or a letterhead at most."""
 
 
 @dataclass(frozen=True, slots=True)
 class ReportDetails:
     """Texts as given, empty where nothing is stated; dates are texts, too, as laboratories write them.
 
-    `logo` is a PNG, empty for none. `certification`: the blank certification page is appended. `also` names outputs of
-    `OUTPUTS`. Raises ValueError for texts that are too long and for outputs that are not known.
+    `letterhead` heads the first page in place of laboratory and address. `introduction` and `remarks` are the
+    laboratory's own standing texts, on the commission and on limits. `logo` is a PNG, empty for none.
+    `certification`: the blank certification page is appended. `also` names outputs of `OUTPUTS`. Raises ValueError for
+    texts that are too long and for outputs that are not known.
     """
 
     laboratory: str = ""
@@ -40,15 +43,18 @@ class ReportDetails:
     asked: str = ""
     deviations: str = ""
     external: str = ""
+    letterhead: tuple[str, ...] = ()
+    introduction: str = ""
+    remarks: str = ""
     logo: bytes = b""
     certification: bool = False
     also: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        if any(len(text) > LONGEST_TEXT for text in (*self.texts().values(), *self.address)):
+        if any(len(text) > LONGEST_TEXT for text in (*self.texts().values(), *self.address, *self.letterhead)):
             raise ValueError(f"a text is longer than {LONGEST_TEXT} characters")
-        if len(self.address) > _ADDRESS_LINES:
-            raise ValueError(f"the address has more than {_ADDRESS_LINES} lines")
+        if max(len(self.address), len(self.letterhead)) > LONGEST_LINES:
+            raise ValueError(f"the address or the letterhead has more than {LONGEST_LINES} lines")
         if not set(self.also) <= set(OUTPUTS):
             raise ValueError(f"other outputs are {', '.join(OUTPUTS)}")
 
@@ -81,7 +87,7 @@ def details_from(given: dict[str, Any], base: ReportDetails | None = None) -> Re
 def _fits(name: str, value: object) -> bool:
     if name == "certification":
         return isinstance(value, bool)
-    if name in ("address", "also"):
+    if name in ("address", "letterhead", "also"):
         return isinstance(value, list | tuple) and all(isinstance(line, str) for line in value)
     return isinstance(value, str)
 
@@ -89,8 +95,14 @@ def _fits(name: str, value: object) -> bool:
 def details_recorded(details: ReportDetails) -> dict[str, Any]:
     """What the audit entry says: what is stated, the digest of the logo, the arrangement chosen."""
     digest = hashlib.sha256(details.logo).hexdigest() if details.logo else None
-    letterhead = "the laboratory's name and address" if details.laboratory.strip() else "none"
-    return {"stated": details.given(), "logo_sha256": digest, "template": TEMPLATE, "letterhead": letterhead}
+    return {"stated": details.given(), "logo_sha256": digest, "template": TEMPLATE, "letterhead": _head(details)}
+
+
+def _head(details: ReportDetails) -> str:
+    """What of the laboratory heads the first page."""
+    if any(line.strip() for line in details.letterhead):
+        return "lines of its own"
+    return "the laboratory's name and address" if details.laboratory.strip() else "none"
 
 
 def details_told(entries: Iterable[AuditEntry]) -> dict[str, Any]:

@@ -117,7 +117,7 @@ class EvidenceRecord:
 
 @dataclass(frozen=True, slots=True)
 class ModelRecord:
-    """The model's passport as it stood at the run."""
+    """The model's passport as it stood at the run; `preprocessing` says in words what is done to each picture."""
 
     id: str
     name: str
@@ -132,6 +132,7 @@ class ModelRecord:
     framing: str
     validation: dict[str, Any] | None
     calibration: dict[str, Any] | None
+    preprocessing: str = "unknown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,6 +257,22 @@ class CitedFrame:
 
 
 @dataclass(frozen=True, slots=True)
+class PeakRecord:
+    """A flagged segment that the report pictures, by its highest window: its `window` number and `track`.
+
+    `middle` is the frame shown whole; `frames` are those scored, ascending, empty where they could not be had again
+    after the pass. `square` (x, y, side, in pixels of upright frames) is what the model saw of each, None for a model
+    of whole frames.
+    """
+
+    window: int
+    track: int | None
+    middle: int
+    frames: tuple[int, ...]
+    square: tuple[float, float, float] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Provenance:
     """What ran, on what, when. The two times are all that differs between two runs on one machine.
 
@@ -281,7 +298,10 @@ class Provenance:
 
 @dataclass(frozen=True, slots=True)
 class AnalysisResult:
-    """One finished analysis of one exhibit. `cuts` are the first frames of new shots (`domain.cuts`), ascending."""
+    """One finished analysis of one exhibit. `cuts` are the first frames of new shots (`domain.cuts`), ascending.
+
+    `peaks` are the flagged segments that are pictured, in order of their middle frames.
+    """
 
     evidence: EvidenceRecord
     model: ModelRecord
@@ -297,6 +317,7 @@ class AnalysisResult:
     not_checked: tuple[str, ...]
     genuine: bool
     cuts: tuple[int, ...] = ()
+    peaks: tuple[PeakRecord, ...] = ()
     schema: str = SCHEMA
 
     def to_json(self) -> str:

@@ -45,6 +45,7 @@ class ModelPassport:
     stride: int
     validation: dict[str, Any] | None
     calibration: dict[str, Any] | None
+    preprocessing: str = "unknown"
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,7 @@ from vmdesk.domain.timeline import (
 from vmdesk.domain.video import FrameIndex, StreamFacts
 from vmdesk.media.limits import DECODER_THREADS
 from vmdesk.pipeline.course import Course
-from vmdesk.pipeline.highlights import Highlights
+from vmdesk.pipeline.highlights import Highlights, Peak
 from vmdesk.pipeline.plan import Job
 from vmdesk.pipeline.timing import timing_record
 
@@ -97,7 +97,8 @@ def record_windows(
         value = score.fake_score
         if value is not None and reaches_display_line(value) and job.middle is not None and job.thumbnail is not None:
             picture = job.thumbnail.result()
-            measured.highlights.offer(score.track, score.start, score.stop, value, job.middle, picture)
+            peak = Peak(score.track, score.stop, value, job.window, job.square, job.middle, picture)
+            measured.highlights.offer(peak)
     return done
 
 
@@ -190,6 +191,7 @@ def build_result(
         not_checked=_not_checked(facts, scorer, finder, credentials, measured, region=course.region is not None),
         genuine=scorer.genuine,
         cuts=tuple(measured.cuts),
+        peaks=measured.highlights.records(),
     )
 
 

@@ -53,6 +53,7 @@ from vmdesk.pipeline.faces import FaceSearch
 from vmdesk.pipeline.keeping import Keeping, kept_run
 from vmdesk.pipeline.machine import cpu_name
 from vmdesk.pipeline.noting import Notes
+from vmdesk.pipeline.peak_frames import fetch_peak_frames
 from vmdesk.pipeline.record import Measured, build_result
 from vmdesk.pipeline.scoring_pass import ScoringPass
 
@@ -252,6 +253,7 @@ def _score(
         with ScoringPass(plan, planned, seen, course.scorer, index, course.sampling_rate, keeping) as scoring:
             yield from scoring.run(decoder)
         if scoring.measured.frame_count == planned:
+            yield from fetch_peak_frames(decoder, scoring.measured, course.scorer)
             return scoring.measured
         planned = scoring.measured.frame_count
     raise NothingDecodes(

@@ -100,7 +100,21 @@ class Pictures:
         return self.caption if shown >= self.total else self.fewer.format(shown=shown, all=self.total)
 
 
-Block = Paragraph | Facts | Table | Chart | Pictures
+@dataclass(frozen=True, slots=True)
+class Peak:
+    """The place of one flagged segment's pictures: that of the peak, whole, and the small ones of its window's frames.
+
+    `place` is the segment's in the result's `peaks`, `heading` stands above, `captions` maps a frame's index to the
+    words under it, `note` stands below where it is not empty. Nothing is shown where there is no picture of the peak.
+    """
+
+    place: int
+    heading: str
+    captions: dict[int, str] = field(default_factory=dict)
+    note: str = ""
+
+
+Block = Paragraph | Facts | Table | Chart | Pictures | Peak
 
 
 @dataclass(frozen=True, slots=True)

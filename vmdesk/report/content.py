@@ -14,9 +14,10 @@ from vmdesk.report.words_details import asked, certification, index, on_the_firs
 from vmdesk.report.words_exhibit import NAME_LIMIT, exhibit, stream
 from vmdesk.report.words_method import method
 from vmdesk.report.words_model import error_rates, limits, meaning
-from vmdesk.report.words_notes import notes
+from vmdesk.report.words_notes import no_notes, notes
 from vmdesk.report.words_results import brief, results
 from vmdesk.report.words_route import pictures_shown
+from vmdesk.report.words_short import in_short
 from vmdesk.report.words_windows import all_windows, faces
 
 
@@ -37,7 +38,7 @@ def compose(
         report_id=report_id(digest, audit_head(entries)),
         exhibit_name=cleaned(result.evidence.file_name, NAME_LIMIT),
         written_utc=f"{written:%Y-%m-%d %H:%M:%S} UTC",
-        brief=(on_the_first_page(details), *brief(result)),
+        brief=(on_the_first_page(details), *brief(result), *in_short(result)),
         sections=_sections(result, entries, identity, digest),
         letterhead=_letterhead(details),
         logo=logo if logo and details_told(entries).get("logo_sha256") == sha256_of(logo) else b"",
@@ -45,9 +46,10 @@ def compose(
 
 
 def _letterhead(details: ReportDetails) -> tuple[str, ...]:
-    """The laboratory's name and address as they head the first page; empty where no laboratory is stated."""
-    lines = (details.laboratory, *details.address) if details.laboratory.strip() else ()
-    return tuple(cleaned(line.strip(), NAME_LIMIT) for line in lines if line.strip())
+    """Lines that head the first page: the letterhead, else the laboratory's name and address, where it is stated."""
+    named = (details.laboratory, *details.address) if details.laboratory.strip() else ()
+    own = tuple(line for line in details.letterhead if line.strip())
+    return tuple(cleaned(line.strip(), NAME_LIMIT) for line in own or named if line.strip())
 
 
 def _sections(
@@ -64,13 +66,13 @@ def _sections(
         results(result),
         meaning(result),
         error_rates(result),
-        limits(result),
-        notes(result, entries),
+        limits(result, details),
+        notes(result, entries) or no_notes(),
         cited_frames(result),
         custody(result, entries, digest),
         signature(identity),
         verifying(),
-        index(),
+        index(details_told(entries)),
         certification(details, report_id(digest, audit_head(entries)), result.evidence.sha256, digest),
         all_windows(result),
     )

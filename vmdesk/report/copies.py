@@ -14,6 +14,7 @@ from vmdesk.report.blocks import ReportContent
 from vmdesk.report.content import compose
 from vmdesk.report.credentials import IdentityFacts
 from vmdesk.report.html import copy_words, html_report
+from vmdesk.report.reference import sha256_of
 from vmdesk.report.window_csv import windows_csv
 
 SCHEMA = "vmdesk-report-content/1"
@@ -48,6 +49,7 @@ def json_report(content: ReportContent) -> bytes:
     """The content's blocks as JSON: titles, paragraphs, facts, tables, the chart; pictures by their captions."""
     told = asdict(content)
     del told["logo"]
+    told["logo_sha256"] = sha256_of(content.logo) if content.logo else None
     for given, section in zip(content.sections, told["sections"], strict=True):
         _name_kinds(given.blocks, section["blocks"])
     _name_kinds(content.brief, told["brief"])

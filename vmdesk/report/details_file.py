@@ -5,11 +5,12 @@
      "cases": {"/folder/of/a/case": {"case_number": ..., "asked": ...}}}
 
 `details` hold for every report, those of a case in their place for reports of that case; names are the fields of
-`ReportDetails`. `logo` is a PNG, its path relative to the file. All but the schema may be missing.
+`ReportDetails`. `logo` is a PNG or JPEG, its path relative to the file. All but the schema may be missing.
 """
 
 import io
 import json
+import warnings
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -24,6 +25,8 @@ FILE = "report.json"
 _LARGEST_FILE = 1 << 20
 _LARGEST_LOGO = 4 << 20
 _LOGO_PIXELS = 1200
+_MOST_PIXELS = 16_000_000
+"""Of a logo before it is made smaller: a file of a few kilobytes may announce pixels for gigabytes of memory."""
 OF_A_CASE = (
     *("customer", "customer_contact", "case_number", "exhibit_number", "received", "examined", "condition", "asked"),
     *("deviations", "external"),
@@ -68,7 +71,7 @@ def _part(told: dict[str, Any], name: str) -> dict[str, Any]:
 
 
 def read_logo(path: Path) -> bytes:
-    """The PNG at `path`, opaque, at most 1,200 pixels wide and high. Raises ValueError, OSError."""
+    """The PNG or JPEG at `path` as a PNG, opaque, at most 1,200 pixels wide and high. Raises ValueError, OSError."""
     from PIL import Image
 
     with path.open("rb") as file:
@@ -76,10 +79,18 @@ def read_logo(path: Path) -> bytes:
     if len(data) > _LARGEST_LOGO:
         raise ValueError("the logo is larger than four megabytes")
     try:
-        with Image.open(io.BytesIO(data), formats=["PNG"]) as picture:
-            return _redrawn(picture)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # a stricter limit stands below
+            with Image.open(io.BytesIO(data), formats=["PNG", "JPEG"]) as picture:
+                _require_small(picture.size)
+                return _redrawn(picture)
     except (Image.DecompressionBombError, SyntaxError) as error:
         raise ValueError(f"the logo cannot be read: {error}") from error
+
+
+def _require_small(size: tuple[int, int]) -> None:
+    if size[0] * size[1] > _MOST_PIXELS:
+        raise ValueError(f"the logo has more than {_MOST_PIXELS:,} pixels")
 
 
 def _redrawn(picture: Any) -> bytes:

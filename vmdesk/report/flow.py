@@ -14,7 +14,7 @@ from vmdesk.report.fonts import BOLD, REGULAR, fitted, width
 from vmdesk.report.graph import graphs
 from vmdesk.report.lettering import printable
 from vmdesk.report.palette import ACCENT, INK, RULE, WARNING_GROUND
-from vmdesk.report.pictures import PictureGrid
+from vmdesk.report.pictures import PeakPictures, PictureGrid
 from vmdesk.report.reference import END_MARK
 
 _ROOM = A4[0] - styles.LEFT - styles.RIGHT
@@ -99,6 +99,8 @@ def _block(block: blocks.Block, illustrations: Sequence[Illustration]) -> list[A
             return [*graphs(block), styles.text(block.caption, styles.CAPTION)]
         case blocks.Pictures():
             return _pictures(block, illustrations)
+        case blocks.Peak():
+            return _peak(block, illustrations)
 
 
 def _facts(facts: blocks.Facts) -> list[Any]:
@@ -177,8 +179,19 @@ def _pictures(block: blocks.Pictures, illustrations: Sequence[Illustration]) -> 
     chosen = [picture for picture in illustrations if picture.purpose == block.purpose]
     if not chosen:
         return []
-    grid = PictureGrid(chosen, block.captions, across=3 if block.purpose == "peak" else 8)
+    grid = PictureGrid(chosen, block.captions, across=8)
     return [KeepTogether([grid, styles.text(block.caption_for(len(chosen)), styles.CAPTION)])]
+
+
+def _peak(block: blocks.Peak, illustrations: Sequence[Illustration]) -> list[Any]:
+    """One segment's pictures under their heading, on one page."""
+    mine = [picture for picture in illustrations if picture.peak == block.place]
+    middle = next((picture for picture in mine if picture.purpose == "peak"), None)
+    if middle is None:
+        return []
+    pictures = PeakPictures(middle, [one for one in mine if one.purpose == "window"], block.captions)
+    note = [styles.text(block.note, styles.NOTE)] if block.note else []
+    return [KeepTogether([styles.text(block.heading, styles.HEAD), Spacer(0, 2), pictures, *note])]
 
 
 class _Rule(Flowable):  # type: ignore[misc]

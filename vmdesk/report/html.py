@@ -3,27 +3,23 @@
 It is an unsigned copy, and says so at its head and end. A policy in its head keeps a browser from loading anything.
 """
 
-import base64
-import io
 from collections.abc import Iterable, Sequence
 from html import escape
-
-from PIL import Image
 
 from vmdesk.domain.events import Illustration
 from vmdesk.report import blocks
 from vmdesk.report.html_chart import chart_svg
+from vmdesk.report.html_pictures import data_address, figure
 from vmdesk.report.reference import END_MARK
 
 _POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"
 _TAGS = {"body": "p", "lead": "h3", "item": "li", "note": "p", "warning": "p", "command": "pre"}
-_WIDEST_PIXELS = 480
 _STYLE = """
 :root{color-scheme:light}
 body{font:15px/1.5 "Noto Sans","DejaVu Sans",system-ui,sans-serif;color:#16202b;background:#fff;max-width:60rem;
 margin:0 auto;padding:1.5rem}
 h1,h2{color:#14405f;line-height:1.2}h2{margin-top:2.2rem;border-bottom:1px solid #c9d1d9;padding-bottom:.3rem}
-h3{font-size:1rem;margin:1rem 0 .3rem}
+h3{font-size:1rem;margin:1rem 0 .3rem}h4{font-size:.87rem;margin:1rem 0 .3rem}
 .copy{border:2px solid #16202b;padding:.6rem 1rem;font-weight:bold}
 .note,figcaption,caption{color:#5b6875;font-size:.87rem}caption{caption-side:bottom;text-align:left;padding:.3rem 0}
 .warning{border-left:4px solid #16202b;background:#f6f3ea;padding:.6rem .9rem}
@@ -31,7 +27,8 @@ h3{font-size:1rem;margin:1rem 0 .3rem}
 th,td{text-align:left;vertical-align:top;padding:.2rem .5rem;border-bottom:1px solid #c9d1d9}
 td,pre{overflow-wrap:anywhere}.right{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
 pre{background:#eef2f5;padding:.6rem;white-space:pre-wrap}svg{width:100%;height:auto}
-.pictures{display:flex;flex-wrap:wrap;gap:.5rem}.pictures figure{margin:0;max-width:15rem}img{max-width:100%}
+.pictures{display:flex;flex-wrap:wrap;gap:.5rem}.pictures figure{margin:0;max-width:15rem;position:relative}
+.pictures .window{width:6.6rem}img{max-width:100%}.pictures svg{position:absolute;left:0;top:0;width:100%}
 .end{text-align:center;font-weight:bold;color:#14405f;border-top:1px solid;padding-top:.6rem;margin-top:2rem}
 @media print{h2{break-after:avoid}tr,figure{break-inside:avoid}}
 """
@@ -61,7 +58,8 @@ def copy_words(report_id: str) -> str:
 def _head(content: blocks.ReportContent, illustrations: Sequence[Illustration]) -> Iterable[str]:
     yield "<header>"
     if content.logo:
-        yield f'<p><img alt="Logo of the laboratory" src="{_data(content.logo)}" style="max-height:72px"></p>'
+        address = data_address(("png", content.logo))
+        yield f'<p><img alt="Logo of the laboratory" src="{address}" style="max-height:72px"></p>'
     if content.letterhead:
         yield f"<p>{'<br>'.join(map(escape, content.letterhead))}</p>"
     yield f'<p class="copy">{escape(copy_words(content.report_id))}</p>'
@@ -106,6 +104,8 @@ def _block(block: blocks.Block, illustrations: Sequence[Illustration]) -> str:
             return f"<figure>{chart_svg(block)}<figcaption>{escape(block.caption)}</figcaption></figure>"
         case blocks.Pictures():
             return _pictures(block, illustrations)
+        case blocks.Peak():
+            return _peak(block, illustrations)
 
 
 def _paragraph(block: blocks.Paragraph) -> str:
@@ -139,20 +139,14 @@ def _pictures(block: blocks.Pictures, illustrations: Sequence[Illustration]) -> 
     chosen = [picture for picture in illustrations if picture.purpose == block.purpose]
     if not chosen:
         return ""
-    figures = "".join(_figure(p, block.captions.get(p.frame, f"frame {p.frame}")) for p in chosen)
+    figures = "".join(figure(p, block.captions) for p in chosen)
     return f'<div class="pictures">{figures}</div><p class="note">{escape(block.caption_for(len(chosen)))}</p>'
 
 
-def _figure(picture: Illustration, words: str) -> str:
-    image = Image.fromarray(picture.rgb)
-    if image.width > _WIDEST_PIXELS:
-        high = max(1, round(image.height * _WIDEST_PIXELS / image.width))
-        image = image.resize((_WIDEST_PIXELS, high), Image.Resampling.LANCZOS)
-    buffer = io.BytesIO()
-    image.save(buffer, "PNG")
-    told = escape(words)
-    return f'<figure><img alt="{told}" src="{_data(buffer.getvalue())}"><figcaption>{told}</figcaption></figure>'
-
-
-def _data(png: bytes) -> str:
-    return f"data:image/png;base64,{base64.b64encode(png).decode()}"
+def _peak(block: blocks.Peak, illustrations: Sequence[Illustration]) -> str:
+    mine = [picture for picture in illustrations if picture.peak == block.place]
+    if not any(picture.purpose == "peak" for picture in mine):
+        return ""
+    note = f'<p class="note">{escape(block.note)}</p>' if block.note else ""
+    figures = "".join(figure(picture, block.captions) for picture in mine)
+    return f'<h4>{escape(block.heading)}</h4><div class="pictures">{figures}</div>{note}'

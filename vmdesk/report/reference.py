@@ -45,7 +45,7 @@ def printed_facts(result: dict[str, Any], result_sha256: str, entries: tuple[Aud
         "highest window score": f"Highest window score {score_text(summary['max_fake_score'])}",
         "windows scored": f"Windows scored {int(summary['windows_scored'])}",
         "windows not scored": f"Windows not scored {int(summary['windows_not_scored'])}",
-        "stretches": f"Flagged segments {len(summary['flagged_segments'])}",
+        "flagged segments": f"Flagged segments {len(summary['flagged_segments'])}",
         "model SHA-256": str(result["model"]["sha256"]),
         "audit head": f"Audit trail head {audit_head(entries)}",
         "audit count": f"Audit trail entries {len(entries)}",

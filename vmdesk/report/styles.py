@@ -32,7 +32,15 @@ LEAD = _style("lead", 8.4, 12.4, fontName=BOLD, spaceAfter=3, spaceBefore=4, kee
 ITEM = _style("item", 8.4, 12.4, spaceAfter=2.5, leftIndent=10, bulletIndent=1)
 NOTE = _style("note", 7.2, 10.4, textColor=MUTED, spaceAfter=5)
 COMMAND = _style(
-    "command", 7.2, 10.4, leftIndent=5, spaceBefore=5, spaceAfter=10, borderPadding=(3, 4, 4, 4), backColor=FAINT
+    "command",
+    7.2,
+    10.4,
+    leftIndent=5,
+    rightIndent=5,
+    spaceBefore=5,
+    spaceAfter=10,
+    borderPadding=(3, 4, 4, 4),
+    backColor=FAINT,
 )
 WARNING = _style("warning", 8.4, 12.2)
 CAPTION = _style("caption", 7.2, 10.2, textColor=MUTED, spaceBefore=3, spaceAfter=9)

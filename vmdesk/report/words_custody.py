@@ -11,6 +11,7 @@ _ROUNDED = frozenset(
     | {"wmv2", "dvvideo", "mpegvideo", "h263i"}
 )
 """Codings whose standards bound the error of the inverse DCT (ISO/IEC 23002-1) and do not define its bits."""
+_SHORT_LIST = 24
 VERIFY = "vmdesk verify REPORT.pdf --evidence EXHIBIT --signer FINGERPRINT"
 """The command that checks a report, as it is printed."""
 
@@ -32,7 +33,8 @@ def cited_frames(result: AnalysisResult) -> Section:
         "Frames that this report shows, and those taken for the whole-clip score. The digest is taken over the decoded "
         f"planes, before rotation and conversion to RGB. Anyone can check it: {_counting(result)}{_rounding(result)}"
     )
-    blocks: tuple[Block, ...] = (Table(columns, rows), Paragraph(words), Paragraph(framehash(result), "command"))
+    table = Table(columns, rows, compact=len(rows) > _SHORT_LIST)
+    blocks: tuple[Block, ...] = (table, Paragraph(words), Paragraph(framehash(result), "command"))
     return Section("Cited frames", blocks)
 
 

@@ -3,6 +3,8 @@
 All of it comes out of the audit entry "report details", so that it is under the signature as data, too.
 """
 
+from typing import Any
+
 from vmdesk.domain.report_details import LONGEST_TEXT, ReportDetails
 from vmdesk.domain.text import cleaned
 from vmdesk.report.blocks import Block, Column, Facts, Paragraph, Section, Table
@@ -34,14 +36,28 @@ def on_the_first_page(details: ReportDetails) -> Facts:
 
 def asked(details: ReportDetails) -> Section:
     """The commission: what was asked, by whom, of whom, and when."""
-    question = [line for line in details.asked.splitlines() if line.strip()]
-    words: list[Block] = [Paragraph("What was asked", "lead")]
-    words += [Paragraph(cleaned(line.strip(), LONGEST_TEXT)) for line in question] or [Paragraph(_unasked())]
+    words: list[Block] = [Paragraph(line) for line in _lines_of(details.introduction)]
+    words.append(Paragraph("What was asked", "lead"))
+    words += [Paragraph(line) for line in _lines_of(details.asked)] or [Paragraph(_unasked())]
     note = (
         "What stands in this section was stated by the examiner; vmdesk did not and cannot check it. It is kept in the "
         "audit trail, in the entry “report details”."
     )
     return Section("What was asked, and of whom", (*words, Facts(_rows(details)), Paragraph(note, "note")))
+
+
+def remarks(details: ReportDetails) -> tuple[Block, ...]:
+    """The laboratory's own text on limits, under its own heading; nothing where there is none."""
+    lines = _lines_of(details.remarks)
+    if not lines:
+        return ()
+    note = "These remarks were stated by the laboratory; vmdesk did not and cannot check them."
+    head = Paragraph("Remarks of the laboratory", "lead")
+    return (head, *(Paragraph(line) for line in lines), Paragraph(note, "note"))
+
+
+def _lines_of(text: str) -> list[str]:
+    return [cleaned(line.strip(), LONGEST_TEXT) for line in text.splitlines() if line.strip()]
 
 
 def _unasked() -> str:
@@ -88,15 +104,35 @@ CHECKLIST = (
 """Letter, what it asks for, the section that it stands in, and a label or sentence that is found there."""
 
 
-def index() -> Section:
-    """Where each item of ISO/IEC 17025:2017, 7.8.2.1, stands."""
+def index(told: dict[str, Any]) -> Section:
+    """Where each item of ISO/IEC 17025:2017, 7.8.2.1, stands, and how this report was chosen to be arranged.
+
+    `told` are the details of the audit entry "report details"; empty where there is none.
+    """
     columns = (Column("Item", 1), Column("What it is about", 7), Column("Where it stands", 6))
     rows = tuple((letter, about, place) for letter, about, place, _ in CHECKLIST)
     words = (
         "The items are those of ISO/IEC 17025:2017, 7.8.2.1, in short. This is an index to help the reader; neither "
         "vmdesk nor this report claims conformity with that standard or with any other."
     )
-    return Section("Where to find what", (Table(columns, rows), Paragraph(words, "note")))
+    arranged = Facts(_arrangement(told), frozenset({"Logo SHA-256"}))
+    head = Paragraph("How this report is arranged", "lead")
+    return Section("Where to find what", (Table(columns, rows), Paragraph(words, "note"), head, arranged))
+
+
+def _arrangement(told: dict[str, Any]) -> tuple[tuple[str, str], ...]:
+    """What was chosen of the template; the audit entry holds the same."""
+    chosen = told.get("stated")
+    chosen = chosen if isinstance(chosen, dict) else {}
+    copies = chosen.get("also")
+    listed = ", ".join(cleaned(str(one), 40) for one in copies) if isinstance(copies, list) else ""
+    return (
+        ("Template", cleaned(str(told.get("template") or "not recorded"))),
+        ("Letterhead", cleaned(str(told.get("letterhead") or "none"))),
+        ("Logo SHA-256", cleaned(str(told.get("logo_sha256") or "no logo"))),
+        ("Certification page", "appended, blank" if chosen.get("certification") else "none"),
+        ("Unsigned copies", listed or "none asked for"),
+    )
 
 
 def certification(details: ReportDetails, report_id: str, exhibit_sha256: str, result_sha256: str) -> Section | None:

@@ -55,7 +55,7 @@ def _credentials(found: CredentialsRecord) -> str:
             "unreadable": "A C2PA manifest was found and cannot be read",
             "not examined": "Not examined",
         }
-        return _sentence(f"{states.get(found.state, cleaned(found.state))}: {remark}")
+        return sentence(f"{states.get(found.state, cleaned(found.state))}: {remark}")
     signer = cleaned(found.signer) or "a signer without a name"
     made = f" Made with: {cleaned(found.claim_generator)}." if found.claim_generator else ""
     return (
@@ -78,7 +78,7 @@ def stream(result: AnalysisResult) -> Section:
     columns = (Column("Fact", 3), Column("Declared by the file", 4), Column("Measured by vmdesk", 4))
     blocks: list[Block] = [Table(columns, _stream_rows(result))]
     if result.evidence.stream.notes:
-        notes = " ".join(_sentence(cleaned(note, 500)) for note in result.evidence.stream.notes)
+        notes = " ".join(sentence(cleaned(note, 500)) for note in result.evidence.stream.notes)
         blocks.append(Paragraph(f"Found while reading the stream: {notes}"))
     if result.evidence.stream.treatment:
         done = " ".join(cleaned(sentence, 500) for sentence in result.evidence.stream.treatment)
@@ -157,6 +157,7 @@ def _gaps(t: TimingRecord) -> str:
     return f"{t.gap_count}, the longest {longest.seconds:.3f} s after frame {longest.index}"
 
 
-def _sentence(text: str) -> str:
+def sentence(text: str) -> str:
+    """`text` with a capital at its beginning and a full stop at its end."""
     text = text[:1].upper() + text[1:]
     return text if text.endswith((".", "!", "?")) else text + "."

@@ -35,6 +35,7 @@ def _model_rows(result: AnalysisResult) -> tuple[tuple[str, str], ...]:
         ("Training data", cleaned(m.training_data, _LONG)),
         ("Label meaning fake", f"index {m.label_fake_index}"),
         ("Framing", framing(result)),
+        ("Preprocessing", cleaned(m.preprocessing, _LONG)),
         ("Calibration", _NOT_CALIBRATED if m.calibration is None else _NOT_APPLIED),
     )
 

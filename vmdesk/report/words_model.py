@@ -7,10 +7,12 @@ Conventions inside a passport's `validation` (all optional): `status` ("demonstr
 
 from typing import Any
 
+from vmdesk.domain.report_details import ReportDetails
 from vmdesk.domain.result import AnalysisResult, ModelRecord
 from vmdesk.domain.text import cleaned
 from vmdesk.report.blocks import Block, Column, Facts, Paragraph, Section, Table
-from vmdesk.report.words_details import ONLY_THE_ITEM
+from vmdesk.report.words_details import ONLY_THE_ITEM, remarks
+from vmdesk.report.words_exhibit import sentence
 from vmdesk.report.words_route import pictures_shown
 
 _OWN_PLACE = {"status", "warning", "protocols", "tables"}
@@ -18,7 +20,7 @@ _LONG = 2000
 _DEMONSTRATION = (
     "This model is a demonstration default. By its own passport its scores are evidence of nothing by themselves."
 )
-NONE_PUBLISHED = "no error rate published for this way of scoring"
+NONE_PUBLISHED = "unknown: no error rate published for this way of scoring"
 
 
 def warning(model: ModelRecord) -> str:
@@ -67,9 +69,11 @@ def error_rates(result: AnalysisResult) -> Section:
     """What the passport publishes, word for word, or the sentence that there is nothing."""
     known = result.model.validation
     if not known:
-        words = "No error rates are published in this model's passport: it does not say how often the model errs."
+        words = (
+            "Unknown. No error rates are published in this model's passport: it does not say how often the model errs."
+        )
         return Section("Known error rates", (Paragraph(words),))
-    blocks: list[Block] = [Paragraph("As the model's passport states them; vmdesk did not measure them in this run.")]
+    blocks: list[Block] = [Paragraph(_source(result.model))]
     rows = tuple(_flat({k: v for k, v in known.items() if k not in _OWN_PLACE}))
     if rows:
         blocks.append(Facts(rows))
@@ -78,9 +82,19 @@ def error_rates(result: AnalysisResult) -> Section:
         if _is_table(table):
             blocks += [Paragraph(_shown(table.get("title", "Figures")), "lead"), _table(table)]
     if len(blocks) == 1:
-        words = "No error rates are published in this model's passport beyond what the results say of each score."
+        words = (
+            "Unknown. No error rates are published in this model's passport beyond what the results say of each score."
+        )
         return Section("Known error rates", (Paragraph(words),))
     return Section("Known error rates", tuple(blocks))
+
+
+def _source(model: ModelRecord) -> str:
+    return (
+        f"Source: the passport of the model {cleaned(model.name)}, version {cleaned(model.version)}, as delivered with "
+        "its weights and word for word; vmdesk did not measure them in this run. Error rates on pictures like those of "
+        "this exhibit are unknown."
+    )
 
 
 def _flat(value: dict[str, Any], before: str = "") -> list[tuple[str, str]]:
@@ -118,17 +132,17 @@ def _table(table: dict[str, Any]) -> Table:
     return Table(columns, rows)
 
 
-def limits(result: AnalysisResult) -> Section:
+def limits(result: AnalysisResult, details: ReportDetails) -> Section:
     """What bounds the findings of this run, and what it did not do."""
     words = warning(result.model)
     blocks: list[Block] = [Paragraph(words, "warning")] if words else []
     blocks += [Paragraph(line, "item") for line in _limits(result)]
     if result.not_checked:
         blocks.append(Paragraph("Not checked in this run:", "lead"))
-        blocks += [Paragraph(cleaned(line, 500), "item") for line in result.not_checked]
+        blocks += [Paragraph(sentence(cleaned(line, 500)), "item") for line in result.not_checked]
     else:
         blocks.append(Paragraph("The record names nothing that was left unchecked."))
-    return Section("Limits, and what was not checked", tuple(blocks))
+    return Section("Limits, and what was not checked", (*blocks, *remarks(details)))
 
 
 def _limits(result: AnalysisResult) -> list[str]:

@@ -25,6 +25,12 @@ def notes(result: AnalysisResult, entries: tuple[AuditEntry, ...]) -> Section | 
     return Section("Marks and opinions of the examiner", blocks) if blocks else None
 
 
+def no_notes() -> Section:
+    """That there are none, in so many words."""
+    words = "The audit trail of this report holds no marks, notes or opinions of the examiner on this exhibit."
+    return Section("Marks and opinions of the examiner", (Paragraph(words),))
+
+
 def _marks(result: AnalysisResult, found: Notes) -> tuple[Block, ...]:
     if not found.marks:
         return ()

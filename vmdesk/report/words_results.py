@@ -1,4 +1,4 @@
-"""Words and numbers on what came out: the two scores, the chart, the pictures, the stretches."""
+"""Words and numbers on what came out: the two scores, the chart, the pictures, the segments."""
 
 from collections import Counter
 from fractions import Fraction
@@ -9,14 +9,13 @@ from vmdesk.report.blocks import Block, Column, Facts, Paragraph, Pictures, Sect
 from vmdesk.report.chart import chart
 from vmdesk.report.reference import score_text
 from vmdesk.report.words_model import protocol_status, warning
+from vmdesk.report.words_peaks import pictured
 from vmdesk.report.words_route import frames_in_no_window, whole_clip_crop, whole_clip_reason
 from vmdesk.report.words_windows import LIST_AT_MOST, STATUS_WORDS, over_the_line, track_text, track_title
 
 _SHORT_LIST = 20
 _CUTS_LISTED = 12
 _SEEN = "What the model saw of the sixteen frames of the whole-clip score."
-_PEAKS = "The frame in the middle of the highest window of each stretch."
-_SOME_PEAKS = "The frame in the middle of the highest window, for {shown} of {all} stretches: those that score highest."
 
 
 def brief(result: AnalysisResult) -> tuple[Block, ...]:
@@ -38,15 +37,13 @@ def brief(result: AnalysisResult) -> tuple[Block, ...]:
 
 
 def results(result: AnalysisResult) -> Section:
-    """Both scores with their validation status, the chart, the pictures, the stretches, the highest windows."""
+    """Both scores with their validation status, the chart, the pictures, the segments, the highest windows."""
     blocks: list[Block] = [_two_scores(result), Paragraph(_line_words(result), "note"), chart(result)]
     blocks += [Paragraph(words) for words in _unscored(result)]
     captions = _captions(result)
     if result.whole_clip.fake_score is not None:
         blocks.append(Pictures("whole-clip", captions, _SEEN))
-    blocks += _segments(result)
-    blocks.append(Pictures("peak", captions, _PEAKS, len(result.summary.flagged_segments), _SOME_PEAKS))
-    blocks += over_the_line(result)
+    blocks += [*_segments(result), *pictured(result, captions), *over_the_line(result)]
     return Section("Results", tuple(blocks))
 
 
@@ -138,9 +135,9 @@ def _segments(result: AnalysisResult) -> list[Block]:
         scored = (
             "No scored window reaches the display line" if result.summary.windows_scored else "No window was scored"
         )
-        return [Paragraph(f"{scored}, so there are no stretches to list.")]
+        return [Paragraph(f"{scored}, so there are no segments to list.")]
     columns = (
-        Column("Stretch", 3, "right"),
+        Column("Segment", 3, "right"),
         Column("Frames", 6, "right"),
         Column("Time (s)", 7, "right"),
         Column(track_title(result), 3, "right"),
@@ -148,7 +145,7 @@ def _segments(result: AnalysisResult) -> list[Block]:
         Column("Its score", 4, "right"),
     )
     rows = tuple(_segment_row(k, s, result) for k, s in enumerate(result.summary.flagged_segments[:LIST_AT_MOST], 1))
-    caption = "Stretches of frames covered by windows at or above the display line. The end frame is not included."
+    caption = "Flagged segments: frames covered by windows at or above the display line. The end frame is not included."
     if len(result.summary.flagged_segments) > LIST_AT_MOST:
         caption += f" The first {LIST_AT_MOST} of {len(result.summary.flagged_segments)}; all are in result.json."
     return [Table(columns, rows, caption, compact=len(rows) > _SHORT_LIST)]

@@ -21,12 +21,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from vmdesk.domain.report_details import LONGEST_TEXT, OUTPUTS, ReportDetails
+from vmdesk.domain.report_details import LONGEST_LINES, LONGEST_TEXT, OUTPUTS, ReportDetails
 from vmdesk.domain.text import cleaned
 from vmdesk.ui.parts import dialogs, theme
 
-_LONG = ("address", "asked", "condition", "deviations", "external")
-_ADDRESS_LINES = 12
+_LONG = ("address", "letterhead", "introduction", "remarks", "asked", "condition", "deviations", "external")
+_LISTS = ("address", "letterhead")
 
 
 class DetailsDialog(QDialog):
@@ -96,6 +96,9 @@ class DetailsDialog(QDialog):
             ("location", self.tr("Where it is examined")),
             ("examiner", self.tr("Examiner")),
             ("authorised_by", self.tr("Authorised by")),
+            ("letterhead", self.tr("Letterhead, in lines (else laboratory and address)")),
+            ("introduction", self.tr("Introduction in every report")),
+            ("remarks", self.tr("Remarks on limits in every report")),
         )
 
     def _of_the_case(self) -> tuple[tuple[str, str], ...]:
@@ -120,7 +123,7 @@ class DetailsDialog(QDialog):
             self.fields[name].setAccessibleName(words)
             form.addRow(words, self.fields[name])
         if "laboratory" in dict(rows):
-            form.addRow(self.tr("Logo (PNG)"), self._logo_row())
+            form.addRow(self.tr("Logo (PNG or JPEG)"), self._logo_row())
         return group
 
     def _field(self, name: str) -> QLineEdit | QPlainTextEdit:
@@ -176,21 +179,25 @@ class DetailsDialog(QDialog):
         """Say what cannot be printed, beside the buttons, and go to the first field that is too long."""
         long = (field for name, field in self.fields.items() if _too_long(name, _text(field)))
         next(long, self.fields["address"]).setFocus()
-        words = self.tr("A text may have {count:,} characters, an address {lines} lines.")
-        told = words.format(count=LONGEST_TEXT, lines=_ADDRESS_LINES)
+        words = self.tr("A text may have {count:,} characters, an address or letterhead {lines} lines.")
+        told = words.format(count=LONGEST_TEXT, lines=LONGEST_LINES)
         dialogs.tell(self, self.tr("Report details"), told)
 
     def _read(self) -> ReportDetails:
         values = {name: _text(field) for name, field in self.fields.items()}
-        lines = tuple(line.strip() for line in values.pop("address").splitlines() if line.strip())
+        address, letterhead = (_lines(values.pop(name)) for name in _LISTS)
         also = tuple(kind for kind, box in self.also.items() if box.isChecked())
-        chosen = ReportDetails(address=lines, certification=self.certification.isChecked(), also=also)
-        return replace(chosen, **values)  # type: ignore[arg-type]
+        chosen = ReportDetails(certification=self.certification.isChecked(), also=also)
+        return replace(chosen, address=address, letterhead=letterhead, **values)  # type: ignore[arg-type]
 
 
 def _text(field: QLineEdit | QPlainTextEdit) -> str:
     return (field.text() if isinstance(field, QLineEdit) else field.toPlainText()).strip()
 
 
+def _lines(text: str) -> tuple[str, ...]:
+    return tuple(line.strip() for line in text.splitlines() if line.strip())
+
+
 def _too_long(name: str, text: str) -> bool:
-    return len(text) > LONGEST_TEXT or (name == "address" and len(text.splitlines()) > _ADDRESS_LINES)
+    return len(text) > LONGEST_TEXT or (name in _LISTS and len(_lines(text)) > LONGEST_LINES)

@@ -83,7 +83,7 @@ def choose_logo(parent: QWidget, chosen: Callable[[str], None]) -> QFileDialog:
     """Ask for the laboratory's logo."""
     dialog = QFileDialog(parent, parent.tr("Choose a logo"), str(Path.home()))
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-    dialog.setNameFilter(parent.tr("Picture (*.png)"))
+    dialog.setNameFilter(parent.tr("Picture (*.png *.jpg *.jpeg)"))
     dialog.fileSelected.connect(chosen)
     return _open(dialog)
 
