@@ -2,9 +2,9 @@
 
 import os
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from vmdesk.case.store import CaseStore
 from vmdesk.domain.audit import AuditEntry
@@ -77,26 +77,17 @@ class CaseAtAGlance:
 
 def case_at_a_glance(store: CaseStore) -> CaseAtAGlance:
     """What is known of every exhibit. Raises CaseDamaged, OutputNotWritable."""
-    rows = store.rows(_EXHIBITS)
-    told = _Told(Counter(cleaned(os.path.basename(os.fsdecode(row[1])), 255) for row in rows))
+    exhibits = [_exhibit(row) for row in store.rows(_EXHIBITS)]
+    told = _Told(Counter(cleaned(one.path.name, 255) for one in exhibits))
     for entry in store.trail.entries:
         told.take(entry)
-    exhibits = []
-    for number, place, sha256, *facts in rows:
-        path = Path(os.fsdecode(place))
-        noted = told.of(number)
-        texts = [note.text for note in noted.notes] + list(noted.marks.values())
-        exhibits.append(
-            ExhibitAtAGlance(
-                *(number, path, sha256 or "", *facts),
-                ending=told.ending(path, sha256 or ""),
-                marks=len(noted.marks),
-                notes=tuple(noted.notes),
-                noted="\n".join(texts),
-                shown=noted.shown,
-            )
-        )
-    return CaseAtAGlance(store.folder, tuple(exhibits), tuple(told.of(None).notes))
+    return CaseAtAGlance(store.folder, tuple(map(told.beside, exhibits)), tuple(told.of(None).notes))
+
+
+def _exhibit(row: tuple[Any, ...]) -> ExhibitAtAGlance:
+    number, place, sha256, taken, top, flagged, analyses, queued, outcome, utc = row
+    path = Path(os.fsdecode(place))
+    return ExhibitAtAGlance(number, path, sha256 or "", taken, top, flagged, analyses, queued, outcome, utc)
 
 
 @dataclass(slots=True)
@@ -131,7 +122,20 @@ class _Told:
         """What is noted of an exhibit; None for the case."""
         return self._noted.setdefault(number, _Noted())
 
-    def ending(self, path: Path, sha256: str) -> Ending:
+    def beside(self, one: ExhibitAtAGlance) -> ExhibitAtAGlance:
+        """An exhibit with what is told of it."""
+        noted = self.of(one.number)
+        texts = [note.text for note in noted.notes] + list(noted.marks.values())
+        return replace(
+            one,
+            ending=self._ending(one.path, one.sha256),
+            marks=len(noted.marks),
+            notes=tuple(noted.notes),
+            noted="\n".join(texts),
+            shown=noted.shown,
+        )
+
+    def _ending(self, path: Path, sha256: str) -> Ending:
         """How the last analysis of an exhibit ended."""
         name = cleaned(path.name, 255)
         return self._runs.get((name, "" if self._names[name] == 1 else sha256), "")
