@@ -131,9 +131,10 @@ class CaseQueue:
 
     def arrange(self, exhibits: Sequence[int]) -> None:
         """Let these have their turn in this order, before all others; those that are not in the queue do not count."""
-        there = [one.exhibit for one in self.items() if one.exhibit in exhibits]
-        order = [number for number in exhibits if number in there]
-        if there == order:
+        known = {one.exhibit: None for one in self.items()}
+        order = [number for number in exhibits if number in known]
+        chosen = frozenset(order)
+        if [number for number in known if number in chosen] == order:
             return
         with self._store.change() as line:
             line.execute("UPDATE queue SET priority = 0")

@@ -26,11 +26,13 @@ from vmdesk.ui.control.note_taking import NoteTaking
 from vmdesk.ui.control.openings import Openings
 from vmdesk.ui.control.picture_control import PictureControl
 from vmdesk.ui.control.play_commands import connect_play_commands
+from vmdesk.ui.control.queue_control import QueueControl
 from vmdesk.ui.control.report_control import ReportControl
 from vmdesk.ui.control.run_control import GoingPlaces, RunControl
 from vmdesk.ui.control.table_link import TableLink, WindowListExport
 from vmdesk.ui.control.tidings import Tidings
 from vmdesk.ui.control.timeline import Timeline
+from vmdesk.ui.control.watch_control import WatchControl
 from vmdesk.ui.logic import presenter
 from vmdesk.ui.logic.news import ALL, Part
 from vmdesk.ui.parts import dialogs, theme
@@ -86,6 +88,8 @@ class MainWindow(QMainWindow):
         self.reports = ReportControl(self.desk, self.commands, self.banner, settings, self)
         self.going = GoingPlaces(self.desk, self.commands, self.banner, self)
         self.runs = RunControl(self.desk, self.commands, self.banner, self.work.view, self)
+        self.watching = WatchControl(self.desk, self.commands, self.banner, settings, self)
+        self.turns = QueueControl(self.desk, self.commands, self.queue, self.banner, self)
         self.drops = Drops(self, self.openings.arrivals.take, self.start_page.highlight_drop)
         self.setMinimumSize(960, 600)
         self._lay_out()
@@ -120,7 +124,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(centre)
         self.docks = Docks(self, self.commands.view)
         left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
-        self.queue_dock = self.docks.add(self.tr("Exhibits"), "exhibits", self.queue, left, characters=38)
+        self.queue_dock = self.docks.add(self.tr("Exhibits"), "exhibits", self.turns.bar, left, characters=38)
         self.dock = self.docks.add(self.tr("Inspector"), "inspector", self.facts, right, characters=54)
         self.table_dock = self.docks.add(self.tr("Windows"), "windows", self.table, right, self.dock)
         self.marks_dock = self.docks.add(self.tr("Marks"), "marks", self.marks, right, self.dock)
