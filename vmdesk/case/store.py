@@ -193,8 +193,14 @@ class CaseStore:
 
     @contextmanager
     def change(self) -> Iterator[sqlite3.Connection]:
-        """One change of rows and of the trail, whole or not at all. Raises CaseReadOnly."""
+        """One change of rows and of the trail, whole or not at all; inside another one, a part of that.
+
+        Raises CaseReadOnly, CaseDamaged, OutputNotWritable.
+        """
         self._require_writable()
+        if self._line.in_transaction:
+            yield self._line
+            return
         before = len(self.trail)
         try:
             with guarded(self.folder), changing(self._line):

@@ -10,22 +10,13 @@ from typing import TYPE_CHECKING
 
 from vmdesk import files, places
 from vmdesk.case.exhibits import Found, exhibits
-from vmdesk.cli.exhibits import output_name
+from vmdesk.cli.exhibits import NO_VIDEO, output_name, what_is_watched
 from vmdesk.cli.model import model_errors
 from vmdesk.cli.outcome import tell_failed, tell_kept, tell_passed_over, tell_result, tell_resumed, tell_stamped
 from vmdesk.cli.password import open_identity, password_for, warn_of_end
 from vmdesk.cli.report_details import add_details_arguments, details_of
 from vmdesk.cli.scoring_arguments import add_scoring_arguments, positive
-from vmdesk.domain.errors import (
-    EvidenceChanged,
-    EvidenceEmpty,
-    EvidenceNotRegularFile,
-    NotAVideo,
-    NoVideosInFolder,
-    NoVideoStream,
-    UsageError,
-    VmdeskError,
-)
+from vmdesk.domain.errors import EvidenceChanged, NoVideosInFolder, UsageError, VmdeskError
 from vmdesk.domain.faces import Square
 from vmdesk.workbench import (
     Parts,
@@ -42,10 +33,8 @@ if TYPE_CHECKING:
     from vmdesk.case.store import CaseStore
     from vmdesk.case.trail import AuditTrail
     from vmdesk.domain.events import AnalysisFinished
+    from vmdesk.pipeline import Options
     from vmdesk.report.credentials import Identity
-
-_NO_VIDEO = (NotAVideo, NoVideoStream, EvidenceEmpty, EvidenceNotRegularFile)
-"""Why a file that was only found in a folder is passed over."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -63,8 +52,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--case",
         type=Path,
         metavar="DIR",
-        help="case folder whose audit trail is continued, and which keeps frame indexes and unfinished runs",
+        help="case folder: its audit trail is continued, its queue carried on, its results kept",
     )
+    words = "go on looking for new videos in the folders given, until Ctrl+C (with --case)"
+    parser.add_argument("--watch", action="store_true", help=words)
     signer = parser.add_mutually_exclusive_group()
     signer.add_argument(
         "--identity", metavar="NAME", help="kept identity to sign with (default: the one named default)"
@@ -91,11 +82,11 @@ def _square(text: str) -> Square:
 
 def run(args: argparse.Namespace) -> int:
     """Score everything given; the exit code of the first exhibit that failed, else 0."""
-    found = exhibits(args.evidence)
+    found = what_is_watched(args) if args.watch else exhibits(args.evidence)
     for folder in filter(None, (args.out, args.case)):
         refuse_evidence_folder(folder, args.evidence)
     code = _tell_left_out(found, args)
-    if not found.files:
+    if not found.files and not args.watch:
         if code:
             return code
         raise NoVideosInFolder("There is no video in what was given.")
@@ -109,7 +100,34 @@ def run(args: argparse.Namespace) -> int:
             parts = load_parts(args.model, args.device, args.precision, args.engine, args.batch)
         if identity is None and not args.no_report:  # made only now: a run that cannot begin leaves no key behind
             identity = open_identity(places.user_data(), None, args.password_file)
+        if case is not None:
+            return _score_queue(found, args, parts, case, identity) or code
         return _score_all(found, args, parts, case, identity, code)
+
+
+def _score_queue(
+    found: Found, args: argparse.Namespace, parts: Parts, case: "CaseStore", identity: "Identity | None"
+) -> int:
+    """Score everything given through the queue of the case, then watch folders where that is asked for."""
+    from vmdesk.cli.case_queue import Hands, QueueRun
+    from vmdesk.pipeline.course import Course
+
+    def score(path: Path) -> None:
+        _score(path, args, parts, case, identity)
+
+    def present(path: Path, finished: "AnalysisFinished") -> None:
+        _write_where_missing(path, finished, args, case.trail, identity)
+
+    settings = Course.of(parts.scorer, parts.finder, _options(args)).settings
+    queue = QueueRun(case, Hands(score, present, settings), args)
+    queue.take_in(found)
+    return queue.watch() if args.watch else queue.run()
+
+
+def _options(args: argparse.Namespace) -> "Options":
+    from vmdesk.pipeline import Options
+
+    return Options(args.stride, args.sampling_rate, args.region, resume=not args.from_start)
 
 
 def _tell_left_out(found: Found, args: argparse.Namespace) -> int:
@@ -134,7 +152,7 @@ def _score_all(
             _score(path, args, parts, case, identity)
             videos += 1
         except VmdeskError as error:
-            if may_be_no_video and isinstance(error, _NO_VIDEO):
+            if may_be_no_video and isinstance(error, NO_VIDEO):
                 refused = refused or str(error)
                 tell_passed_over(path, error, args)
                 continue
@@ -153,9 +171,9 @@ def _score(
     from vmdesk.case.trail import AuditTrail
     from vmdesk.cli.progress import shown
     from vmdesk.domain import events
-    from vmdesk.pipeline import Options, analyse
+    from vmdesk.pipeline import analyse
 
-    options = Options(args.stride, args.sampling_rate, args.region, resume=not args.from_start)
+    options = _options(args)
     indexes = case_indexes(args.case) if args.case else None
     trail, seen = case.trail if case is not None else AuditTrail(), Gathering()
     run_ = analyse(path, parts.scorer, parts.finder, trail, options, indexes, unfinished_runs(args.case))
@@ -205,6 +223,22 @@ def _require_timestamp_url(args: argparse.Namespace) -> None:
     require_url(args.timestamp_url)
 
 
+def _write_where_missing(
+    path: Path, finished: "AnalysisFinished", args: argparse.Namespace, trail: "AuditTrail", identity: "Identity | None"
+) -> None:
+    """Write what the case keeps of an exhibit, where it does not lie in the folder already."""
+    name = output_name(args.out, path, finished.result.evidence.sha256)
+    result, report = args.out / f"{name}.result.json", args.out / f"{name}.report.pdf"
+    try:
+        there = result.read_bytes() == finished.result.to_json().encode() and (identity is None or report.is_file())
+    except OSError:
+        there = False
+    if there:
+        tell_result(path, finished, result, report if identity else None, (), args)
+    else:
+        _write(path, finished, args, trail, identity)
+
+
 def _identity_at_hand(args: argparse.Namespace) -> "Identity | None":
     """Who signs, opened before hours are spent; None where nobody does, or where the default is still to be made.
 
@@ -223,11 +257,17 @@ def _identity_at_hand(args: argparse.Namespace) -> "Identity | None":
 
 
 def _keep(case: "CaseStore", finished: "AnalysisFinished", seen: "Gathering") -> None:
-    """Keep the exhibit and its result in the case, as the desktop does."""
-    if seen.evidence is not None:
-        number = case.take_in(seen.evidence.path)
-        case.identify(number, seen.evidence)
-        case.keep_analysis(number, seen.kept(finished))
+    """Keep the exhibit and its result in the case, as the desktop does; with that it is finished in the queue too."""
+    from vmdesk.case.queue import CaseQueue
+
+    item = seen.evidence
+    if item is not None:
+        with case.change():
+            number = case.take_in(item.path)
+            case.identify(number, item)
+            kept = seen.kept(finished)
+            analysis = case.keep_analysis(number, kept)
+            CaseQueue(case).finish(number, analysis, kept.facts, item.digests.sha256)
 
 
 @contextmanager

@@ -33,6 +33,13 @@ def tell_kept(path: Path, windows: int) -> None:
     sys.stderr.write(f"{cleaned(path.name)}: {windows} windows are kept; the same command carries on from there\n")
 
 
+def tell_queue(words: str, event: str, args: argparse.Namespace, **told: Any) -> None:
+    """Say something of the case's queue: a sentence for a person, `event` with what is `told` for a program."""
+    sys.stderr.write(f"{words}\n")
+    if args.json:
+        _print_json({"event": event, **told})
+
+
 def tell_failed(path: Path, error: VmdeskError, args: argparse.Namespace) -> int:
     """Say why the exhibit at `path` has no result; gives the exit code for it."""
     sys.stderr.write("".join(f"{line}\n" for line in (error.message, error.advice, error.details) if line))

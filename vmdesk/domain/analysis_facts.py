@@ -1,6 +1,7 @@
 """What a list of analyses says of each: how it was done, and what came out in a few numbers."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from vmdesk.domain.result import AnalysisResult
 
@@ -52,3 +53,17 @@ def facts_of(result: AnalysisResult) -> AnalysisFacts:
         flagged=len(summary.flagged_segments),
         threshold=summary.threshold,
     )
+
+
+def settings_of(facts: AnalysisFacts) -> dict[str, Any]:
+    """How an analysis was done, as JSON values: two of the same bytes and settings would give the same scores."""
+    return {
+        "model": facts.model,
+        "model_sha256": facts.model_sha256,
+        "engine": facts.engine,
+        "device": facts.device,
+        "precision": facts.precision,
+        "stride": facts.stride,
+        "sampling_rate": facts.sampling_rate,
+        "region": list(facts.region) if facts.region is not None else None,
+    }

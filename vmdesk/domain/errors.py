@@ -43,6 +43,10 @@ class DetailsUnusable(UsageError):
     """The file of what reports state is none, or its logo cannot be read."""
 
 
+class WatchRefused(UsageError):
+    """A folder that must not be watched."""
+
+
 class NoDisplay(UsageError):
     """The desktop was asked for where there is no display."""
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from vmdesk.domain.errors import UsageError
 from vmdesk.domain.evidence import EvidenceItem
@@ -70,6 +71,21 @@ class Course:
     def key(self, exhibit: EvidenceItem) -> str:
         """What an unfinished run must have in common with this one to be carried on."""
         return run_key(exhibit, self.scorer, self.finder, self.stride, self.sampling_rate, self.region)
+
+    @property
+    def settings(self) -> dict[str, Any]:
+        """How this run is done, as `domain.analysis_facts.settings_of` tells it of its result."""
+        passport, scorer, region = self.scorer.passport, self.scorer, self.region
+        return {
+            "model": passport.id,
+            "model_sha256": passport.sha256,
+            "engine": scorer.engine,
+            "device": scorer.device,
+            "precision": scorer.precision,
+            "stride": self.stride,
+            "sampling_rate": self.sampling_rate,
+            "region": [region.x, region.y, region.side] if region is not None else None,
+        }
 
     def jobs(self, planned: int, tracks: Sequence[FaceTrack], kept: Sequence[WindowScore]) -> Iterator[Job]:
         """Every window over `planned` frames, the first of them as `kept` by an earlier run."""

@@ -30,12 +30,14 @@ from vmdesk.ui.control.note_taking import NoteTaking
 from vmdesk.ui.control.openings import Openings
 from vmdesk.ui.control.picture_control import PictureControl
 from vmdesk.ui.control.play_commands import connect_play_commands
+from vmdesk.ui.control.queue_control import QueueControl
 from vmdesk.ui.control.report_control import ReportControl
 from vmdesk.ui.control.run_control import GoingPlaces, RunControl
 from vmdesk.ui.control.table_link import TableLink, WindowListExport
 from vmdesk.ui.control.tidings import Tidings
 from vmdesk.ui.control.timeline import Timeline
 from vmdesk.ui.control.verify_control import VerifyControl
+from vmdesk.ui.control.watch_control import WatchControl
 from vmdesk.ui.logic import presenter
 from vmdesk.ui.logic.news import ALL, Part
 from vmdesk.ui.parts import dialogs, theme
@@ -94,6 +96,8 @@ class MainWindow(QMainWindow):
         self.reports = ReportControl(self.desk, self.commands, self.banner, settings, self)
         self.going = GoingPlaces(self.desk, self.commands, self.banner, self)
         self.runs = RunControl(self.desk, self.commands, self.banner, self.work.view, self)
+        self.watching = WatchControl(self.desk, self.commands, self.banner, settings, self)
+        self.turns = QueueControl(self.desk, self.commands, self.queue, self.banner, self)
         self.verifying = VerifyControl(self.desk, self.commands.verify_report, self.banner, settings, self)
         take = self.verifying.or_else(self.openings.arrivals.take)
         self.drops = Drops(self, take, self.start_page.highlight_drop)
@@ -137,7 +141,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(centre)
         self.docks = Docks(self, self.commands.view)
         left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
-        self.queue_dock = self.docks.add(self.tr("Exhibits"), "exhibits", self.queue, left, characters=38)
+        self.queue_dock = self.docks.add(self.tr("Exhibits"), "exhibits", self.turns.bar, left, characters=38)
         self.dock = self.docks.add(self.tr("Inspector"), "inspector", self.facts, right, characters=54)
         self.table_dock = self.docks.add(self.tr("Windows"), "windows", self.table, right, self.dock)
         self.marks_dock = self.docks.add(self.tr("Marks"), "marks", self.marks, right, self.dock)

@@ -113,4 +113,6 @@ def title(state: State, tr: Callable[[str], str], *, unsaved: bool) -> str:
     if state.case is not None and not state.case.automatic:
         parts.append(cleaned(state.case.folder.name))
     words = " — ".join((*parts, "vmdesk"))
+    if state.read_only:
+        words = tr("{title} (read only)").format(title=words)
     return tr("{title} (not saved)").format(title=f"• {words}") if unsaved else words

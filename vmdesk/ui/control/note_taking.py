@@ -126,7 +126,7 @@ class NoteTaking(QObject):
     def _draw(self) -> None:
         """On a turn of its own: a table of many marks takes its time."""
         state, commands = self._desk.seen, self._commands
-        ready = state.exhibit is not None and state.notes is not None
+        ready = state.exhibit is not None and state.notes is not None and not state.read_only
         rows = presenter_marks.rows(state, state.scores.at, self.tr)
         opinions = state.notes.opinions if state.notes is not None else ()
         self._panel.show_marks(rows, "\n".join(presenter_marks.opinion_words(one, self.tr) for one in opinions))

@@ -38,6 +38,10 @@ class Openings(QObject):
         """
         if not files:
             return
+        if self._desk.state.read_only:
+            text = self.tr("The case is open to be read only: no exhibit can be taken in. Begin a new case for it.")
+            self._banner.tell_notice(text)
+            return
         if not self._desk.state.busy:
             self._open(files, found, details)
             return

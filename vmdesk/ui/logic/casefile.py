@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from vmdesk.case.records import CaseExhibit, KeptAnalysis
+from vmdesk.case.records import KeptAnalysis
 from vmdesk.domain.notes import Mark, Notes, Opinion, with_mark, without_mark
-from vmdesk.ui.logic import waiting
+from vmdesk.ui.logic import turns, waiting
 from vmdesk.ui.logic.messages import CaseOpened, FinishedRun, Restored, TakenIn
-from vmdesk.ui.logic.state import Case, Exhibit, Phase, Queued, Standing, State
+from vmdesk.ui.logic.state import Case, Exhibit, Phase, State
 from vmdesk.ui.logic.window_lookup import ScoredWindows
 
 _NONE = ScoredWindows()
@@ -23,22 +23,16 @@ def seen(state: State) -> State:
 def first_shown(state: State) -> bool:
     """Whether scores of the open exhibit are on the screen now for the first time."""
     there = bool(state.scores) or state.whole_clip is not None
-    return there and state.notes is not None and not state.hidden and not state.shown_before
+    return there and not state.read_only and state.notes is not None and not state.hidden and not state.shown_before
 
 
 def case_opened(state: State, message: CaseOpened) -> State:
     """Another case lies on the desk; or the same work has got a folder, which changes nothing else."""
-    case = Case(message.folder, message.automatic)
+    case = Case(message.folder, message.automatic, message.refusal is not None, message.watched)
     if message.same_work:
         return replace(state, case=case)
     fresh = State(model=state.model, model_problem=state.model_problem, run=state.run, blind=state.blind)
-    queue = tuple(_listed(one) for one in message.exhibits)
-    return replace(fresh, case=case, queue=queue)
-
-
-def _listed(one: CaseExhibit) -> Queued:
-    standing = Standing.FINISHED if one.analyzed else Standing.OPENED
-    return Queued(one.path, standing, top_score=one.top_score)
+    return replace(fresh, case=case, queue=turns.listed(message.exhibits, message.queue))
 
 
 def without_case(state: State) -> State:
@@ -86,7 +80,7 @@ def kept_analysis(state: State) -> KeptAnalysis | None:
 def new_mark(state: State, note: str = "") -> Mark | None:
     """A mark on the frame on screen; None while there is none, or no case yet."""
     exhibit, frame, notes = state.exhibit, state.shown, state.notes
-    if exhibit is None or frame is None or notes is None:
+    if exhibit is None or frame is None or notes is None or state.read_only:
         return None
     seconds = float(exhibit.index.seconds(frame))
     return Mark(notes.last_mark + 1, frame, int(exhibit.index.pts[frame]), seconds, note)

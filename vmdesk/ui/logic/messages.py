@@ -6,6 +6,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from vmdesk.case.queue import QueueItem
 from vmdesk.case.records import CaseExhibit, KeptAnalysis
 from vmdesk.domain.analysis_facts import AnalysisFacts
 from vmdesk.domain.audit import AuditEntry
@@ -128,13 +129,17 @@ class Recorded:
 class CaseOpened:
     """The case in `folder` is open; `exhibits` are those in it. `automatic`: the examiner has not named it yet.
 
-    `same_work`: it is the work that lies on the desk, begun just now or moved there.
+    `same_work`: it is the work that lies on the desk, begun just now or moved there. `queue` is in the order of turns.
+    `refusal` is why it can be looked at only; None where it can be changed.
     """
 
     folder: Path
     automatic: bool
     exhibits: tuple[CaseExhibit, ...]
     same_work: bool
+    queue: tuple[QueueItem, ...] = ()
+    watched: tuple[Path, ...] = ()
+    refusal: Problem | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +165,13 @@ class TrailRead:
     """The case's audit trail, read for the report that is asked for."""
 
     entries: tuple[AuditEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WatchesTold:
+    """The folders that the case watches now."""
+
+    folders: tuple[Path, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,6 +264,7 @@ Message = (
     | TakenIn
     | Restored
     | TrailRead
+    | WatchesTold
     | CaseKept
     | CaseFailed
     | FinishedRun

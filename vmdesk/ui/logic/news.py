@@ -32,6 +32,7 @@ from vmdesk.ui.logic.messages import (
     ScoringLost,
     TakenIn,
     TrailRead,
+    WatchesTold,
 )
 from vmdesk.ui.logic.problem import Problem
 from vmdesk.ui.logic.state import Phase, State
@@ -105,7 +106,9 @@ def after(state: State, message: Message) -> State:
             return casefile.taken_in(state, message)
         case Restored():
             return casefile.restored(state, message)
-        case Recorded() | TrailRead() | CaseKept():
+        case WatchesTold(folders=folders) if state.case is not None:
+            return replace(state, case=replace(state.case, watched=folders))
+        case WatchesTold() | Recorded() | TrailRead() | CaseKept():
             return state
         case _:
             return _after_run(state, message)
@@ -140,6 +143,8 @@ def problem_in(state: State, message: Message) -> Problem | None:
         return message.problem
     if isinstance(message, CaseFailed):
         return message.problem
+    if isinstance(message, CaseOpened):
+        return message.refusal
     if isinstance(message, Hashed) and waiting.altered(state, message):
         return _ALTERED
     if isinstance(message, Restored) and concerns(state, message) and not casefile.is_of(state.exhibit, message.kept):
@@ -156,7 +161,7 @@ def difference(before: State, after_: State) -> Part:
         Part.RUN: ("phase", "progress", "finished", "exporting", "resumed"),
         Part.MODEL: ("model", "model_problem"),
         Part.REGION: ("region",),
-        Part.QUEUE: ("queue",),
+        Part.QUEUE: ("queue", "queue_held"),
         Part.CASE: ("case", "unsaved", "blind"),
         Part.NOTES: ("notes",),
         Part.HASHING: ("hashing",),

@@ -12,7 +12,7 @@ from vmdesk.ui.logic.messages import ModelReady
 from vmdesk.ui.logic.problem import said
 from vmdesk.ui.logic.state import Phase, Standing, State
 
-_NOT_YET = (Standing.OPENED, Standing.WAITING)
+_NOT_YET = (Standing.OPENED, Standing.WAITING, Standing.INTERRUPTED)
 
 Translate = Callable[[str], str]
 
@@ -85,19 +85,20 @@ def time_code(seconds: Fraction) -> str:
 def actions(state: State) -> Actions:
     """What can be done now."""
     open_ = state.exhibit is not None
+    works = not state.busy and not state.exporting and not state.read_only
     return Actions(
-        analyse=open_ and not state.busy and not state.exporting,
+        analyse=open_ and works,
         carry_on=state.resumable,
         hold=state.phase is Phase.RUNNING,
         go_on=state.phase in (Phase.PAUSING, Phase.PAUSED),
         cancel=state.busy and state.phase is not Phase.CANCELLING,
-        export=state.finished is not None and not state.busy and not state.exporting and not state.hidden,
+        export=state.finished is not None and works and not state.hidden,
         navigate=open_,
-        region=open_ and not state.busy and looks_at_part(state),
-        clear_region=state.region is not None and not state.busy,
+        region=open_ and not state.busy and not state.read_only and looks_at_part(state),
+        clear_region=state.region is not None and not state.busy and not state.read_only,
         regions=looks_at_part(state),
         sound=state.sound is not None,
-        analyse_all=not state.busy and not state.exporting and any(e.standing in _NOT_YET for e in state.queue),
+        analyse_all=works and any(e.standing in _NOT_YET for e in state.queue),
     )
 
 

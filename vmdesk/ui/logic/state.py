@@ -48,7 +48,10 @@ class Exhibit:
 
 
 class Standing(Enum):
-    """Where an exhibit of the list stands; `OPENED` waits for no turn, `WAITING` does."""
+    """Where an exhibit of the list stands; `OPENED` waits for no turn, `WAITING` does.
+
+    `INTERRUPTED` was under way when vmdesk ended, and has not been carried on yet.
+    """
 
     OPENED = "not analyzed"
     WAITING = "waiting"
@@ -56,6 +59,7 @@ class Standing(Enum):
     FINISHED = "finished"
     FAILED = "failed"
     CANCELLED = "cancelled"
+    INTERRUPTED = "interrupted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,21 +76,30 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class Queued:
-    """One exhibit opened in this session, or waiting for its turn; `reason` is why it failed."""
+    """One exhibit opened in this session, or waiting for its turn; `reason` is why it failed.
+
+    `region` is the square that a run which waits or was interrupted looks at.
+    """
 
     path: Path
     standing: Standing = Standing.WAITING
     reason: str = ""
     kept: Kept | None = None
     top_score: float | None = None
+    region: Square | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """The case that is open; `automatic`: the examiner has not named it."""
+    """The case that is open; `automatic`: the examiner has not named it; `read_only`: nothing in it can be changed.
+
+    `watched` are the folders whose new videos are taken in.
+    """
 
     folder: Path
     automatic: bool
+    read_only: bool = False
+    watched: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +115,7 @@ class State:
     examiner reveals them, of each exhibit anew. `speed` is that of playing, 1 for the video's own pace, negative for
     backwards; `in_point` and `out_point` are the first and the last frame of the range chosen, `looping` the frames
     `[start, stop)` played over and over. `sound` is None for none, and until it is `sound_known`; `sound_on` says that
-    it is heard while playing.
+    it is heard while playing. While `queue_held`, none that waits is begun when the run under way has ended.
     """
 
     exhibit: Exhibit | None = None
@@ -138,6 +151,7 @@ class State:
     sound_on: bool = False
     cuts: tuple[int, ...] = ()
     damaged: tuple[int, ...] = ()
+    queue_held: bool = False
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "scores", ScoredWindows.of(self.scores))
@@ -146,6 +160,11 @@ class State:
     def busy(self) -> bool:
         """True while a run is under way."""
         return self.phase in BUSY
+
+    @property
+    def read_only(self) -> bool:
+        """True where the case that is open can only be looked at."""
+        return self.case is not None and self.case.read_only
 
     @property
     def shown_before(self) -> bool:

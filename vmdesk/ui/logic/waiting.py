@@ -25,6 +25,7 @@ _STANDING = {
 class Row:
     """One exhibit as the list shows it; `removable` where it is neither open nor under way.
 
+    `shape` names the sign that stands before the words: the standing's own name, or "paused".
     `permille` in [0, 1000] says how much of a run under way is done; None where none is, or where that is unknown.
     """
 
@@ -36,6 +37,7 @@ class Row:
     removable: bool
     permille: int | None = None
     open: bool = False
+    shape: str = ""
 
 
 def joined(state: State, paths: Sequence[Path]) -> State:
@@ -43,9 +45,11 @@ def joined(state: State, paths: Sequence[Path]) -> State:
     queue = list(state.queue)
     if not queue and state.exhibit is not None:
         queue.append(Queued(state.exhibit.path))
+    places = {entry.path: n for n, entry in enumerate(queue)}
     for path in paths:
-        place = next((n for n, entry in enumerate(queue) if entry.path == path), None)
+        place = places.get(path)
         if place is None:
+            places[path] = len(queue)
             queue.append(Queued(path))
         elif queue[place].standing not in (Standing.RUNNING, Standing.FINISHED):
             queue[place] = Queued(path)
@@ -53,8 +57,9 @@ def joined(state: State, paths: Sequence[Path]) -> State:
 
 
 def all_waiting(state: State) -> State:
-    """Those that were opened and not analyzed wait as well."""
-    queue = (Queued(e.path) if e.standing is Standing.OPENED else e for e in state.queue)
+    """Those that were opened and not analyzed wait as well, and those that were interrupted."""
+    late = Standing.OPENED, Standing.INTERRUPTED
+    queue = (Queued(e.path, region=e.region) if e.standing in late else e for e in state.queue)
     return replace(state, queue=tuple(queue))
 
 
@@ -82,7 +87,9 @@ def noted(state: State, problem: Problem | None = None, evidence: EvidenceItem |
                 before = entry.kept if entry.kept is not None and entry.kept.finished is state.finished else None
                 scored = evidence or (before.evidence if before is not None else None) or exhibit.evidence
                 kept = Kept(state.finished, state.tracks, scored, state.region, state.cuts, state.damaged)
-            entry = replace(entry, standing=standing, reason=reason, kept=kept)
+            shown_only = standing is Standing.FINISHED and entry.standing in (Standing.WAITING, Standing.INTERRUPTED)
+            now = entry.standing if shown_only else standing  # a result kept before does not take an exhibit's turn
+            entry = replace(entry, standing=now, reason=reason, kept=kept)
         queue.append(entry)
     return replace(state, queue=tuple(queue)) if tuple(queue) != state.queue else state
 
@@ -105,7 +112,11 @@ def opened(state: State, exhibit: Exhibit) -> State:
         state = noted(replace(state, phase=Phase.CANCELLED))
     fresh = State(exhibit=exhibit, model=state.model, model_problem=state.model_problem, run=state.run)
     fresh = replace(fresh, queue=state.queue, case=state.case, unsaved=state.unsaved, blind=state.blind)
-    kept = next((entry.kept for entry in state.queue if entry.path == exhibit.path), None)
+    fresh = replace(fresh, queue_held=state.queue_held)
+    entry = next((entry for entry in state.queue if entry.path == exhibit.path), None)
+    kept = entry.kept if entry is not None else None
+    if entry is not None and kept is None and entry.region is not None:
+        fresh = replace(fresh, region=entry.region)
     if kept is not None:
         run = kept.finished
         fresh = replace(fresh, finished=run, tracks=kept.tracks, region=kept.region, phase=Phase.FINISHED)
@@ -143,7 +154,9 @@ def _row(state: State, entry: Queued, tr: Translate) -> Row:
     words, running = _words(state, entry, tr), entry.standing is Standing.RUNNING
     there = state.exhibit is not None and state.exhibit.path == entry.path
     done = permille_of(state.progress) if running and state.progress is not None else None
-    return Row(entry.path, name, place, words, _tip(state, entry, tr) or words, not running and not there, done, there)
+    removable = not running and not there and not state.read_only
+    shape = "paused" if running and state.phase is Phase.PAUSED else entry.standing.value
+    return Row(entry.path, name, place, words, _tip(state, entry, tr) or words, removable, done, there, shape)
 
 
 @lru_cache(maxsize=10_000)
@@ -170,6 +183,8 @@ def _running_words(state: State, tr: Translate) -> str:
 def _tip(state: State, entry: Queued, tr: Translate) -> str:
     if entry.standing is Standing.FAILED:
         return tr("Failed: {reason}").format(reason=said(entry.reason, tr))
+    if entry.standing is Standing.INTERRUPTED:
+        return tr("vmdesk ended while this was analyzed. Analysis, Continue queue carries it on from where it was.")
     if entry.standing is Standing.FINISHED and state.blind:
         return tr("Finished. Double-click shows it; scores are hidden in blind mode.")
     if entry.standing is Standing.FINISHED:

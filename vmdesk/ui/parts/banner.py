@@ -1,5 +1,6 @@
 """An inline line of news: an error with advice and details, or a notice with a folder to open. It never blocks."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,11 +25,13 @@ class Note:
     details: str = ""
     folder: Path | None = None
     is_problem: bool = False
+    offer: tuple[str, Callable[[], None]] | None = None
+    """The words on a button, and what it does."""
 
     @property
     def weighty(self) -> bool:
         """Whether something would be lost with it."""
-        return self.is_problem or bool(self.details) or self.folder is not None
+        return self.is_problem or bool(self.details) or self.folder is not None or self.offer is not None
 
 
 class Banner(QFrame):
@@ -79,6 +82,8 @@ class Banner(QFrame):
         self.copy.clicked.connect(self._copy)
         self.open_folder = self._button(self.tr("Open folder"))
         self.open_folder.clicked.connect(self._open_folder)
+        self.offer = self._button("")
+        self.offer.clicked.connect(self._accept)
         self.cancel = self._button(self.tr("Cancel"))
         self.cancel.clicked.connect(self.cancelled)
         self.dismiss = self._button(self.tr("Dismiss"))
@@ -86,7 +91,8 @@ class Banner(QFrame):
         row = QHBoxLayout()
         row.setSpacing(theme.GAP)
         row.addWidget(self.words, 1)
-        for button in (self.earlier, self.show_details, self.copy, self.open_folder, self.cancel, self.dismiss):
+        about = self.earlier, self.show_details, self.copy, self.open_folder
+        for button in (*about, self.offer, self.cancel, self.dismiss):
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.MARGIN, theme.GAP, theme.MARGIN, theme.GAP)
@@ -119,6 +125,10 @@ class Banner(QFrame):
     def tell_notice(self, message: str, advice: str = "", folder: Path | None = None, details: str = "") -> None:
         """Show news; with `folder`, a button that opens it, with `details`, one that shows them."""
         self._tell(Note(_joined(message, advice), details, folder))
+
+    def tell_offer(self, message: str, words: str, do: Callable[[], None]) -> None:
+        """Show news with a button that does something about it, and dismisses them."""
+        self._tell(Note(message, offer=(words, do)))
 
     def tell_progress(self, message: str) -> None:
         """Show how far a piece of work is, with a button that ends it; a message that stood there comes back then."""
@@ -158,6 +168,9 @@ class Banner(QFrame):
         self.show_details.setVisible(bool(note.details))
         self.copy.setVisible(bool(note.details))
         self.open_folder.setVisible(note.folder is not None)
+        self.offer.setVisible(note.offer is not None)
+        self.offer.setText(note.offer[0] if note.offer is not None else "")
+        self.offer.setAccessibleName(self.offer.text())
         self.cancel.setVisible(self._is_progress)
         self.dismiss.setVisible(not self._is_progress)
         self._draw_earlier()
@@ -192,6 +205,12 @@ class Banner(QFrame):
         self._draw_or_hide()
         if self._note is None:
             self._draw_earlier()
+
+    def _accept(self) -> None:
+        note = self._note
+        if note is not None and note.offer is not None:
+            self._dismiss()
+            note.offer[1]()
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(f"{self.words.text()}\n\n{self.details.toPlainText()}")

@@ -36,6 +36,7 @@ class Commands:
         self.previous_keyframe = self._action(tr("Keyframe b&efore"), "Alt+Left")
         self.go_to = self._action(tr("&Go to frame or time…"), "G")
         self._make_notes()
+        self._make_queue()
         self._make_steps()
         self._make_playing()
         self.boxes = self._action(tr("Face &boxes"), "B", checked=True)
@@ -68,6 +69,17 @@ class Commands:
         self.overview = self._action(tr("&Case overview"), "F4", checked=False, repeats=False)
         self.compare = self._action(tr("Com&pare with…"), "Ctrl+D")
         self.end_compare = self._action(tr("E&nd comparison"), "Ctrl+Shift+D")
+
+    def _make_queue(self) -> None:
+        tr = self._window.tr
+        self.queue_hold = self._action(tr("Pause &queue"), "")
+        self.queue_go_on = self._action(tr("Continue q&ueue"), "")
+        self.queue_up = self._action(tr("Earlier in the queue"), "Alt+Up")
+        self.queue_down = self._action(tr("Later in the queue"), "Alt+Down")
+        self.queue_next = self._action(tr("Analyze ne&xt"), "")
+        self.queue_retry = self._action(tr("Put back into the queue"), "")
+        self.watch_folder = self._action(tr("&Watch folder…"), "")
+        self.watch_none = self._action(tr("S&top watching folders"), "")
 
     def _make_steps(self) -> None:
         tr = self._window.tr
@@ -124,6 +136,7 @@ class Commands:
         file = _menu(bar.addMenu, tr("&File"), self.open, self.open_folder)
         file.addSeparator()
         file.addActions([self.new_case, self.open_case, self.save_case, self.export_case])
+        file.addActions([self.watch_folder, self.watch_none])
         file.addSeparator()
         file.addActions([self.report_details, self.export, self.export_windows, self.export_marks])
         file.addSeparator()
@@ -134,6 +147,8 @@ class Commands:
         analysis = _menu(bar.addMenu, tr("&Analysis"), *self._run_actions())
         analysis.insertAction(self.hold, self.analyse_all)
         analysis.addSeparator()
+        analysis.addActions([self.queue_hold, self.queue_go_on, *self.turns()])
+        analysis.addSeparator()
         analysis.addActions([self.compare, self.end_compare])
         analysis.addSeparator()
         analysis.addActions([self.blind, self.opinion, self.reveal])
@@ -142,6 +157,10 @@ class Commands:
         self.view = _menu(bar.addMenu, tr("&View"), self.overview, self.boxes, *self._zooms())
         _menu(self.view.addMenu, tr("&Theme"), *self.themes.values())
         _menu(bar.addMenu, tr("&Help"), self.keys, self.messages, self.about)
+
+    def turns(self) -> tuple[QAction, ...]:
+        """What is done with the exhibit that is chosen in the list."""
+        return self.queue_next, self.queue_up, self.queue_down, self.queue_retry
 
     def _places(self) -> tuple[QAction, ...]:
         frames = self.step_back, self.step_forward, self.ten_back, self.ten_forward, self.first_frame, self.last_frame

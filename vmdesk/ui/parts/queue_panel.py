@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from itertools import zip_longest
+from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QHeaderView,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTreeWidget,
@@ -17,8 +19,10 @@ from PySide6.QtWidgets import (
 from vmdesk.ui.logic.waiting import Row
 from vmdesk.ui.parts import theme
 from vmdesk.ui.parts.facts_widgets import plain_tip
+from vmdesk.ui.parts.standing_signs import SIDE, sign
 
 PERMILLE = Qt.ItemDataRole.UserRole
+SHAPE = Qt.ItemDataRole.UserRole + 1
 _BAR = 4
 """Pixels that the bar under a row's words is high."""
 _MEASURED = 64
@@ -27,6 +31,17 @@ _MEASURED = 64
 
 class ProgressDelegate(QStyledItemDelegate):
     """The words of a row, and under them a bar that is filled as far as the analysis is."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        """The sign of the standing stands before its words, in their colour."""
+        super().initStyleOption(option, index)
+        shape = index.data(SHAPE)
+        if shape:
+            chosen = option.state & QStyle.StateFlag.State_Selected
+            colour = option.palette.highlightedText() if chosen else option.palette.text()
+            option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
+            option.decorationSize = QSize(SIDE, SIDE)
+            option.icon = sign(shape, colour.color().name())
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """A line with room for the bar, so that rows keep their height."""
@@ -97,12 +112,24 @@ class QueuePanel(QTreeWidget):
                 item.setToolTip(column, plain_tip(tip))
 
     def _mark(self, item: QTreeWidgetItem, row: Row) -> None:
-        """The exhibit that is open stands in bold, and is named so."""
+        """The exhibit that is open stands in bold, and is named so; each standing has its sign."""
+        item.setData(1, SHAPE, row.shape)
         font = self.font()
         font.setBold(row.open)
         item.setFont(0, font)
         said = self.tr("{name}, open") if row.open else "{name}"
         item.setData(0, Qt.ItemDataRole.AccessibleTextRole, said.format(name=row.name))
+
+    def chosen_path(self) -> Path | None:
+        """The exhibit of the row that is chosen; None for none."""
+        row = self._row_of(self.currentItem())
+        return row.path if row is not None else None
+
+    def choose(self, path: Path) -> None:
+        """Choose the row of the exhibit at `path`."""
+        for item, row in zip(self._items, self._rows, strict=True):
+            if row.path == path:
+                self.setCurrentItem(item)
 
     def words(self) -> list[tuple[str, str]]:
         """What stands in the rows."""

@@ -43,6 +43,7 @@ class Bookkeeping:
                 self._casework.kept_one()
             case CaseFailed():
                 self._casework.stuck = self._casework.unsaved
+                self._casework.leaving = False
             case Hashed() | RunHashed() if valid and exhibit is not None and exhibit.evidence is not None:
                 self._casework.identify(exhibit.evidence)
             case FinishedRun() if valid and exhibit is not None:

@@ -14,15 +14,20 @@ from pathlib import Path
 from typing import Any
 
 from vmdesk import places
+from vmdesk.case.queue import CaseQueue
 from vmdesk.case.records import KeptAnalysis
 from vmdesk.case.store import CaseStore, require_case
-from vmdesk.domain.errors import VmdeskError
+from vmdesk.case.watched import unwatch, watch, watched
+from vmdesk.domain.errors import CaseBusy, OutputNotWritable, VmdeskError
 from vmdesk.domain.evidence import EvidenceItem
+from vmdesk.domain.faces import Square
 from vmdesk.domain.notes import Notes
-from vmdesk.ui.logic.messages import CaseFailed, CaseKept, CaseOpened, Restored, TakenIn, TrailRead
+from vmdesk.ui.logic.messages import CaseFailed, CaseKept, CaseOpened, Restored, TakenIn, TrailRead, WatchesTold
 from vmdesk.ui.logic.problem import Problem, problem_of
+from vmdesk.ui.logic.turns import Changes
 from vmdesk.ui.logic.window_lookup import ScoredWindows
 from vmdesk.ui.work.jobs import Post
+from vmdesk.ui.work.queue_keeping import finished_in_queue, queue_kept
 from vmdesk.workbench import refuse_evidence_folder
 
 Change = Callable[[CaseStore], object]
@@ -54,14 +59,14 @@ class CaseKeeper:
         self._changes: deque[Change] = deque()
 
     def open(self, folder: Path, post: Post) -> None:
-        """Open the case in `folder`, in the place of the one that is open."""
+        """Open the case in `folder`, in the place of the one that is open; to be read only where it must not change."""
         try:
             require_case(folder)
-            opened = CaseStore(folder)
+            opened, refusal = _opened(folder)
         except Exception as error:  # noqa: BLE001 - whatever went wrong is shown in words
             post(CaseFailed(problem_of(error)))
             return
-        self._take(opened, automatic=folder.parent == automatic_cases(), same_work=False, post=post)
+        self._take(opened, automatic=folder.parent == automatic_cases(), same_work=False, post=post, refusal=refusal)
 
     def begin(self, post: Post) -> None:
         """Let go of the case; the next change begins one without a name."""
@@ -79,7 +84,7 @@ class CaseKeeper:
         except Exception as error:  # noqa: BLE001 - whatever went wrong is shown in words
             post(CaseFailed(problem_of(error)))
             return
-        unnamed = before.folder if self._automatic else None
+        unnamed = before.folder if self._automatic and not before.read_only else None
         self._take(opened, automatic=False, same_work=True, post=post)
         if unnamed is not None:
             shutil.rmtree(unnamed, ignore_errors=True)
@@ -88,7 +93,7 @@ class CaseKeeper:
         """Give the exhibit at `path` its place in the case, and tell what is noted and kept of it."""
         try:
             store = self._there(post)
-            number = store.take_in(path)
+            number = _known(store, path) if store.read_only else store.take_in(path)
             post(TakenIn(generation, number, store.notes(number)))
             kept = store.analysis(number)
             if kept is not None:
@@ -107,7 +112,20 @@ class CaseKeeper:
 
     def keep(self, path: Path, kept: KeptAnalysis, post: Post) -> None:
         """Keep the result of the exhibit at `path`."""
-        self._change(lambda store: store.keep_analysis(store.take_in(path), kept), post)
+        self._change(partial(finished_in_queue, path, kept), post)
+
+    def keep_queue(self, changes: Changes, region: Square | None, post: Post) -> None:
+        """Keep where exhibits stand in the queue."""
+        self._change(partial(queue_kept, changes, region), post)
+
+    def watch(self, folder: Path, on: bool, post: Post) -> None:
+        """Watch `folder` for the case from now on, or no more."""
+        try:
+            store = self._there(post)
+            (watch if on else unwatch)(store, folder)
+            post(WatchesTold(watched(store)))
+        except Exception as error:  # noqa: BLE001 - whatever went wrong is shown in words
+            post(CaseFailed(problem_of(error)))
 
     def ask(self, question: Question, answered: Answered, _post: Post) -> None:
         """Have a question about the case answered; with None and None where none is open. Nothing is changed by it."""
@@ -146,10 +164,13 @@ class CaseKeeper:
         if store is not None:
             store.close()
 
-    def _take(self, opened: CaseStore, *, automatic: bool, same_work: bool, post: Post) -> None:
+    def _take(
+        self, opened: CaseStore, *, automatic: bool, same_work: bool, post: Post, refusal: Problem | None = None
+    ) -> None:
         self.close(post)
         self._store, self._automatic = opened, automatic
-        post(CaseOpened(opened.folder, automatic, opened.exhibits(), same_work))
+        held = CaseQueue(opened).items(), watched(opened)
+        post(CaseOpened(opened.folder, automatic, opened.exhibits(), same_work, *held, refusal))
 
     def _there(self, post: Post) -> CaseStore:
         if self._store is None:
@@ -172,6 +193,30 @@ class CaseKeeper:
             self._changes.popleft()
             post(CaseKept())
         return True
+
+
+def _opened(folder: Path) -> tuple[CaseStore, Problem | None]:
+    """The case to be changed, or where that cannot be the case to be looked at and why."""
+    try:
+        return CaseStore(folder), None
+    except CaseBusy:
+        problem = Problem(
+            "The case is in use by another vmdesk. It is open here to be read only; nothing done here is kept.",
+            "Close it there and open it again, or save a copy with File, Save case as.",
+            "",
+        )
+    except OutputNotWritable as error:
+        problem = Problem(
+            "The case lies where nothing can be written. It is open to be read only; nothing done here is kept.",
+            "Save a copy with File, Save case as, and work on that.",
+            str(error.details or error),
+        )
+    return CaseStore(folder, read_only=True), problem
+
+
+def _known(store: CaseStore, path: Path) -> int:
+    """The number of an exhibit that the case has; 0 for another."""
+    return next((one.number for one in store.exhibits() if one.path == path), 0)
 
 
 def details_in(text: str) -> dict[str, Any]:

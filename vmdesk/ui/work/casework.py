@@ -9,7 +9,9 @@ from PySide6.QtCore import QObject, Signal
 from vmdesk.case.records import KeptAnalysis
 from vmdesk.case.trail import steady_ms, utc_now
 from vmdesk.domain.evidence import EvidenceItem
+from vmdesk.domain.faces import Square
 from vmdesk.ui.logic.problem import Problem
+from vmdesk.ui.logic.turns import Changes
 from vmdesk.ui.work.case_keeper import Answered, CaseKeeper, Question, Record
 from vmdesk.ui.work.jobs import Job
 from vmdesk.ui.work.worker import JobThread
@@ -33,6 +35,10 @@ class Casework(QObject):
         self._waiting = 0
         self.stuck = False
         """Whether the last thing that was to be kept could not be."""
+        self.read_only = False
+        """Whether the case that is open is only looked at: then nothing is kept."""
+        self.leaving = False
+        """Whether another case is being opened: what still changes of the list belongs to the one before."""
         self._exporting = False
         self._held: list[Job] = []
 
@@ -48,10 +54,12 @@ class Casework(QObject):
 
     def open(self, folder: Path) -> None:
         """Open a case."""
+        self.leaving = True
         self._submit(partial(self._keeper.open, folder))
 
     def begin(self) -> None:
         """Let go of the case; what comes next begins another."""
+        self.read_only = False
         self._submit(self._keeper.begin)
 
     def save_as(self, folder: Path) -> None:
@@ -70,6 +78,8 @@ class Casework(QObject):
 
     def record_run(self, utc: str, clock_ms: int, action: str, details: dict[str, Any]) -> None:
         """Note what a run or the writing of a report did; never held."""
+        if self.read_only:
+            return
         record = Record(utc, clock_ms, action, details)
         self._waiting += 1
         self.thread_.submit(partial(self._keeper.record, record))
@@ -89,6 +99,15 @@ class Casework(QObject):
     def ask(self, question: Question, tell: Answered) -> None:
         """Read something of the case after what is to be kept already; `tell` gets the answer here, in a later turn."""
         self.thread_.submit(partial(self._keeper.ask, question, partial(self._answered.emit, tell)))
+
+    def keep_queue(self, changes: Changes, region: Square | None) -> None:
+        """Keep where exhibits stand in the queue; `region` is what the run under way looks at."""
+        self._change(partial(self._keeper.keep_queue, changes, region))
+
+    def watch(self, folder: Path, *, on: bool) -> None:
+        """Watch a folder for the case from now on, or no more; `WatchesTold` follows."""
+        if not self.read_only:
+            self._submit(partial(self._keeper.watch, folder, on))
 
     def try_again(self) -> None:
         """Try once more to keep what could not be kept."""
@@ -116,6 +135,8 @@ class Casework(QObject):
         tell(answer, problem)
 
     def _change(self, job: Job) -> None:
+        if self.read_only:
+            return
         self._waiting += 1
         self._submit(job)
 

@@ -52,7 +52,9 @@ from vmdesk.ui.work.playing import Playing
 from vmdesk.ui.work.search import Search
 from vmdesk.ui.work.sound_thread import SoundThread
 from vmdesk.ui.work.sounding import Sounding
+from vmdesk.ui.work.turns import Turns
 from vmdesk.ui.work.verifying import Verification, VerifyThread
+from vmdesk.ui.work.watching import Watching
 from vmdesk.ui.work.worker import Bench, JobThread
 
 BATCH_MS = 50
@@ -100,6 +102,8 @@ class Desk(QObject):
         self.notebook = Notebook(self.casework, lambda: self.state, self._set, self)
         self._books = Bookkeeping(self.casework)
         self.verification = Verification(start_process, self.casework, lambda: self.state, self)
+        self.turns = Turns(self.casework, lambda: self.state, self._set, self._begin_next, self)
+        self.watching = Watching(self)
         self.calculations, self.writings = Calculations(self), Calculations(self)
         self._pictures = Pictures(self._frames, lambda: self.state, self._set, self.pictured.emit)
         self.playing = Playing(self, lambda: self.state, self._set, self._play, self.seek)
@@ -127,9 +131,9 @@ class Desk(QObject):
 
     def threads(
         self,
-    ) -> tuple[FrameThread | Bench | JobThread | Search | SoundThread | Calculations | VerifyThread, ...]:
-        """The threads: frames, scoring, hashing, search, sound, the case, calculations, writing, verifying."""
-        own = self._frames, self._bench, self._hasher, self.search, self.sound.worker
+    ) -> tuple[FrameThread | Bench | JobThread | Search | SoundThread | Calculations | VerifyThread | Watching, ...]:
+        """All threads that the desk starts and ends."""
+        own = self._frames, self._bench, self._hasher, self.search, self.watching, self.sound.worker
         return *own, self.casework.thread_, self.calculations, self.writings, self.verification.thread_
 
     def start(self) -> None:
@@ -258,7 +262,7 @@ class Desk(QObject):
     def analyse(self, anew: bool = False) -> None:
         """Begin a run on the exhibit, or carry on one that was stopped; `anew` scores every window again."""
         exhibit = self.state.exhibit
-        if exhibit is None or self.state.busy or self.state.exporting:
+        if exhibit is None or self.state.busy or self.state.exporting or self.state.read_only:
             return
         self._set(waiting.noted(transitions.run_begun(self.state)), Part.RUN | Part.SCORES | Part.QUEUE)
         region = self.state.region
@@ -266,9 +270,15 @@ class Desk(QObject):
 
     def analyse_all(self) -> None:
         """Analyze every exhibit of the list that was not, one after another."""
+        if self.state.busy or self.state.exporting or self.state.read_only:
+            return
+        self._set(waiting.all_waiting(replace(self.state, queue_held=False)), Part.QUEUE)
+        self._begin_next()
+
+    def _begin_next(self) -> None:
+        """Begin with the first exhibit that waits, unless a run is under way or a report is written."""
         if self.state.busy or self.state.exporting:
             return
-        self._set(waiting.all_waiting(self.state), Part.QUEUE)
         first = next((entry.path for entry in self.state.queue if entry.standing is Standing.WAITING), None)
         if first is None:
             return
@@ -315,6 +325,7 @@ class Desk(QObject):
         """An empty desk; what is opened next begins another case."""
         self._leave()
         self.casework.begin()
+        self.turns.know(())
         self._set(casefile.without_case(self.state), ALL)
         self.pictured.emit(None)
 
@@ -334,6 +345,7 @@ class Desk(QObject):
         if state.unsaved != self.casework.unsaved:
             state, parts = replace(state, unsaved=self.casework.unsaved), parts | Part.CASE
         self.state = state
+        self.turns.keep(state)
         self.changed.emit(parts)
 
     def _play(self, frame: int) -> None:
@@ -374,7 +386,7 @@ class Desk(QObject):
     def _on_open_failed(self, message: OpenFailed) -> None:
         self.problem.emit(message.problem)
         self._set(waiting.not_opened(self.state, message.path, message.problem), Part.QUEUE)
-        following = waiting.next_waiting(self.state)
+        following = waiting.next_waiting(self.state) if not self.state.queue_held else None
         in_turn = message.generation == self._then_analyse
         if following is not None and message.generation == self._openings and (in_turn or self.state.exhibit is None):
             self.open(following, analyse=in_turn)
@@ -412,6 +424,7 @@ class Desk(QObject):
             self.state = waiting.noted(after(self.state, message), problem)
             self._books.keep(self.state, message, valid=valid)
             self._follow(message)
+        self.turns.keep(self.state)
         self.state = replace(self.state, unsaved=self.casework.unsaved)
         self.changed.emit(difference(before, self.state))
         self.notebook.take_notice()
@@ -421,7 +434,7 @@ class Desk(QObject):
 
     def _go_on_with_queue(self) -> None:
         """Open and analyze the next exhibit that waits, once the one before has ended and no report is written."""
-        if self._goes_on and not self.state.exporting:
+        if self._goes_on and not self.state.exporting and not self.state.queue_held:
             self._goes_on = False
             following = waiting.next_waiting(self.state)
             if following is not None:
@@ -430,6 +443,10 @@ class Desk(QObject):
     def _follow(self, message: Message) -> None:
         """Do what a message of the case was awaited for."""
         if isinstance(message, CaseOpened):
+            self.casework.read_only = self.state.read_only
+            if not message.same_work:
+                self.casework.leaving = False
+                self.turns.know(self.state.queue)
             self._on_case_opened()
         elif isinstance(message, TrailRead):
             export = self._books.export_with(self.state, message.entries)

@@ -48,19 +48,23 @@ class Notebook(QObject):
 
     def note(self, mark: Mark, note: str) -> None:
         """Give a mark another note."""
-        if note != mark.note:
+        if note != mark.note and not self._state().read_only:
             after = noted(mark, note)
             text = self.tr("note at frame {frame}").format(frame=mark.frame)
             self.history.push(_Step(text, lambda: self._changed(after), lambda: self._changed(mark)))
 
     def remove(self, mark: Mark) -> None:
         """Remove a mark; the trail keeps that it was there."""
+        if self._state().read_only:
+            return
         text = self.tr("removal of the mark at frame {frame}").format(frame=mark.frame)
         self.history.push(_Step(text, lambda: self._removed(mark), lambda: self._made(mark)))
 
     def record_opinion(self, start: int, stop: int, finding: Finding, note: str) -> None:
         """Record what the examiner thinks of frames `[start, stop)`; it cannot be taken back."""
         state = self._state()
+        if state.read_only:
+            return
         blind = not state.shown_before
         opinion = Opinion(start, stop, finding, note, blind, utc_now())
         self._record(OPINION_RECORDED, opinion_details(opinion), opinion.utc)
@@ -88,8 +92,9 @@ class Notebook(QObject):
         self.take_notice()
 
     def reveal(self) -> None:
-        """Show the scores of the open exhibit."""
-        self._show_scores()
+        """Show the scores of the open exhibit; where that cannot be recorded they stay hidden."""
+        if not self._state().read_only:
+            self._show_scores()
 
     def take_notice(self) -> None:
         """Record it where scores are on the screen for the first time."""

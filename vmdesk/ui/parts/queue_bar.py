@@ -1,0 +1,49 @@
+"""What stands above the list of exhibits: where the queue stands, and the commands for it and for the chosen row."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from vmdesk.ui.parts import theme
+
+_COLUMNS = 3
+
+
+class QueueBar(QWidget):
+    """A sentence, and buttons for `actions` in rows of three; each names the action it does."""
+
+    def __init__(self, actions: Sequence[tuple[QAction, str]], below: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.words = QLabel()
+        self.words.setTextFormat(Qt.TextFormat.PlainText)
+        self.words.setWordWrap(True)
+        self.words.setAccessibleName(self.tr("State of the queue"))
+        self.buttons = [_button(action, words) for action, words in actions]
+        grid = QGridLayout()
+        grid.setSpacing(theme.GAP)
+        for number, button in enumerate(self.buttons):
+            grid.addWidget(button, number // _COLUMNS, number % _COLUMNS)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, theme.GAP, 0, 0)
+        layout.setSpacing(theme.GAP)
+        head = QVBoxLayout()
+        head.setContentsMargins(theme.GAP, 0, theme.GAP, 0)
+        head.setSpacing(theme.GAP)
+        head.addWidget(self.words)
+        head.addLayout(grid)
+        layout.addLayout(head)
+        layout.addWidget(below, 1)
+
+
+def _button(action: QAction, words: str) -> QToolButton:
+    """The action's own text may be long and say where it leads; `words` are enough beside the list."""
+    button = QToolButton()
+    action.setIconText(words)
+    button.setDefaultAction(action)
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+    button.setAccessibleName(action.text().replace("&", ""))
+    return button
