@@ -23,6 +23,12 @@ def test_round_trip() -> None:
     assert parse_trail("") == ()
 
 
+def test_details_may_hold_what_looks_like_the_hash_of_the_entry() -> None:
+    first = next_entry(None, "2026-01-01T00:00:00Z", "me", "did", {"hash": "f" * 64, "text": ',"hash":"' + "e" * 64})
+    second = next_entry(first, "2026-01-01T00:00:01Z", "me", "did", {"hash": first.hash})
+    assert parse_trail(trail_text((first, second))) == (first, second)
+
+
 @pytest.mark.parametrize("field", ["utc", "actor", "action", "details", "previous", "hash", "seq"])
 @pytest.mark.parametrize("place", [0, 2, 5])
 def test_an_edited_field_is_found(field: str, place: int) -> None:

@@ -4,6 +4,7 @@ from vmdesk.domain.notes import (
     MARK_CHANGED,
     MARK_MADE,
     MARK_REMOVED,
+    NOTE_WRITTEN,
     OPINION_RECORDED,
     SCORES_SHOWN,
     Mark,
@@ -11,6 +12,7 @@ from vmdesk.domain.notes import (
     mark_details,
     noted,
     notes_in,
+    notes_on_the_case,
     numbers_of,
     opinion_details,
     with_mark,
@@ -81,3 +83,26 @@ def test_marks_are_put_and_taken_by_number():
     assert with_mark((FIRST,), SECOND) == (SECOND, FIRST)
     assert with_mark((SECOND, FIRST), noted(SECOND, "n")) == (noted(SECOND, "n"), FIRST)
     assert without_mark((SECOND, FIRST), 1) == (SECOND,)
+
+
+def test_free_notes_follow_one_another_and_those_on_the_case_are_apart():
+    first, on_case, second, broken = told(
+        (NOTE_WRITTEN, {"exhibit": 1, "text": "dark\nsecond line"}),
+        (NOTE_WRITTEN, {"text": "two drives came in"}),
+        (NOTE_WRITTEN, {"exhibit": 1, "text": "not so dark"}),
+        (NOTE_WRITTEN, {"exhibit": 1, "text": 7}),
+    )
+    entries = (first, on_case, second, broken)
+    assert [(one.text, one.utc, one.author) for one in notes_in(entries, (1,)).written] == [
+        ("dark\nsecond line", first.utc, "me"),
+        ("not so dark", second.utc, "me"),
+    ]
+    assert [one.text for one in notes_on_the_case(entries)] == ["two drives came in"]
+    assert notes_in(entries, (2,)).written == ()
+
+
+def test_scores_shown_of_several_exhibits_at_once_are_shown_of_each():
+    entries = told((SCORES_SHOWN, {"exhibits": [1, 3]}), (SCORES_SHOWN, {"exhibit": 1}))
+    assert notes_in(entries, (3,)).scores_shown_utc == entries[0].utc
+    assert notes_in(entries, (1,)).scores_shown_utc == entries[0].utc
+    assert notes_in(entries, (2,)).scores_shown_utc is None

@@ -11,7 +11,9 @@ from pyhanko.sign.fields import SigFieldSpec
 from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner
 
 from tests.report.test_words_notes import entries_on
+from vmdesk.case.trail import AuditTrail
 from vmdesk.domain.audit import trail_text
+from vmdesk.domain.notes import NOTE_WRITTEN
 from vmdesk.report import signing, write
 from vmdesk.report.content import compose
 from vmdesk.report.content_checks import _missing
@@ -277,3 +279,14 @@ def test_marks_and_opinions_printed_agree_with_the_trail(plain, identity, noon):
     pages = render(compose(plain.result, entries[:1], identity.facts, noon))
     facts = printed_facts(json.loads(plain.result.to_json()), "", entries)
     assert {"number of marks", "mark 1", "number of opinions", "opinion 1"} <= set(_missing(pages, facts))
+
+
+def test_free_notes_printed_agree_with_the_trail(plain, identity, noon):
+    trail = AuditTrail("me", entries_on(plain.result.evidence.sha256))
+    for text in ("A long note. " * 900, "Another,\nof two lines."):
+        trail.record(NOTE_WRITTEN, exhibit=1, text=text)
+    assert _failed(signed_report(plain, trail.entries, identity, noon), noon) == ()
+    pages = render(compose(plain.result, trail.entries[:-1], identity.facts, noon))
+    facts = printed_facts(json.loads(plain.result.to_json()), "", trail.entries)
+    assert {"number of notes", "note 2"} <= set(_missing(pages, facts))
+    assert "note 1" not in _missing(pages, facts)

@@ -2,6 +2,7 @@ from vmdesk.case.trail import AuditTrail
 from vmdesk.domain.notes import (
     EXHIBIT_IDENTIFIED,
     MARK_MADE,
+    NOTE_WRITTEN,
     OPINION_RECORDED,
     SCORES_SHOWN,
     Mark,
@@ -42,3 +43,18 @@ def test_marks_and_opinions_of_the_exhibit_stand_in_the_report(finished):
 def test_a_trail_that_tells_of_other_exhibits_gives_no_section(finished):
     assert notes(finished.result, entries_on("0" * 64)) is None
     assert notes(finished.result, ()) is None
+
+
+def test_free_notes_stand_in_full_line_by_line(finished):
+    trail = AuditTrail("A. \u202e Examiner")
+    digest = finished.result.evidence.sha256
+    trail.record(EXHIBIT_IDENTIFIED, exhibit=1, sha256=digest, size_bytes=1)
+    long = "word " * 1_000
+    trail.record(NOTE_WRITTEN, exhibit=1, text=f"Received on a stick.\n\n{long}end")
+    trail.record(NOTE_WRITTEN, exhibit=2, text="of another")
+    trail.record(NOTE_WRITTEN, text="on the case")
+    section = notes(finished.result, trail.entries)
+    texts = [block.text for block in section.blocks]
+    assert texts[0].startswith("Notes: 1.")
+    assert texts[1] == f"Note 1, {trail.entries[1].utc}, by A. \\u{{202e}} Examiner:"
+    assert texts[2:] == ["Received on a stick.", f"{long}end"]

@@ -1,6 +1,7 @@
-"""What the examiner noted of an exhibit: marks and opinions, as the entries of the audit trail tell them.
+"""What the examiner noted: marks and opinions on an exhibit, free notes on it or on the case, out of the audit trail.
 
-The trail is their only record: a mark that was changed or removed stays in it as it was.
+The trail is their only record: a mark that was changed or removed stays in it as it was, and a note is never changed,
+only followed by another.
 """
 
 from collections.abc import Iterable, Sequence
@@ -15,6 +16,11 @@ CASE_EXPORTED = "case exported"
 MARK_MADE, MARK_CHANGED, MARK_REMOVED = "mark made", "mark changed", "mark removed"
 OPINION_RECORDED = "opinion recorded"
 SCORES_SHOWN = "scores shown to the examiner"
+"""Of one exhibit, or of several at once where they are listed."""
+NOTE_WRITTEN = "note written"
+"""On an exhibit; on the case where it names none."""
+LONGEST_NOTE = 20_000
+"""Characters of a note at most."""
 
 Finding = Literal["signs of manipulation", "no signs of manipulation", "undecided"]
 FINDINGS: tuple[Finding, ...] = get_args(Finding)
@@ -44,14 +50,27 @@ class Opinion:
 
 
 @dataclass(frozen=True, slots=True)
+class WrittenNote:
+    """A free note of several lines, who wrote it, and when by the machine's clock."""
+
+    utc: str
+    author: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Notes:
-    """Of one exhibit: marks in frame order, opinions in the order of their recording, when scores were first shown."""
+    """Of one exhibit: marks in frame order, opinions in the order of their recording, when scores were first shown.
+
+    `written` are free notes, oldest first.
+    """
 
     marks: tuple[Mark, ...] = ()
     opinions: tuple[Opinion, ...] = ()
     scores_shown_utc: str | None = None
     last_mark: int = 0
     """The highest number that a mark of the exhibit ever had."""
+    written: tuple[WrittenNote, ...] = ()
 
 
 def mark_details(mark: Mark) -> dict[str, Any]:
@@ -70,10 +89,13 @@ def notes_in(entries: Iterable[AuditEntry], exhibits: Sequence[int]) -> Notes:
     """What the trail tells of the exhibits with these numbers in the case. Entries that do not fit are passed over."""
     marks: dict[int, Mark] = {}
     opinions: list[Opinion] = []
+    written: list[WrittenNote] = []
     shown: str | None = None
     last = 0
     for entry in entries:
         if entry.details.get("exhibit") not in exhibits:
+            if shown is None and entry.action == SCORES_SHOWN and any(one in exhibits for one in _listed(entry)):
+                shown = entry.utc
             continue
         try:
             if entry.action in (MARK_MADE, MARK_CHANGED):
@@ -86,9 +108,31 @@ def notes_in(entries: Iterable[AuditEntry], exhibits: Sequence[int]) -> Notes:
                 opinions.append(_opinion(entry))
             elif entry.action == SCORES_SHOWN:
                 shown = shown or entry.utc
+            elif entry.action == NOTE_WRITTEN:
+                written.append(written_note(entry))
         except (KeyError, TypeError, ValueError):
             continue
-    return Notes(tuple(sorted(marks.values(), key=_place)), tuple(opinions), shown, last)
+    return Notes(tuple(sorted(marks.values(), key=_place)), tuple(opinions), shown, last, tuple(written))
+
+
+def notes_on_the_case(entries: Iterable[AuditEntry]) -> tuple[WrittenNote, ...]:
+    """The free notes that are on no exhibit, oldest first. Entries that do not fit are passed over."""
+    found = []
+    for entry in entries:
+        if entry.action == NOTE_WRITTEN and "exhibit" not in entry.details:
+            try:
+                found.append(written_note(entry))
+            except (KeyError, TypeError):
+                continue
+    return tuple(found)
+
+
+def written_note(entry: AuditEntry) -> WrittenNote:
+    """The note that an entry tells of. Raises KeyError or TypeError for one that tells of none."""
+    text = entry.details["text"]
+    if not isinstance(text, str):
+        raise TypeError(text)
+    return WrittenNote(entry.utc, entry.actor, text)
 
 
 def numbers_of(entries: Iterable[AuditEntry], sha256: str) -> tuple[int, ...]:
@@ -114,6 +158,11 @@ def without_mark(marks: Sequence[Mark], number: int) -> tuple[Mark, ...]:
 def noted(mark: Mark, note: str) -> Mark:
     """The same mark with another note."""
     return replace(mark, note=note)
+
+
+def _listed(entry: AuditEntry) -> list[Any]:
+    listed = entry.details.get("exhibits")
+    return listed if isinstance(listed, list) else []
 
 
 def _place(mark: Mark) -> tuple[int, int]:

@@ -306,5 +306,13 @@ class AnalysisResult:
 
 def canonical_json(value: Any, indent: int | None = None) -> str:
     """JSON with sorted keys and no escaping of non-ASCII characters; NaN and infinities raise ValueError."""
+    return (_ENCODER if indent is None else _encoder(indent)).encode(value)
+
+
+def _encoder(indent: int | None) -> json.JSONEncoder:
     separators = (",", ": ") if indent else (",", ":")
-    return json.dumps(value, sort_keys=True, ensure_ascii=False, allow_nan=False, indent=indent, separators=separators)
+    return json.JSONEncoder(sort_keys=True, ensure_ascii=False, allow_nan=False, indent=indent, separators=separators)
+
+
+_ENCODER = _encoder(None)
+"""Made once: an audit trail is thousands of short texts."""

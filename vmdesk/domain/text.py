@@ -11,11 +11,16 @@ def cleaned(untrusted: str, limit: int = 200) -> str:
 
     Direction overrides (UAX #9) are among them, so that a name cannot show its extension backwards.
     """
-    shown = "".join(f"\\u{{{ord(c):x}}}" if unicodedata.category(c) in _HIDDEN else c for c in untrusted)
+    shown = untrusted if untrusted.isprintable() else "".join(map(_written_out, untrusted))
     return shown if len(shown) <= limit else shown[: limit - 1] + "…"
 
 
+<<<<<<< HEAD
 def for_spreadsheet(untrusted: str) -> str:
     """`untrusted`, cleaned, with an apostrophe before what a spreadsheet would take for a formula."""
     shown = cleaned(untrusted, 255)
     return f"'{shown}" if shown.lstrip().startswith(_FORMULA) else shown
+=======
+def _written_out(character: str) -> str:
+    return f"\\u{{{ord(character):x}}}" if unicodedata.category(character) in _HIDDEN else character
+>>>>>>> overview

@@ -54,10 +54,13 @@ def printed_facts(result: dict[str, Any], result_sha256: str, entries: tuple[Aud
 
 
 def _printed_notes(sha256: str, entries: tuple[AuditEntry, ...]) -> dict[str, str]:
-    """Every mark and opinion that the trail tells of, as the report prints it, and how many of each there are."""
+    """Every note, mark and opinion that the trail tells of, as the report prints it, and how many of each there are."""
     found = notes_in(entries, numbers_of(entries, sha256))
     facts = {"number of marks": f"Marks: {len(found.marks)}."} if found.marks else {}
     facts |= {"number of opinions": f"Opinions: {len(found.opinions)}."} if found.opinions else {}
+    facts |= {"number of notes": f"Notes: {len(found.written)}."} if found.written else {}
+    for number, note in enumerate(found.written, 1):
+        facts[f"note {number}"] = f"Note {number}, {note.utc}, by"
     for mark in found.marks:  # unspaced: the score follows directly
         facts[f"mark {mark.number}"] = f"{mark.frame}{mark.pts}{mark.seconds:.3f}"
     for number, opinion in enumerate(found.opinions, 1):

@@ -1,16 +1,17 @@
-"""Words on what the examiner noted: marks, and opinions recorded before or after scores were shown.
+"""Words on what the examiner noted: free notes, marks, and opinions recorded before or after scores were shown.
 
-Both come out of the audit trail that is attached; the scores beside marks out of the result.
+All come out of the audit trail that is attached; the scores beside marks out of the result.
 """
 
 from vmdesk.domain.audit import AuditEntry
-from vmdesk.domain.notes import Finding, Mark, Notes, Opinion, notes_in, numbers_of
+from vmdesk.domain.notes import LONGEST_NOTE, Finding, Mark, Notes, Opinion, notes_in, numbers_of
 from vmdesk.domain.result import AnalysisResult
 from vmdesk.domain.text import cleaned
 from vmdesk.report.blocks import Block, Column, Paragraph, Section, Table
 from vmdesk.report.reference import score_text
 
 _NOTE_LIMIT = 2000
+_AUTHOR_LIMIT = 120
 _FINDINGS: dict[Finding, str] = {
     "signs of manipulation": "sees signs of manipulation",
     "no signs of manipulation": "sees no signs of manipulation",
@@ -19,10 +20,26 @@ _FINDINGS: dict[Finding, str] = {
 
 
 def notes(result: AnalysisResult, entries: tuple[AuditEntry, ...]) -> Section | None:
-    """Marks and opinions on these bytes; None where the trail tells of none."""
+    """Notes, marks and opinions on these bytes; None where the trail tells of none."""
     found = notes_in(entries, numbers_of(entries, result.evidence.sha256))
-    blocks = (*_marks(result, found), *_opinions(found))
-    return Section("Marks and opinions of the examiner", blocks) if blocks else None
+    blocks = (*_written(found), *_marks(result, found), *_opinions(found))
+    return Section("Notes, marks and opinions of the examiner", blocks) if blocks else None
+
+
+def _written(found: Notes) -> tuple[Block, ...]:
+    """Each free note in full, line by line, the oldest first."""
+    if not found.written:
+        return ()
+    words = (
+        f"Notes: {len(found.written)}. They are in the examiner's own words and none was changed after it was written; "
+        "a later one may correct an earlier one."
+    )
+    blocks: list[Block] = [Paragraph(words)]
+    for number, note in enumerate(found.written, 1):
+        blocks.append(Paragraph(f"Note {number}, {note.utc}, by {cleaned(note.author, _AUTHOR_LIMIT)}:", "lead"))
+        lines = (cleaned(line, LONGEST_NOTE) for line in note.text.splitlines())
+        blocks.extend(Paragraph(line) for line in lines if line.strip())
+    return tuple(blocks)
 
 
 def _marks(result: AnalysisResult, found: Notes) -> tuple[Block, ...]:

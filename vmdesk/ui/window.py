@@ -17,9 +17,12 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from vmdesk import places
 from vmdesk.background.process import StartProcess, start_scoring_process
+from vmdesk.case.records import ListedAnalysis
 from vmdesk.media.limits import MIB, Limits
 from vmdesk.ui.control.case_commands import CaseCommands
 from vmdesk.ui.control.case_export import CaseExport
+from vmdesk.ui.control.case_overview import CaseOverview
+from vmdesk.ui.control.comparing import Comparing
 from vmdesk.ui.control.drawing import Drawing
 from vmdesk.ui.control.keyboard import Keyboard
 from vmdesk.ui.control.language_menu import LanguageMenu
@@ -36,11 +39,13 @@ from vmdesk.ui.logic import presenter
 from vmdesk.ui.logic.news import ALL, Part
 from vmdesk.ui.parts import dialogs, theme
 from vmdesk.ui.parts.banner import Banner
+from vmdesk.ui.parts.case_page import CasePage
 from vmdesk.ui.parts.docks import Docks
 from vmdesk.ui.parts.drops import Drops
 from vmdesk.ui.parts.facts_panel import FactsPanel
 from vmdesk.ui.parts.marks_panel import MarksPanel
 from vmdesk.ui.parts.menus import Commands
+from vmdesk.ui.parts.notes_panel import NotesPanel
 from vmdesk.ui.parts.panes import Panes
 from vmdesk.ui.parts.queue_panel import QueuePanel
 from vmdesk.ui.parts.sheet import sheet
@@ -78,6 +83,7 @@ class MainWindow(QMainWindow):
         self.start_page = StartPage(self.sample.is_file())
         self.work, self.banner, self.facts, self.queue = WorkPage(), Banner(), FactsPanel(), QueuePanel()
         self.marks, self.table = MarksPanel(), TablePanel()
+        self.notes, self.case_page = NotesPanel(), CasePage()
         self.pages = QStackedWidget()
         self._drawing = Drawing(self, self.work, self.facts, self.queue, self.start_page, self.commands)
         self.timeline = Timeline(self, self.desk, self.work, self.commands)
@@ -96,6 +102,11 @@ class MainWindow(QMainWindow):
         self._connect_parts()
         self.note_taking = NoteTaking(self.desk, self.marks, self.commands, self.banner, settings, self)
         self.cases = CaseCommands(self.desk, self.commands, settings, self)
+        self.comparing = Comparing(self.desk, self.commands, self.work, self.timeline, self.banner, self)
+        self.overview = CaseOverview(self.desk, self.commands, self.case_page, self.notes, self.banner, settings, self)
+        self.overview.turned.connect(self._draw_exhibit)
+        self.case_page.table.chosen.connect(self.openings.open_listed)
+        self.case_page.compare_wanted.connect(self._compare_listed)
         self._show_recent()
         self.case_export = CaseExport(self.desk, self.commands.export_case, self.banner, settings, self)
         self.table_link = TableLink(self.desk, self.table)
@@ -113,6 +124,7 @@ class MainWindow(QMainWindow):
     def _lay_out(self) -> None:
         self.pages.addWidget(self.start_page)
         self.pages.addWidget(self.work)
+        self.pages.addWidget(self.case_page)
         centre = QWidget()
         layout = QVBoxLayout(centre)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -126,6 +138,8 @@ class MainWindow(QMainWindow):
         self.dock = self.docks.add(self.tr("Inspector"), "inspector", self.facts, right, characters=54)
         self.table_dock = self.docks.add(self.tr("Windows"), "windows", self.table, right, self.dock)
         self.marks_dock = self.docks.add(self.tr("Marks"), "marks", self.marks, right, self.dock)
+        self.notes_dock = self.docks.add(self.tr("Notes"), "notes", self.notes, right, self.dock)
+        self.docks.add_splitter("case overview", self.case_page.splitter, 6, 4)
         self.docks.add_splitter("picture and graph", self.work.splitter, 5, 4)
 
     def _parts(self) -> list[QWidget]:
@@ -133,7 +147,7 @@ class MainWindow(QMainWindow):
         left, work = self.queue_dock, self.work
         right = [dock for dock in self.docks.all() if dock is not left]
         pictures = work.pictures, work.transport, work.below
-        return [self.commands.bar, self.banner, self.start_page, left, *pictures, *right]
+        return [self.commands.bar, self.banner, self.start_page, self.case_page, left, *pictures, *right]
 
     def _connect_commands(self) -> None:
         commands = self.commands
@@ -245,18 +259,31 @@ class MainWindow(QMainWindow):
         self._drawing.draw(self.desk.state, parts)
 
     def _draw_exhibit(self) -> None:
-        exhibit = self.desk.state.exhibit
-        if exhibit is not None:
+        page = self._page_wanted()
+        if page is self.work:
             self.docks.bring_back()
         self.commands.region.setChecked(False)
-        page = self.work if exhibit is not None else self.start_page
-        if self.pages.currentWidget() is not page:
-            self.pages.setCurrentWidget(page)
-            if exhibit is not None:
-                self.work.view.setFocus()
-            else:
-                self.docks.put_away()
-                self._show_recent()
+        if self.pages.currentWidget() is page:
+            return
+        self.pages.setCurrentWidget(page)
+        if page is self.work:
+            self.work.view.setFocus()
+            return
+        self.docks.put_away()
+        if page is self.start_page:
+            self._show_recent()
+
+    def _page_wanted(self) -> QWidget:
+        if self.commands.overview.isChecked():
+            return self.case_page
+        return self.work if self.desk.state.exhibit is not None else self.start_page
+
+    def _compare_listed(self, analysis: ListedAnalysis) -> None:
+        """Open the exhibit whose analysis is to be drawn beside the latest one, if need be, and draw it."""
+        row = self.case_page.table.current()
+        if row is not None:
+            self.comparing.compare(row.at.path, analysis)
+            self.case_page.table.chosen.emit(row.at.path)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Everything is in its place now."""

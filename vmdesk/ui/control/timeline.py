@@ -1,5 +1,7 @@
 """Graph and overview as one time axis: what is shown, what is under the pointer, which window is to be looped."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, QTimer
 
 from vmdesk.ui.logic import presenter_graph
@@ -19,6 +21,8 @@ class Timeline(QObject):
     def __init__(self, parent: QObject, desk: Desk, work: WorkPage, commands: Commands) -> None:
         super().__init__(parent)
         self._desk, self._graph, self._overview = desk, work.graph, work.overview
+        self.beside: Callable[[float, float], str] = lambda *_place: ""
+        """More words on what is under the pointer, given seconds and score."""
         self._words_due = QTimer(self, singleShot=True, interval=_DESCRIBED_AFTER_MS)
         self._words_due.timeout.connect(self._describe)
         self._graph.range_changed.connect(self._on_range)
@@ -50,7 +54,8 @@ class Timeline(QObject):
     def _hover(self, seconds: float, score: float) -> None:
         state = self._desk.seen
         self._graph.show_hovered(presenter_graph.window_meant(state, seconds, score))
-        self._graph.setToolTip(presenter_graph.hover_words(state, seconds, self.tr))
+        words = presenter_graph.hover_words(state, seconds, self.tr)
+        self._graph.setToolTip(words + (self.beside(seconds, score) if words else ""))
 
     def _loop(self, seconds: float, score: float) -> None:
         window = presenter_graph.window_meant(self._desk.seen, seconds, score)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import compress
 from pathlib import Path
 
@@ -138,11 +139,17 @@ def rows(state: State, tr: Translate) -> tuple[Row, ...]:
 
 
 def _row(state: State, entry: Queued, tr: Translate) -> Row:
-    name, place = cleaned(entry.path.name), cleaned(str(entry.path), 600)
+    name, place = _shown(entry.path)
     words, running = _words(state, entry, tr), entry.standing is Standing.RUNNING
     there = state.exhibit is not None and state.exhibit.path == entry.path
     done = permille_of(state.progress) if running and state.progress is not None else None
     return Row(entry.path, name, place, words, _tip(state, entry, tr) or words, not running and not there, done, there)
+
+
+@lru_cache(maxsize=10_000)
+def _shown(path: Path) -> tuple[str, str]:
+    """Name and place as they may be shown; kept, for a list of a thousand is asked for at every sign of progress."""
+    return cleaned(path.name), cleaned(str(path), 600)
 
 
 def _words(state: State, entry: Queued, tr: Translate) -> str:

@@ -11,6 +11,7 @@ from vmdesk.ui.logic.presenter_graph import Graph, status_words
 from vmdesk.ui.logic.time_range import TimeRange
 from vmdesk.ui.logic.track_windows import TrackWindows
 from vmdesk.ui.parts import theme
+from vmdesk.ui.parts.compared_curves import ComparedCurves
 from vmdesk.ui.parts.gaps_item import GapsItem, GapWords
 from vmdesk.ui.parts.graph_items import HoverItem, MarksItem, SpanItem, TicksItem, WholeClipItem
 from vmdesk.ui.parts.screen_item import ScreenItem
@@ -64,6 +65,7 @@ class ScoreGraph(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         self._whole_clip, self.hover = WholeClipItem(), HoverItem()
         self._set_up_axes()
         self._add_items()
+        self.compared = ComparedCurves(self)
         self.setMinimumHeight(178)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Score graph"))
@@ -131,6 +133,12 @@ class ScoreGraph(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         fill.setAlpha(215)
         self._threshold.label.fill = pg.mkBrush(fill)
         self._drawn.clear()
+        self.compared.set_colours(colours)
+        self._draw_curves()
+
+    def show_compared(self, tracks: tuple[TrackWindows, ...]) -> None:
+        """Draw the windows of another analysis of the same video over these; none for none."""
+        self.compared.set_tracks(tracks)
         self._draw_curves()
 
     def show_graph(self, graph: Graph) -> None:
@@ -181,6 +189,7 @@ class ScoreGraph(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
             if self._drawn.get(track.track) != wanted:
                 self._drawn[track.track] = wanted
                 self._draw_curve(track, columns)
+        self.compared.draw(self._range.first, self._range.last, columns)
 
     def _draw_curve(self, track: TrackWindows, columns: int) -> None:
         seen = thinned(track, self._range.first, self._range.last, columns)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QPointF, QSize
 from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent, QPen, QResizeEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
@@ -36,6 +36,7 @@ class Legend(QWidget):
         self._colours = theme.DARK
         self._series: tuple[tuple[int | None, str], ...] = ()
         self._kinds: frozenset[str] = frozenset()
+        self._compared: tuple[str, ...] = ()
         self._entries: list[tuple[Swatch, QLabel]] = []
         self._more = QLabel()
         self._font = self.font()
@@ -58,6 +59,12 @@ class Legend(QWidget):
             self._series, self._kinds = series, kinds
             self._build()
 
+    def show_compared(self, names: tuple[str, ...]) -> None:
+        """The names of the curves of a second analysis, which follow those of the one shown; none for none."""
+        if names != self._compared:
+            self._compared = names
+            self._build()
+
     def names(self) -> list[str]:
         """The words of all entries, left to right, those that do not fit among them."""
         return [label.text() for _, label in self._entries]
@@ -70,6 +77,8 @@ class Legend(QWidget):
         self._entries = []
         for track, name in self._series[:8]:
             self._entry(_line(theme.series_pen(self._colours, track or 0)), name)
+        for place, name in enumerate(self._compared):
+            self._entry(_circled(self._colours, place), name)
         for kind, name, paint in self._others():
             if kind in self._kinds or not kind:
                 self._entry(paint, name)
@@ -139,6 +148,17 @@ def _line(pen: QPen) -> Sample:
     def paint(painter: QPainter) -> None:
         painter.setPen(pen)
         painter.drawLine(1, int(_MIDDLE), _WIDTH - 3, int(_MIDDLE))
+
+    return paint
+
+
+def _circled(colours: theme.Colours, place: int) -> Sample:
+    def paint(painter: QPainter) -> None:
+        _line(theme.compared_pen(colours, place))(painter)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(theme.compared_colour(colours, place), 1.6))
+        painter.setBrush(QColor(colours.window))
+        painter.drawEllipse(QPointF(_WIDTH / 2 - 1, _MIDDLE), 3.5, 3.5)
 
     return paint
 

@@ -64,6 +64,9 @@ class Commands:
         self.opinion = self._action(tr("Rec&ord opinion…"), "Ctrl+Shift+B")
         self.blind = self._action(tr("&Blind mode"), "", checked=False)
         self.reveal = self._action(tr("Re&veal scores"), "")
+        self.overview = self._action(tr("&Case overview"), "F4", checked=False, repeats=False)
+        self.compare = self._action(tr("Com&pare with…"), "Ctrl+D")
+        self.end_compare = self._action(tr("E&nd comparison"), "Ctrl+Shift+D")
 
     def _make_steps(self) -> None:
         tr = self._window.tr
@@ -128,10 +131,12 @@ class Commands:
         analysis = _menu(bar.addMenu, tr("&Analysis"), *self._run_actions())
         analysis.insertAction(self.hold, self.analyse_all)
         analysis.addSeparator()
+        analysis.addActions([self.compare, self.end_compare])
+        analysis.addSeparator()
         analysis.addActions([self.blind, self.opinion, self.reveal])
         _menu(bar.addMenu, tr("&Go"), *self._places())
         self.play_menu = _menu(bar.addMenu, tr("&Play"), *self._plays(), self.sound)
-        self.view = _menu(bar.addMenu, tr("&View"), self.boxes, *self._zooms())
+        self.view = _menu(bar.addMenu, tr("&View"), self.overview, self.boxes, *self._zooms())
         _menu(self.view.addMenu, tr("&Theme"), *self.themes.values())
         _menu(bar.addMenu, tr("&Help"), self.keys, self.messages, self.about)
 

@@ -1,6 +1,7 @@
 """The panel that lists the exhibits opened in this session, and how far the analysis of each is."""
 
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
@@ -20,6 +21,8 @@ from vmdesk.ui.parts.facts_widgets import plain_tip
 PERMILLE = Qt.ItemDataRole.UserRole
 _BAR = 4
 """Pixels that the bar under a row's words is high."""
+_MEASURED = 64
+"""Rows, of those in view, that the second column is made wide enough for: measuring a thousand holds the window up."""
 
 
 class ProgressDelegate(QStyledItemDelegate):
@@ -67,6 +70,7 @@ class QueuePanel(QTreeWidget):
         self.header().setStretchLastSection(False)
         self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        self.header().setResizeContentsPrecision(_MEASURED)
         self.setItemDelegate(ProgressDelegate(self))
         self._rows: tuple[Row, ...] = ()
         self._items: list[QTreeWidgetItem] = []
@@ -79,10 +83,13 @@ class QueuePanel(QTreeWidget):
         while len(self._items) > len(rows):
             self.takeTopLevelItem(len(self._items) - 1)
             self._items.pop()
-        while len(self._items) < len(rows):
-            self._items.append(QTreeWidgetItem(self))
-        self._rows = tuple(rows)
-        for item, row in zip(self._items, self._rows, strict=True):
+        added = [QTreeWidgetItem() for _ in range(len(rows) - len(self._items))]
+        self.addTopLevelItems(added)
+        self._items += added
+        before, self._rows = self._rows, tuple(rows)
+        for item, row, known in zip_longest(self._items, self._rows, before[: len(rows)]):
+            if row == known:
+                continue
             item.setData(1, PERMILLE, row.permille)
             self._mark(item, row)
             for column, (text, tip) in enumerate(((row.name, row.place), (row.words, row.tip))):

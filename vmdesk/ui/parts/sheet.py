@@ -57,6 +57,7 @@ def _lists(c: Colours) -> str:
         background: {c.accent}; color: {c.on_accent}; }}
     QTreeView::item:selected:!active, QTableView::item:selected:!active, QListView::item:selected:!active {{
         background: {c.line}; color: {c.text}; }}
+    #case_table::item {{ padding: 0px 8px; }}
     QHeaderView::section {{ background: {c.panel}; color: {c.quiet}; padding: 4px 16px 4px 6px; border: 0px;
         border-bottom: 1px solid {c.line}; }}
     """

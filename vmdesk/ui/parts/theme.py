@@ -70,6 +70,21 @@ def series_pen(colours: Colours, place: int) -> QPen:
     return pen
 
 
+def compared_colour(colours: Colours, place: int) -> QColor:
+    """The colour of the curve at `place` of a second analysis: the series' own, from the last one backwards."""
+    return QColor(colours.series[-1 - place % len(colours.series)])
+
+
+def compared_pen(colours: Colours, place: int, *, dense: bool = False) -> QPen:
+    """The pen of that curve, which has circles along it: dashed, solid and thin where it is dense."""
+    pen = QPen(compared_colour(colours, place), 1.0 if dense else 1.8)
+    pen.setCosmetic(True)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    if not dense:
+        pen.setDashPattern([4.0, 2.0] if place % 2 == 0 else [4.0, 2.0, 1.0, 2.0])
+    return pen
+
+
 def threshold_pen(colours: Colours) -> QPen:
     """The display line at the threshold."""
     return _line_pen(colours.quiet, Qt.PenStyle.DashLine, 1.0)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QS
 
 from vmdesk.ui.logic.presenter_progress import ProgressLine
 from vmdesk.ui.parts import theme
+from vmdesk.ui.parts.compared_strip import ComparedStrip
 from vmdesk.ui.parts.fitted_label import ShortenedLabel
 from vmdesk.ui.parts.graph import ScoreGraph
 from vmdesk.ui.parts.legend import Legend
@@ -65,7 +66,7 @@ class WorkPage(QWidget):
         self.pictures, self.transport = PictureArea(), TransportRow()
         self.view = self.pictures.view
         self.graph, self.legend, self.progress = ScoreGraph(), Legend(), ProgressRow()
-        self.overview = Overview()
+        self.overview, self.compared = Overview(), ComparedStrip()
         self.note = QLabel()
         self.note.setObjectName("note")
         self.note.setWordWrap(True)
@@ -86,7 +87,7 @@ class WorkPage(QWidget):
     def _lay_out(self) -> None:
         self.splitter = splitter = QSplitter(Qt.Orientation.Vertical)
         splitter.addWidget(self._column(self.pictures, self.transport))
-        below = self.hidden, self.legend, self.graph, self.overview, self.progress, self.note
+        below = self.hidden, self.compared, self.legend, self.graph, self.overview, self.progress, self.note
         self.below = self._column(*below)
         splitter.addWidget(self.below)
         splitter.setStretchFactor(0, 3)

@@ -19,12 +19,15 @@ from vmdesk.case.store import CaseStore, require_case
 from vmdesk.domain.evidence import EvidenceItem
 from vmdesk.domain.notes import Notes
 from vmdesk.ui.logic.messages import CaseFailed, CaseKept, CaseOpened, Restored, TakenIn, TrailRead
-from vmdesk.ui.logic.problem import problem_of
+from vmdesk.ui.logic.problem import Problem, problem_of
 from vmdesk.ui.logic.window_lookup import ScoredWindows
 from vmdesk.ui.work.jobs import Post
 from vmdesk.workbench import refuse_evidence_folder
 
 Change = Callable[[CaseStore], object]
+Question = Callable[[CaseStore], Any]
+Answered = Callable[[Any, Problem | None], None]
+"""Gets what a question was answered with, or None and why it could not be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +107,15 @@ class CaseKeeper:
     def keep(self, path: Path, kept: KeptAnalysis, post: Post) -> None:
         """Keep the result of the exhibit at `path`."""
         self._change(lambda store: store.keep_analysis(store.take_in(path), kept), post)
+
+    def ask(self, question: Question, answered: Answered, _post: Post) -> None:
+        """Have a question about the case answered; with None and None where none is open. Nothing is changed by it."""
+        try:
+            answer = None if self._store is None else question(self._store)
+        except Exception as error:  # noqa: BLE001 - whatever went wrong is shown in words
+            answered(None, problem_of(error))
+        else:
+            answered(answer, None)
 
     def try_again(self, post: Post) -> None:
         """Try once more to keep what could not be kept."""

@@ -4,12 +4,13 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from vmdesk.case.records import KeptAnalysis
 from vmdesk.case.trail import steady_ms, utc_now
 from vmdesk.domain.evidence import EvidenceItem
-from vmdesk.ui.work.case_keeper import CaseKeeper, Record
+from vmdesk.ui.logic.problem import Problem
+from vmdesk.ui.work.case_keeper import Answered, CaseKeeper, Question, Record
 from vmdesk.ui.work.jobs import Job
 from vmdesk.ui.work.worker import JobThread
 
@@ -20,8 +21,11 @@ class Casework(QObject):
     For the report holds the trail as it was read, and the entries of its own making must follow on that directly.
     """
 
+    _answered = Signal(object, object, object)
+
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._answered.connect(self._hand_on)
         self.thread_ = JobThread("case", self)
         self._keeper = CaseKeeper()
         self._waiting = 0
@@ -76,6 +80,10 @@ class Casework(QObject):
         """Keep a finished analysis."""
         self._change(partial(self._keeper.keep, path, kept))
 
+    def ask(self, question: Question, tell: Answered) -> None:
+        """Read something of the case after what is to be kept already; `tell` gets the answer here, in a later turn."""
+        self.thread_.submit(partial(self._keeper.ask, question, partial(self._answered.emit, tell)))
+
     def try_again(self) -> None:
         """Try once more to keep what could not be kept."""
         self._submit(self._keeper.try_again)
@@ -97,6 +105,9 @@ class Casework(QObject):
         self.end_export()
         self.thread_.submit(self._keeper.close)
         self.thread_.stop()
+
+    def _hand_on(self, tell: Answered, answer: object, problem: Problem | None) -> None:
+        tell(answer, problem)
 
     def _change(self, job: Job) -> None:
         self._waiting += 1

@@ -118,6 +118,11 @@ class Desk(QObject):
         """The state as it may be drawn: without scores where they are hidden."""
         return casefile.seen(self.state)
 
+    @property
+    def in_turn(self) -> bool:
+        """Whether the exhibit that is open was opened by the queue, to be analyzed."""
+        return self.state.exhibit is not None and self.state.exhibit.generation == self._then_analyse
+
     def threads(self) -> tuple[FrameThread | Bench | JobThread | Search | SoundThread | Calculations, ...]:
         """The threads: frames, scoring, hashing, search for files, sound, the case, calculations, writing of lists."""
         own = self._frames, self._bench, self._hasher, self.search, self.sound.worker

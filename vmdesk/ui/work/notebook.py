@@ -1,7 +1,8 @@
 """What the examiner notes: marks with undo and redo, opinions, and when scores were first seen."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QUndoCommand, QUndoStack
@@ -11,6 +12,7 @@ from vmdesk.domain.notes import (
     MARK_CHANGED,
     MARK_MADE,
     MARK_REMOVED,
+    NOTE_WRITTEN,
     OPINION_RECORDED,
     SCORES_SHOWN,
     Finding,
@@ -63,6 +65,20 @@ class Notebook(QObject):
         opinion = Opinion(start, stop, finding, note, blind, utc_now())
         self._record(OPINION_RECORDED, opinion_details(opinion), opinion.utc)
         self._put(casefile.with_opinion(state, opinion), Part.NOTES)
+
+    def write(self, text: str, exhibit: Path | None) -> None:
+        """Keep a free note on the exhibit at a path, or on the case; it cannot be taken back."""
+        self._casework.record(NOTE_WRITTEN, {"text": text}, exhibit)
+        self._put(self._state(), Part.NOTES)
+
+    def list_scores(self, listed: Mapping[Path, int]) -> None:
+        """Scores of these exhibits, given with their numbers in the case, stand in a list on the screen now."""
+        state = self._state()
+        utc = self._casework.record(SCORES_SHOWN, {"exhibits": sorted(listed.values()), "in": "case overview"}, None)
+        seen = state.exhibit is not None and state.exhibit.path in listed and not state.shown_before
+        if seen and state.notes is not None:
+            state = casefile.with_scores_shown(state, utc)
+        self._put(state, ALL if seen else Part.NOTES)
 
     def set_blind(self, blind: bool) -> None:
         """Hide scores of exhibits whose scores have not been shown yet, or no longer."""
