@@ -4551,7 +4551,6 @@
     </message>
     <message>
         <location filename="../../vmdesk/report/content_checks.py"/>
-        <location filename="../../vmdesk/report/verification.py"/>
         <source>the file is encrypted; a report never is</source>
         <translation>die Datei ist verschlüsselt; ein Bericht ist es nie</translation>
     </message>
@@ -4809,6 +4808,11 @@
         <location filename="../../vmdesk/report/verification.py"/>
         <source>not a PDF: the file does not begin as one</source>
         <translation>kein PDF: die Datei beginnt nicht wie eines</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/verification.py"/>
+        <source>the PDF is encrypted; a report never is</source>
+        <translation>das PDF ist verschlüsselt; ein Bericht ist es nie</translation>
     </message>
     <message>
         <location filename="../../vmdesk/report/verification.py"/>

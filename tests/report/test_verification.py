@@ -9,7 +9,6 @@ from pyhanko.pdf_utils.generic import DictionaryObject, NameObject, pdf_string
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign.fields import SigFieldSpec
 from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner
-from pypdf import PdfWriter
 
 from tests.report.test_words_notes import entries_on
 from vmdesk.domain.audit import trail_text
@@ -161,17 +160,6 @@ def test_what_is_no_pdf_fails_without_an_exception(tmp_path, noon, content):
     check = check_report(path, None, noon)
     assert check.failed
     assert check.result is None
-
-
-def test_an_encrypted_file_without_a_signature_is_called_so(tmp_path, noon):
-    writer = PdfWriter()
-    writer.add_blank_page(200, 200)
-    writer.encrypt("secret", algorithm="AES-256")
-    writer.write(tmp_path / "x.pdf")
-    check = check_report(tmp_path / "x.pdf", now=noon)
-    found = {one.name: (one.outcome, one.detail) for one in check.checks}
-    assert found["one signature"][0] == "fail"
-    assert found["no scripts, no encryption"] == ("fail", "the file is encrypted; a report never is")
 
 
 def test_missing_file_and_folder(tmp_path):

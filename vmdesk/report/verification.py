@@ -17,7 +17,6 @@ from vmdesk.report.reference import CERTIFICATE, RESULT, sha256_of
 from vmdesk.report.signature_checks import find_signature, integrity, signer, signer_certificate
 
 _BYTES_AT_MOST = 512 * 1024 * 1024
-_ENCRYPTED = "the file is encrypted; a report never is"
 _TAIL = 2048
 """Bytes at a file's end in which its trailer is looked for."""
 _SIGNER_LINES = ("certificate at signing", "certificate today", "key usage", "signer", "trusted timestamp")
@@ -71,8 +70,7 @@ def check_bytes(data: bytes, name: str, pinned: str | None, now: datetime) -> Re
     one, signature = find_signature(reader)
     if signature is None:
         lines = _skipped("there is no single signature to check", *_all_lines()[1:])
-        unsigned = ReportCheck(name, (readable, one, *lines))
-        return unsigned.having(Check(PLAIN, "fail", _ENCRYPTED)) if "/Encrypt" in reader.trailer else unsigned
+        return ReportCheck(name, (readable, one, *lines))
     return _signed(ReportCheck(name, (readable, one)), data, reader, signature, pinned, now)
 
 
@@ -83,7 +81,7 @@ def _unreadable(data: bytes, error: Exception) -> str:
     if not data.startswith(b"%PDF-"):
         return "not a PDF: the file does not begin as one"
     if b"/Encrypt" in data[-_TAIL:]:
-        return _ENCRYPTED
+        return "the PDF is encrypted; a report never is"
     if b"%%EOF" not in data[-_TAIL:]:
         return f"a PDF that is cut off or damaged at its end: {type(error).__name__}"
     return f"not a PDF that can be read: {type(error).__name__}"
