@@ -131,18 +131,15 @@ def test_junk_behind_a_report_is_shown_as_a_failed_line(opened, signed, tmp_path
 
 def _hostile(folder, signed):
     (folder / "letter.pdf").write_text("Dear Sir or Madam\n")
-    (folder / "empty.pdf").touch()
     (folder / "cut.pdf").write_bytes(signed.read_bytes()[:20_000])
     (folder / "folder.pdf").mkdir()
     with (folder / "huge.pdf").open("wb") as file:
         file.truncate(513 << 20)
     return {
         "letter.pdf": "not a PDF: the file does not begin as one",
-        "empty.pdf": "the file is empty",
         "cut.pdf": "cut off or damaged",
         "folder.pdf": "it is a folder",
         "huge.pdf": "larger than any report",
-        "gone.pdf": "there is no such file",
     }
 
 

@@ -66,7 +66,7 @@ class VerifyDialog(QDialog):
         self._take_colours()
         self._enable()
         self.setAcceptDrops(True)
-        self.resize(min(1000, parent.width() - 40), min(820, parent.height() - 30))
+        self.resize(min(1000, parent.width() - 40), min(960, parent.height() - 30))
 
     def show_report(self, report: Path) -> None:
         """Begin anew with this report."""
@@ -127,7 +127,7 @@ class VerifyDialog(QDialog):
         words = f"{told.message} {told.advice}".strip()
         self._checks = ()
         self._end(words)
-        self.bottom.say(Mark.FAIL, words, "", noted)
+        self.bottom.say(Mark.NOT_CHECKED, words, "", noted)
 
     def show_left(self, noted: str) -> None:
         """It was left before its end; what was found so far stays, and is called what it is."""
