@@ -28,10 +28,18 @@ The desktop
 and says which `Part` of it changed; presenters without Qt turn a state into words and numbers, widgets draw them, small
 controllers (`note_taking`, `timeline`, `table_link`, `picture_control`, `keyboard` ...) join a widget to the desk. What
 is drawn is `Desk.seen`: the state without scores where blind mode hides them.
-Whatever is done is noted in the case: `ui.casework` stamps the time at once, a thread of its own writes
-(`ui.case_keeper`, `case.store`). Marks and opinions have no other record than the audit trail (`domain.notes`); report
-and desktop read them out of it. What the scoring process does is told as `Recorded` and chained here, so that a case
-has one trail.
+Whatever is done is noted in the case: `ui.work.casework` stamps the time at once, a thread of its own writes
+(`ui.work.case_keeper`, `case.store`). What the scoring process does is told as `Recorded` and chained here, so that a
+case has one trail. A second instance opens a case to be read only, and says so.
+
+A case
+------
+A folder with `case.db` (SQLite, write-ahead log, synchronous=FULL; one writer holds `case.lock`). Its table `trail` is
+the audit trail: triggers refuse whatever is not the next entry, and what an entry tells of is committed together with
+it. Marks, opinions, notes and custody have no other record than its entries (`domain.notes`, `domain.custody`): what
+was corrected stays as it was. Each finished analysis is a row beside those before; windows of a run under way lie in
+`unfinished/` until it ends well. Order is that of `seq`; each entry carries the wall clock and the steady one. Desktop
+and `vmdesk analyze --case` keep a case the same way, queue and all.
 
 Scoring
 -------
@@ -59,18 +67,21 @@ Rooms
     faces/      find and follow faces; the only importer of onnxruntime
     detect/     bundles, preprocessing, scorer, engines, card (the reference card's own loop, for `bench`); the only
                 importer of torch, transformers, safetensors and openvino
-    case/       intake (digests), exhibits (which files are meant), trail (the audit chain, in memory or in a case
-                folder), store (a case: its trail and its database), indexes (kept frame indexes), unfinished (windows
-                of runs that did not end well)
-    report/     words, ink, signature, verification, identities; the only importer of reportlab, pyHanko, pypdf
+    case/       intake (digests), exhibits (which files are meant), trail (the audit chain), database (tables, the way
+                from every earlier version), store (a case), records (what it gives back), sealing (an analysis as
+                bytes), queue, watched (folders), rechecks, overview, interchange, uco (the only importer of rdflib),
+                network (shares are refused), indexes (kept frame indexes), unfinished (windows of runs that did not
+                end well)
+    report/     words, ink, letters of all scripts, signature, tokens, timestamps, verification, identities; the only
+                importer of reportlab, pyHanko, pypdf and PKCS#11; authority is the one module that speaks HTTP
     pipeline/   the order of the steps: run, course (what was asked for), plan (windows and squares), clips (pictures
                 gathered per window), batches, scoring_pass, noting (cuts and damage as they are met), keeping,
                 highlights, record
     workbench   the real parts of a run, and its report on the disk
     checking    a report against everything at hand;  benchmark  how fast a file is scored, beside the card's own loop
     background/ the desktop's scoring process: entry, runs, reins (pause, stop), sights (the model's own picture, to be
-                shown), reporting (reports are written there too), sealing, protocol; process is what the desktop holds
-                of it
+                shown), reporting (reports are written there too), verifying (each in a process of its own), protocol;
+                process is what the desktop holds of it
     cli/        parse, call, print: one verb a file
     ui/         the only importer of PySide6 and pyqtgraph: logic (without Qt: the state, what messages make of it,
                 presenters), work (the desk and its threads), parts (widgets that draw), control (joins the two)
