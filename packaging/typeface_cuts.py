@@ -63,7 +63,7 @@ def _subset(font: Any, characters: set[int]) -> Any:
 
 
 def _national_characters() -> set[int]:
-    """The code points of the four national character sets, of kana and of full-width forms."""
+    """The code points of the four national character sets, of kana, of full-width forms, and the space."""
     found = {point for stretch in ALSO_DRAWN for point in stretch}
     for encoding, firsts in ENCODINGS.items():
         for pair in (bytes((first, second)) for first in firsts for second in range(0x40, 0xFF)):
@@ -72,7 +72,7 @@ def _national_characters() -> set[int]:
             except UnicodeDecodeError:
                 continue
             found |= {ord(text)} if len(text) == 1 else set()
-    return {point for point in found if point > 0x7F}
+    return {0x20} | {point for point in found if point > 0x7F}
 
 
 def _make_quadratic(font: Any) -> None:

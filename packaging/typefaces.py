@@ -114,7 +114,7 @@ CUTS = (
         "CJK",
         None,
         "Regular",
-        "e0e61f8bb9d472d8d71c8ea4dd8ba8f508be2f6d8120ba30df6e23af7b8a5722",
+        "87ad9b9891f28c049c7ed1b0d7f7ed3aa13f06384f47cc30148835e4f282e1e6",
     ),
 )
 CJK_HOLDER = "Copyright 2014, 2015 Adobe Systems Incorporated (http://www.adobe.com/)."

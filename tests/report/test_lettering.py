@@ -106,6 +106,13 @@ def test_a_long_arabic_paragraph_is_broken_in_reading_order():
     assert in_order(printable("اخر")) in lines[-1]
 
 
+def test_the_wide_space_of_east_asia_has_a_glyph():
+    block = paragraph("録\u3000像", CELL)
+    block.wrap(400, 100)
+    assert all(typeface_of(c) is not None for c in block.text)
+    assert 0x20 in fonts._other("cjk")
+
+
 def test_without_the_files_names_are_written_out(tmp_path, monkeypatch):
     monkeypatch.setattr(places, "resources", lambda: tmp_path)
     fonts._other.cache_clear()
