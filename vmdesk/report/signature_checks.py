@@ -142,8 +142,7 @@ def _today(certificate: x509.Certificate, now: datetime) -> Check:
 def _pinned(certificate: x509.Certificate, pinned: str | None) -> Check:
     facts = certificate_facts(certificate, "", "pkcs12")
     if pinned is None:
-        words = "unknown signer: no certificate was given to compare with; anyone can sign a report of their own making"
-        return Check("signer", "not checked", f"{words}; this one's certificate has SHA-256 {facts.sha256}")
+        return Check("signer", "not checked", f"unknown signer, whose certificate has SHA-256 {facts.sha256}")
     wanted = "".join(c for c in pinned.lower() if c not in ": \t")
     problem = None if wanted == facts.sha256 else f"another certificate signed, SHA-256 {facts.sha256}"
     return answer("signer", problem, f"signed by the certificate asked for, {facts.subject}")
