@@ -437,3 +437,21 @@ def test_a_model_of_whole_pictures_takes_no_region(vmdesk: Any, quick: Quick, tm
     done = vmdesk("analyze", quick[0], "--out", tmp_path / "out", "--region", "0,0,100", *quick[1])
     assert done.code == 2
     assert "whole pictures" in done.err
+
+
+def test_what_a_stand_in_scored_is_neither_signed_nor_written(
+    vmdesk: Any, quick: Quick, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from vmdesk.cli import analyze
+
+    def with_stand_in(*given: Any) -> Any:
+        parts = load(*given)
+        parts.scorer.genuine = False
+        return parts
+
+    load = analyze.load_parts
+    monkeypatch.setattr(analyze, "load_parts", with_stand_in)
+    done = vmdesk("analyze", quick[0], "--out", tmp_path / "out", *quick[1])
+    assert done.code == 7
+    assert "does not come from a real model and cannot be signed" in done.err
+    assert list((tmp_path / "out").iterdir()) == []

@@ -28,6 +28,8 @@ def test_add_list_sign_verify(vmdesk, quick, card, pin, tmp_path):
     assert "default (pkcs11)" in made.out
     (listed,) = json.loads(vmdesk("key", "list", "--json").out)
     assert (listed["kind"], listed["problem"]) == ("pkcs11", None)
+    assert (listed["token"]["token"], listed["token"]["module"]) == ("card", card.module)
+    assert f"  module   {card.module}\n" in vmdesk("key", "list").out
     given = ("analyze", quick[0], "--out", tmp_path / "out", *quick[1])
     signed = vmdesk(*given, "--password-file", pin)
     assert signed.code == 0, signed.err

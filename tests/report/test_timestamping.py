@@ -1,6 +1,7 @@
 import asyncio
 import io
 import random
+import re
 import shutil
 import signal
 import subprocess
@@ -79,6 +80,22 @@ def test_a_timestamp_is_added_and_every_check_holds_as_before(report, time_autho
     assert stamp.authority_sha256 in line.detail
     assert f"{stamp.time:%Y-%m-%d %H:%M:%S}" in line.detail
     assert _only(report)
+
+
+def test_an_authority_s_clock_behind_the_examiner_s_is_told(report, plain, entries, home, now, time_authority):
+    write_report(report, plain, entries, load_identity(home, "default"), now + timedelta(hours=1))
+    _stamp(report, time_authority)
+    assert re.search(r" 3[56]\d\d s before the time that the signature claims, so that one", _line(report).detail)
+
+
+def test_after_the_certificate_s_end_the_timestamp_is_pointed_to(report, time_authority, now):
+    later = now + timedelta(days=2000)
+    ends = [next(c for c in check_report(report, None, later).checks if c.name == "certificate today")]
+    _stamp(report, time_authority)
+    ends.append(next(c for c in check_report(report, None, later).checks if c.name == "certificate today"))
+    assert [end.outcome for end in ends] == ["fail", "fail"]
+    assert "without a trusted timestamp nothing shows" in ends[0].detail
+    assert "only the timestamp below says, whose authority is not checked" in ends[1].detail
 
 
 def test_nothing_but_a_digest_is_sent(report, time_authority):

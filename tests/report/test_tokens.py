@@ -5,6 +5,7 @@ import shutil
 import subprocess
 from datetime import UTC, datetime, timedelta
 from functools import partial
+from types import SimpleNamespace
 
 import pytest
 from cryptography.hazmat.primitives import hashes, serialization
@@ -166,6 +167,33 @@ def test_a_locked_token_is_not_tried_at_all(kept, home, monkeypatch):
     monkeypatch.setattr("vmdesk.report.tokens.the_token", lambda *_: Locked())
     with pytest.raises(TokenLocked, match="locked after too many wrong PINs"):
         load_identity(home, "card", PIN)
+
+
+@pytest.mark.parametrize(
+    ("flag", "words", "advice"),
+    [
+        ("USER_PIN_COUNT_LOW", "card.", "tried once"),
+        ("USER_PIN_FINAL_TRY", "card.", "One more wrong PIN locks it."),
+        ("USER_PIN_LOCKED", "and it is locked now.", "tried once"),
+    ],
+)
+def test_how_near_a_card_is_to_being_locked(kept, home, monkeypatch, flag, words, advice):
+    """As cards tell it by their flags after a wrong PIN; SoftHSM sets the first of them only."""
+    import pkcs11
+
+    class Card:
+        label, flags, slot = CARD, pkcs11.TokenFlag(0), None
+
+        def open(self, **_):
+            after = SimpleNamespace(flags=pkcs11.TokenFlag[flag])
+            self.slot = SimpleNamespace(get_token=lambda: after)
+            raise pkcs11.PinIncorrect
+
+    monkeypatch.setattr("vmdesk.report.tokens.the_token", lambda *_: Card())
+    with pytest.raises(WrongPin, match="does not open") as refused:
+        load_identity(home, "card", PIN)
+    assert refused.value.message.endswith(words)
+    assert advice in refused.value.advice
 
 
 def test_token_absent_and_key_absent(kept, card, home, tmp_path, plain, entries, now):

@@ -61,7 +61,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--identity", metavar="NAME", help="kept identity to sign with (default: the one named default)"
     )
     signer.add_argument("--sign-with", type=Path, metavar="P12", help="PKCS#12 file to sign with")
-    words = "file whose first line is the key's password (without it, asked for at a terminal)"
+    words = "file whose first line is the key's password, or its token's PIN (without it, asked for at a terminal)"
     parser.add_argument("--password-file", type=Path, metavar="FILE", help=words)
     add_details_arguments(parser)
     words = "ask this time-stamping authority (RFC 3161) for the time of each report; nothing else uses the network"

@@ -89,17 +89,17 @@ def _require_file(file: Path) -> None:
 
 
 def _list(args: argparse.Namespace) -> None:
-    from vmdesk.report.identity import kept_problem, list_identities
+    from vmdesk.report.identity import kept_place, kept_problem, list_identities
 
     home = places.user_data()
-    found = [(facts, kept_problem(home, facts.name)) for facts in list_identities(home)]
+    found = [(one, kept_problem(home, one.name), kept_place(home, one.name)) for one in list_identities(home)]
     if args.json:
         sys.stdout.write(json.dumps([values(*one) for one in found], ensure_ascii=False) + "\n")
         return
     if not found:
         sys.stdout.write("No identities yet. The first report makes one, or: vmdesk key create\n")
-    for facts, problem in found:
-        tell(facts, problem)
+    for one in found:
+        tell(*one)
 
 
 def _export(args: argparse.Namespace) -> None:

@@ -10,8 +10,12 @@ from typing import Any
 
 from asn1crypto import cms
 
+from vmdesk.report.unsigned_part import apart, content_of, encoded, joined, values_in
+
 _DIGESTS = {"sha256", "sha384", "sha512"}
 _UNSIGNED = {"signature_time_stamp_token"}
+STAMP_NAME = cms.CMSAttributeType("signature_time_stamp_token").dump()
+"""The attribute's object identifier, 1.2.840.113549.1.9.16.2.14, in DER."""
 
 
 def container_problem(data: bytes, byte_range: Sequence[int]) -> str | None:
@@ -43,9 +47,33 @@ def _message_problem(der: bytes) -> str | None:
     message = cms.ContentInfo.load(der, strict=True)
     if message["content_type"].native != "signed_data":
         return "the signature is not CMS signed data"
-    if message.copy().dump(force=True) != der:
+    if not _in_one_form(der):
         return "the signature is not in the one form that DER allows"
     return _signed_data_problem(message["content"])
+
+
+def _in_one_form(der: bytes) -> bool:
+    """Whether DER allows no other bytes for the message; it, and a token in it, are looked at each by itself."""
+    bare, attributes = apart(der)
+    if not _reencodes(bare):
+        return False
+    return not attributes or (joined(bare, attributes) == der and _token_in_one_form(attributes))
+
+
+def _token_in_one_form(attributes: bytes) -> bool:
+    """Whether unsigned attributes are exactly one, and its value is one token in the one form of DER."""
+    name, values = values_in(content_of(values_in(content_of(attributes))[0]))
+    (token,) = values_in(content_of(values))
+    return stamp_attributes(token) == attributes and name == STAMP_NAME and _reencodes(token)
+
+
+def stamp_attributes(token: bytes) -> bytes:
+    """The unsigned attributes of a signer that hold one timestamp token and nothing else (RFC 3161, appendix A)."""
+    return encoded(b"\xa1", encoded(b"\x30", STAMP_NAME + encoded(b"\x31", token)))
+
+
+def _reencodes(der: bytes) -> bool:
+    return bool(cms.ContentInfo.load(der, strict=True).dump(force=True) == der)
 
 
 def _signed_data_problem(signed: Any) -> str | None:

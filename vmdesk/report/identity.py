@@ -23,6 +23,7 @@ from vmdesk.report.credentials import (
 from vmdesk.report.fitness import check_certificate, check_key, unfitness
 from vmdesk.report.keyfiles import HEADER, IdentityExists, keep, keep_instead, key_file, read_key_file
 from vmdesk.report.token_identity import load_token_identity
+from vmdesk.report.token_place import TokenPlace, place_in
 
 __all__ = [
     "DEFAULT_NAME",
@@ -35,6 +36,7 @@ __all__ = [
     "import_pkcs12",
     "is_kept",
     "kept_certificate",
+    "kept_place",
     "kept_problem",
     "list_identities",
     "load_identity",
@@ -220,6 +222,12 @@ def kept_certificate(home: Path, name: str) -> bytes:
 def kept_problem(home: Path, name: str, now: datetime | None = None) -> str | None:
     """Why a kept identity's certificate forbids signing at `now`, or None; needs no password. Raises KeyUnusable."""
     return unfitness(_kept(home, name), now or datetime.now(UTC))
+
+
+def kept_place(home: Path, name: str) -> TokenPlace | None:
+    """Where the key of a kept identity lies on a token; None for one that lies here. Raises KeyUnusable."""
+    data = read_key_file(key_file(home, name))
+    return place_in(name, data) if _kind(data) == "pkcs11" else None
 
 
 def _kept(home: Path, name: str) -> x509.Certificate:

@@ -1,7 +1,7 @@
 """Checks of the signature: is it there, does it hold, what does it cover, whose is it, when was it made."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from cryptography import x509
 from pyhanko.pdf_utils.reader import PdfFileReader
@@ -15,6 +15,9 @@ from vmdesk.report.container import container_problem
 from vmdesk.report.credentials import certificate_facts
 from vmdesk.report.fitness import dates_problem, usage_problem
 from vmdesk.report.timestamp_token import TokenWrong, stamp_of
+
+_CLOCKS_APART = timedelta(minutes=1)
+"""By so much the examiner's clock may be ahead of an authority's without a word."""
 
 
 def guarded(name: str, question: Callable[[], Check]) -> Check:
@@ -116,7 +119,7 @@ def signer(
     """Dates, key usage, whose certificate it is, and whether anybody else vouches for the time."""
     return (
         guarded("certificate at signing", lambda: _at_signing(signature, certificate)),
-        guarded("certificate today", lambda: _today(certificate, now)),
+        guarded("certificate today", lambda: _today(signature, certificate, now)),
         guarded("key usage", lambda: answer("key usage", usage_problem(certificate), "the key may sign documents")),
         guarded("signer", lambda: _pinned(certificate, pinned)),
         guarded("trusted timestamp", lambda: _timestamp(signature)),
@@ -131,9 +134,11 @@ def _at_signing(signature: EmbeddedPdfSignature, certificate: x509.Certificate) 
     return answer(name, dates_problem(certificate, when), well)
 
 
-def _today(certificate: x509.Certificate, now: datetime) -> Check:
+def _today(signature: EmbeddedPdfSignature, certificate: x509.Certificate, now: datetime) -> Check:
     problem = dates_problem(certificate, now)
-    if problem:
+    if problem and stamp_of(signature.signer_info) is not None:
+        problem += "; that the signature is older, only the timestamp below says, whose authority is not checked"
+    elif problem:
         problem += "; without a trusted timestamp nothing shows that the signature is older than that"
     well = f"valid until {certificate.not_valid_after_utc:%Y-%m-%d}"
     return answer("certificate today", problem, well)
@@ -157,4 +162,15 @@ def _timestamp(signature: EmbeddedPdfSignature) -> Check:
     if stamp is None:
         return Check(name, "not checked", "none present")
     words = f"{stamp.time:%Y-%m-%d %H:%M:%S} UTC by {stamp.authority}, certificate SHA-256 {stamp.authority_sha256}"
-    return Check(name, "not checked", f"the timestamp holds: {words}; whether to trust that authority is not checked")
+    early = _earlier(stamp.time, signature.self_reported_timestamp)
+    return Check(
+        name, "not checked", f"the timestamp holds: {words}{early}; whether to trust that authority is not checked"
+    )
+
+
+def _earlier(stamped: datetime, claimed: datetime | None) -> str:
+    """What to say where an authority saw a signature before the time that it claims to be of."""
+    if claimed is None or claimed - stamped < _CLOCKS_APART:
+        return ""
+    seconds = round((claimed - stamped).total_seconds())
+    return f", {seconds} s before the time that the signature claims, so that one of the two clocks was wrong"

@@ -16,8 +16,10 @@ from pyhanko.pdf_utils.reader import PdfFileReader
 from vmdesk.domain.errors import SigningError, TimestampRefused, VmdeskError
 from vmdesk.domain.text import cleaned
 from vmdesk.files import write_atomically
+from vmdesk.report.container import stamp_attributes
 from vmdesk.report.quiet import quiet
-from vmdesk.report.timestamp_token import ATTRIBUTE, Stamp, TokenWrong, certificates_of, checked, path_of, stamp_of
+from vmdesk.report.timestamp_token import Stamp, TokenWrong, certificates_of, checked, path_of, stamp_of
+from vmdesk.report.unsigned_part import joined
 from vmdesk.report.verification import check_report
 
 Ask = Callable[[bytes], cms.ContentInfo]
@@ -94,10 +96,8 @@ def _tidied(token: cms.ContentInfo) -> cms.ContentInfo:
 
 def _filled(container: bytes, token: cms.ContentInfo, room: int) -> bytes:
     """The hexadecimal string of `room` bytes that holds the signature with the token in it."""
-    message = cms.ContentInfo.load(container)
-    attribute = cms.CMSAttribute({"type": ATTRIBUTE, "values": [token]})
-    message["content"]["signer_infos"][0]["unsigned_attrs"] = cms.CMSAttributes([attribute])
-    digits: bytes = message.dump(force=True).hex().upper().encode()
+    message = cms.ContentInfo.load(container).dump()  # without the zeros after it
+    digits = joined(message, stamp_attributes(token.dump())).hex().upper().encode()
     if len(digits) > room - 2:
         needed, kept = len(digits) // 2, (room - 2) // 2
         raise TimestampRefused(
