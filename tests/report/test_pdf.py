@@ -3,6 +3,7 @@ import io
 import pytest
 from pypdf import PdfReader
 
+from vmdesk.report.blocks import numbered
 from vmdesk.report.content import compose
 from vmdesk.report.fonts import drawable, fitted, width
 from vmdesk.report.pdf import render
@@ -64,3 +65,18 @@ def test_five_thousand_windows(finished_of, entries, identity, noon):
     finished = finished_of(5000, 0)
     reader = PdfReader(io.BytesIO(render(compose(finished.result, entries, identity.facts, noon))))
     assert "4999" in reader.pages[-1].extract_text()
+
+
+@pytest.mark.parametrize("faces", [0, 1, 3])
+def test_no_heading_stands_alone_at_the_foot_of_a_page(finished_of, entries, identity, noon, faces):
+    for windows in (12, 20, 60):
+        finished = finished_of(windows, faces)
+        content = compose(finished.result, entries, identity.facts, noon)
+        headings = {"".join(f"{number}{section.title}".split()) for number, section in numbered(content.sections)}
+        leads = {
+            "".join(b.text.split()) for s in content.sections for b in s.blocks if getattr(b, "tone", "") == "lead"
+        }
+        pages = PdfReader(io.BytesIO(render(content, finished.illustrations))).pages
+        feet = {"".join(page.extract_text().splitlines()[-1].split()) for page in pages}
+        assert len(pages) > 5
+        assert not feet & (headings | leads)

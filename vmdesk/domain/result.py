@@ -300,7 +300,7 @@ class Provenance:
 class AnalysisResult:
     """One finished analysis of one exhibit. `cuts` are the first frames of new shots (`domain.cuts`), ascending.
 
-    `peaks` are the flagged segments that are pictured, in order of their middle frames.
+    `peaks` are the flagged segments that are pictured, in the order of `summary.flagged_segments`.
     """
 
     evidence: EvidenceRecord

@@ -18,7 +18,7 @@ MOST_PEAKS = 12
 
 @dataclass(slots=True)
 class Peak:
-    """The highest window so far of a run of windows at or above the threshold; `stop` is where that run ends.
+    """The highest window so far of a run of windows at or above the threshold, over frames `[begin, stop)`.
 
     `picture` shows `frame`, in the middle of the window, whole; `square` is what the model was shown of each frame.
     `cited` and `seen` are the window's frames and what the model saw of them, once they have been fetched;
@@ -35,6 +35,7 @@ class Peak:
     cited: list[CitedFrame] = field(default_factory=list)
     seen: list[Pixels] = field(default_factory=list)
     drawn: tuple[float, float, float] | None = None
+    begin: int = 0
 
     def record(self) -> PeakRecord:
         """The peak as the result tells of it."""
@@ -53,12 +54,13 @@ class Highlights:
         """A window at or above the threshold as a run of its own, in order of starts."""
         last = next((p for p in reversed(self._peaks) if p.track == peak.track), None)
         if last is None or peak.window.start > last.stop:
+            peak.begin = peak.window.start
             self._peaks.append(peak)
             self._drop_lesser(peak.window.start)
             return
         last.stop = max(last.stop, peak.stop)
         if peak.score > last.score:
-            peak.stop = last.stop
+            peak.stop, peak.begin = last.stop, last.begin
             self._peaks[self._place(last)] = peak
 
     def _place(self, peak: Peak) -> int:
@@ -87,9 +89,9 @@ class Highlights:
         return (*whole, *(one for place, peak in enumerate(self.shown()) for one in _pictures(place, peak)))
 
     def shown(self) -> Sequence[Peak]:
-        """The highest peaks, at most `MOST_PEAKS`, in order of their frames."""
+        """The highest peaks, at most `MOST_PEAKS`, in the order of the flagged segments."""
         best = sorted(self._peaks, key=lambda p: (-p.score, p.frame.index))[:MOST_PEAKS]
-        return sorted(best, key=lambda p: p.frame.index)
+        return sorted(best, key=lambda p: (p.begin, -1 if p.track is None else p.track))
 
 
 def _pictures(place: int, peak: Peak) -> list[Illustration]:

@@ -126,6 +126,15 @@ class Section:
     annex: bool = False
 
 
+def numbered(sections: tuple[Section, ...]) -> tuple[tuple[str, Section], ...]:
+    """Each section with the number that stands before its title: 1, 2, 3 ..., and Annex A, Annex B ..."""
+    told, number, letter = [], 0, 0
+    for section in sections:
+        number, letter = number + (not section.annex), letter + section.annex
+        told.append((f"Annex {chr(64 + letter)}" if section.annex else str(number), section))
+    return tuple(told)
+
+
 @dataclass(frozen=True, slots=True)
 class ReportContent:
     """A whole report: the title block, then the sections. `written_utc` is ISO 8601 to the second.

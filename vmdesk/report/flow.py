@@ -19,18 +19,34 @@ from vmdesk.report.reference import END_MARK
 
 _ROOM = A4[0] - styles.LEFT - styles.RIGHT
 _LABEL_SHARE = 0.26
+_KEPT_FACTS, _KEPT_ROWS = 16, 8
+"""Rows at most of facts, and of a table, that the end of a page is not to cut."""
 _TONES = {"body": styles.BODY, "lead": styles.LEAD, "item": styles.ITEM, "note": styles.NOTE, "command": styles.COMMAND}
 
 
 def flowables(content: blocks.ReportContent, illustrations: Sequence[Illustration]) -> list[Any]:
     """The whole report in order, from the title block to its end mark."""
     story: list[Any] = [*_title(content, illustrations)]
-    number = 0
-    for section in content.sections:
-        number += not section.annex
-        story += _section(section, "Annex  " if section.annex else str(number), illustrations)
+    for number, section in blocks.numbered(content.sections):
+        story += _section(section, number, illustrations)
     end = styles.text(f"{END_MARK} {content.report_id}", styles.END)
-    return [*story, CondPageBreak(40), Spacer(0, 14), _Rule(), Spacer(0, 5), end]
+    return [*_with_their_headings(story), CondPageBreak(40), Spacer(0, 14), _Rule(), Spacer(0, 5), end]
+
+
+def _with_their_headings(story: list[Any]) -> list[Any]:
+    """Headings put inside what is kept together after them, which reportlab would else part from it."""
+    joined: list[Any] = []
+    held: list[Any] = []
+    for flowable in story:
+        if flowable.getKeepWithNext():
+            held.append(flowable)
+            continue
+        if held and isinstance(flowable, KeepTogether):
+            joined.append(KeepTogether([*held, *flowable._content]))
+        else:
+            joined += [*held, flowable]
+        held = []
+    return [*joined, *held]
 
 
 def _title(content: blocks.ReportContent, illustrations: Sequence[Illustration]) -> list[Any]:
@@ -123,7 +139,7 @@ def _facts(facts: blocks.Facts) -> list[Any]:
             ("LINEBELOW", (0, 0), (-1, -1), 0.3, RULE),
         ]
     )
-    return [table]
+    return [KeepTogether(table)] if len(rows) <= _KEPT_FACTS else [table]
 
 
 def _value(exact: bool, value: str, room: float) -> Any:
@@ -152,9 +168,17 @@ def _table(block: blocks.Table) -> list[Any]:
             ("BOTTOMPADDING", (0, 0), (-1, -1), 2.4),
             ("LINEBELOW", (0, 0), (-1, 0), 0.7, INK),
             ("LINEBELOW", (0, 1), (-1, -1), 0.3, RULE),
+            *_room_beside_numbers(block.columns),
         ]
     )
-    return [table, *caption]
+    return [KeepTogether([table, *caption])] if len(rows) <= _KEPT_ROWS else [table, *caption]
+
+
+def _room_beside_numbers(columns: Sequence[blocks.Column]) -> list[Any]:
+    """More room before a text that follows a number, which ends where the text begins."""
+    sides = [column.align for column in columns]
+    beside = [k for k in range(1, len(sides)) if sides[k - 1 : k + 1] == ["right", "left"]]
+    return [("LEFTPADDING", (k, 0), (k, -1), 10) for k in beside]
 
 
 def _warning(words: str) -> list[Any]:
@@ -191,7 +215,7 @@ def _peak(block: blocks.Peak, illustrations: Sequence[Illustration]) -> list[Any
         return []
     pictures = PeakPictures(middle, [one for one in mine if one.purpose == "window"], block.captions)
     note = [styles.text(block.note, styles.NOTE)] if block.note else []
-    return [KeepTogether([styles.text(block.heading, styles.HEAD), Spacer(0, 2), pictures, *note])]
+    return [KeepTogether([styles.text(block.heading, styles.HEAD), Spacer(0, 2), pictures, *note, Spacer(0, 4)])]
 
 
 class _Rule(Flowable):  # type: ignore[misc]

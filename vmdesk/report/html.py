@@ -71,10 +71,7 @@ def _head(content: blocks.ReportContent, illustrations: Sequence[Illustration]) 
 
 
 def _sections(content: blocks.ReportContent, illustrations: Sequence[Illustration]) -> Iterable[str]:
-    number = 0
-    for section in content.sections:
-        number += not section.annex
-        before = "Annex" if section.annex else str(number)
+    for before, section in blocks.numbered(content.sections):
         yield f"<section><h2>{before} {escape(section.title)}</h2>"
         yield from _blocks(section.blocks, illustrations)
         yield "</section>"

@@ -55,7 +55,7 @@ def _marks(result: AnalysisResult, found: Notes) -> tuple[Block, ...]:
         Column("Frame", 2, "right"),
         Column("pts", 3, "right"),
         Column("Time (s)", 2.5, "right"),
-        Column("Highest window", 3, "right"),
+        Column("Highest window", 3.6, "right"),
         Column("Note", 10),
     )
     rows = tuple(_mark_row(result, mark) for mark in found.marks)
@@ -76,7 +76,12 @@ def _mark_row(result: AnalysisResult, mark: Mark) -> tuple[str, ...]:
 def _opinions(found: Notes) -> tuple[Block, ...]:
     if not found.opinions:
         return ()
-    columns = (Column("Recorded", 5), Column("Frames", 3, "right"), Column("The examiner", 5), Column("Reasons", 8))
+    columns = (
+        Column("Recorded", 6.2),
+        Column("Frames", 2.4, "right"),
+        Column("The examiner", 5),
+        Column("Reasons", 7.4),
+    )
     rows = tuple(_opinion_row(opinion) for opinion in found.opinions)
     return Table(columns, rows, f"Opinions: {len(rows)}."), Paragraph(_order(found), "note")
 
