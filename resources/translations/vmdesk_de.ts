@@ -42,6 +42,7 @@
     </message>
     <message>
         <location filename="../../vmdesk/ui/control/case_commands.py"/>
+        <location filename="../../vmdesk/ui/parts/case_page.py"/>
         <location filename="../../vmdesk/ui/parts/recent.py"/>
         <source>Case</source>
         <translation>Fall</translation>
@@ -55,6 +56,22 @@
         <location filename="../../vmdesk/ui/control/case_commands.py"/>
         <source>{title} (not saved)</source>
         <translation>{title} (nicht gespeichert)</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/control/case_overview.py"/>
+        <source>Case without a name</source>
+        <translation>Fall ohne Namen</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/control/case_overview.py"/>
+        <location filename="../../vmdesk/ui/parts/case_page.py"/>
+        <source>Export the overview as CSV</source>
+        <translation>Übersicht als CSV exportieren</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/control/case_overview.py"/>
+        <source>The exhibits shown lie as a table at {path}</source>
+        <translation>Die angezeigten Asservate liegen als Tabelle unter {path}</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/control/compare_control.py"/>
@@ -80,6 +97,16 @@
         <location filename="../../vmdesk/ui/control/compare_control.py"/>
         <source>The model's picture cannot be made: {why}</source>
         <translation>Das Bild des Modells kann nicht erstellt werden: {why}</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/control/comparing.py"/>
+        <source>The case keeps no other analysis of this exhibit that could be compared with this one.</source>
+        <translation>Der Fall enthält keine weitere Analyse dieses Asservats, die mit dieser verglichen werden könnte.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/control/comparing.py"/>
+        <source>That analysis is of other bytes than the file has now; it is not drawn.</source>
+        <translation>Diese Analyse gilt für andere Bytes, als die Datei jetzt hat; sie wird nicht gezeichnet.</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/control/details_control.py"/>
@@ -339,6 +366,336 @@
         <location filename="../../vmdesk/ui/control/tidings.py"/>
         <source>Analysis is running</source>
         <translation>Analyse läuft</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <source>No.</source>
+        <translation>Nr.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_provenance.py"/>
+        <location filename="../../vmdesk/ui/parts/facts_panel.py"/>
+        <location filename="../../vmdesk/ui/parts/queue_panel.py"/>
+        <source>Exhibit</source>
+        <translation>Asservat</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <source>Top score</source>
+        <translation>Höchster Score</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <source>Flagged</source>
+        <translation>Gekennzeichnet</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <source>Analyses</source>
+        <translation>Analysen</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <source>Hash</source>
+        <translation>Hashwert</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <location filename="../../vmdesk/ui/parts/marks_panel.py"/>
+        <location filename="../../vmdesk/ui/window.py"/>
+        <source>Marks</source>
+        <translation>Markierungen</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <location filename="../../vmdesk/ui/window.py"/>
+        <source>Notes</source>
+        <translation>Notizen</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <source>Taken in (UTC)</source>
+        <translation>Aufgenommen (UTC)</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <source>The exhibit's number in this case.</source>
+        <translation>Die Nummer des Asservats in diesem Fall.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <source>The file's name.</source>
+        <translation>Der Name der Datei.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <source>Where the analysis of the exhibit stands.</source>
+        <translation>Wie weit die Analyse des Asservats ist.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <source>The largest score of a window in the latest analysis.</source>
+        <translation>Der größte Score eines Fensters in der jüngsten Analyse.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <source>Segments of the latest analysis that reach the display line.</source>
+        <translation>Abschnitte der jüngsten Analyse, die die Anzeigelinie erreichen.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <source>Analyses kept in the case.</source>
+        <translation>Analysen, die der Fall aufbewahrt.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <source>What the last recheck of the file's digest found.</source>
+        <translation>Was die letzte Nachprüfung des Hashwerts der Datei ergab.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <source>Frames that are marked.</source>
+        <translation>Einzelbilder, die markiert sind.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <source>Notes written on the exhibit.</source>
+        <translation>Notizen zu diesem Asservat.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <source>When the exhibit was taken into the case, by this machine's clock.</source>
+        <translation>Wann das Asservat in den Fall aufgenommen wurde, nach der Uhr dieses Rechners.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <location filename="../../vmdesk/ui/logic/waiting.py"/>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_marks.py"/>
+        <source>hidden</source>
+        <translation>verdeckt</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <source>not rechecked</source>
+        <translation>nicht nachgeprüft</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <source>unreadable</source>
+        <translation>nicht lesbar</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <source>not yet</source>
+        <translation>noch nicht</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <location filename="../../vmdesk/ui/parts/queue_panel.py"/>
+        <source>{name}, open</source>
+        <translation>{name}, geöffnet</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_picture.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_provenance.py"/>
+        <location filename="../../vmdesk/ui/logic/table_words.py"/>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <location filename="../../vmdesk/ui/logic/waiting.py"/>
+        <source>waiting</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <source>interrupted</source>
+        <translation>unterbrochen</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <location filename="../../vmdesk/ui/logic/waiting.py"/>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <location filename="../../vmdesk/ui/logic/waiting.py"/>
+        <source>finished</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <location filename="../../vmdesk/ui/logic/waiting.py"/>
+        <source>not analyzed</source>
+        <translation>nicht analysiert</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <source>unchanged</source>
+        <translation>unverändert</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <source>changed</source>
+        <translation>verändert</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <source>moved</source>
+        <translation>verschoben</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <source>missing</source>
+        <translation>fehlt</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <source>not hashed</source>
+        <translation>ohne Hashwert</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <source>SHA-256 when it was taken in: {digest}</source>
+        <translation>SHA-256 bei der Aufnahme: {digest}</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <source>Rechecked {when} UTC.</source>
+        <translation>Nachgeprüft {when} UTC.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_facts.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_graph.py"/>
+        <source>Scores are hidden: blind mode.</source>
+        <translation>Scores sind verdeckt: Blindmodus.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <source>{count:,} exhibits</source>
+        <translation>{count:,} Asservate</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <source>1 exhibit</source>
+        <translation>1 Asservat</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <source>{shown:,} found of {words}</source>
+        <translation>{shown:,} gefunden von {words}</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <source>{when} UTC, {author}</source>
+        <translation>{when} UTC, {author}</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <source>kept {when} UTC by an earlier vmdesk</source>
+        <translation>aufbewahrt {when} UTC von einem früheren vmdesk</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <source>{model}, stride {stride}, {device}, {when} UTC</source>
+        <translation>{model}, Schrittweite {stride}, {device}, {when} UTC</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <source>{model} on a drawn region, stride {stride}, {device}, {when} UTC</source>
+        <translation>{model} auf einem gezeichneten Bereich, Schrittweite {stride}, {device}, {when} UTC</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <source>drawn</source>
+        <translation>gezeichnet</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <source>Kept (UTC)</source>
+        <translation>Aufbewahrt (UTC)</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <location filename="../../vmdesk/ui/parts/facts_panel.py"/>
+        <location filename="../../vmdesk/ui/parts/start_page.py"/>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <source>Stride</source>
+        <translation>Schrittweite</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <source>Region</source>
+        <translation>Bereich</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/comparison.py"/>
+        <source>Compared (dashed, with circles): {analysis}.</source>
+        <translation>Verglichen (gestrichelt, mit Kreisen): {analysis}.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/comparison.py"/>
+        <source>Shown: {analysis}.</source>
+        <translation>Angezeigt: {analysis}.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/comparison.py"/>
+        <source>The two did not look at the same part of the picture.</source>
+        <translation>Die beiden haben nicht denselben Teil des Bildes betrachtet.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/comparison.py"/>
+        <source>Their tracks differ: a face need not have the same number in both.</source>
+        <translation>Ihre Spuren unterscheiden sich: Ein Gesicht muss nicht in beiden dieselbe Nummer haben.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/comparison.py"/>
+        <source>Compared: {analysis}</source>
+        <translation>Verglichen: {analysis}</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/comparison.py"/>
+        <source>Compared, {track}: {analysis}</source>
+        <translation>Verglichen, {track}: {analysis}</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/comparison.py"/>
+        <source>Compared: no window covers this frame.</source>
+        <translation>Verglichen: Kein Fenster enthält dieses Einzelbild.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/comparison.py"/>
+        <source>Compared: {window}</source>
+        <translation>Verglichen: {window}</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/keymap.py"/>
@@ -736,12 +1093,6 @@
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/presenter_facts.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter_graph.py"/>
-        <source>Scores are hidden: blind mode.</source>
-        <translation>Scores sind verdeckt: Blindmodus.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/logic/presenter_facts.py"/>
         <source>Not scored yet.</source>
         <translation>Noch ohne Score.</translation>
     </message>
@@ -931,11 +1282,6 @@
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/presenter_marks.py"/>
-        <source>hidden</source>
-        <translation>verdeckt</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/logic/presenter_marks.py"/>
         <source>I see signs of manipulation</source>
         <translation>Ich sehe Anzeichen einer Manipulation</translation>
     </message>
@@ -999,13 +1345,6 @@
         <location filename="../../vmdesk/ui/logic/presenter_picture.py"/>
         <source>x {x}, y {y}: R {red} G {green} B {blue}</source>
         <translation>x {x}, y {y}: R {red} G {green} B {blue}</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/logic/presenter_picture.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter_provenance.py"/>
-        <location filename="../../vmdesk/ui/logic/table_words.py"/>
-        <source>none</source>
-        <translation>keine</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/presenter_picture.py"/>
@@ -1259,13 +1598,6 @@
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/presenter_provenance.py"/>
-        <location filename="../../vmdesk/ui/parts/facts_panel.py"/>
-        <location filename="../../vmdesk/ui/parts/queue_panel.py"/>
-        <source>Exhibit</source>
-        <translation>Asservat</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/logic/presenter_provenance.py"/>
         <source>SHA-256 of the exhibit</source>
         <translation>SHA-256 des Asservats</translation>
     </message>
@@ -1452,31 +1784,6 @@
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <source>not analyzed</source>
-        <translation>nicht analysiert</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <source>waiting</source>
-        <translation>wartet</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <source>running</source>
-        <translation>läuft</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <source>finished</source>
-        <translation>fertig</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <source>failed</source>
-        <translation>fehlgeschlagen</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
         <source>cancelled</source>
         <translation>abgebrochen</translation>
     </message>
@@ -1499,6 +1806,27 @@
         <location filename="../../vmdesk/ui/logic/waiting.py"/>
         <source>Finished; this is the largest score of a window. Double-click shows its result.</source>
         <translation>Fertig; dies ist der größte Score eines Fensters. Doppelklick zeigt das Ergebnis.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/analyses_list.py"/>
+        <location filename="../../vmdesk/ui/parts/case_page.py"/>
+        <source>Analyses kept of the exhibit</source>
+        <translation>Aufbewahrte Analysen des Asservats</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/analyses_list.py"/>
+        <source>Compare with another analysis</source>
+        <translation>Mit einer anderen Analyse vergleichen</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/analyses_list.py"/>
+        <source>Its curve is drawn dashed, with circles, over the same time as the one shown.</source>
+        <translation>Ihre Kurve wird gestrichelt und mit Kreisen über derselben Zeit wie die angezeigte gezeichnet.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/analyses_list.py"/>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/banner.py"/>
@@ -1560,6 +1888,104 @@
         <location filename="../../vmdesk/ui/parts/banner.py"/>
         <source>{count} earlier messages</source>
         <translation>{count} frühere Meldungen</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/case_page.py"/>
+        <source>Case overview</source>
+        <translation>Fallübersicht</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/case_page.py"/>
+        <source>Exhibits of the case, counted</source>
+        <translation>Asservate des Falls, gezählt</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/case_page.py"/>
+        <location filename="../../vmdesk/ui/parts/work_page.py"/>
+        <source>Blind mode</source>
+        <translation>Blindmodus</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/case_page.py"/>
+        <source>Blind mode: scores are hidden here, and exhibits cannot be sorted by them.</source>
+        <translation>Blindmodus: Scores sind hier verdeckt, und Asservate lassen sich nicht nach ihnen sortieren.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/case_page.py"/>
+        <source>Search exhibits</source>
+        <translation>Asservate suchen</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/case_page.py"/>
+        <source>Search: name, beginning of SHA-256, words of a note</source>
+        <translation>Suche: Name, Anfang des SHA-256, Worte einer Notiz</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/case_page.py"/>
+        <source>Export as CSV…</source>
+        <translation>Als CSV exportieren …</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/case_page.py"/>
+        <source>Close overview</source>
+        <translation>Übersicht schließen</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/case_page.py"/>
+        <source>Close the overview</source>
+        <translation>Die Übersicht schließen</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/case_page.py"/>
+        <source>Compare with the latest</source>
+        <translation>Mit der jüngsten vergleichen</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/case_page.py"/>
+        <source>Compare this analysis with the latest one</source>
+        <translation>Diese Analyse mit der jüngsten vergleichen</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/case_page.py"/>
+        <source>Opens the exhibit and draws both analyses on one graph.</source>
+        <translation>Öffnet das Asservat und zeichnet beide Analysen in ein Diagramm.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/case_page.py"/>
+        <location filename="../../vmdesk/ui/parts/notes_panel.py"/>
+        <source>No exhibit</source>
+        <translation>Kein Asservat</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/case_page.py"/>
+        <source>Analyses of {name}</source>
+        <translation>Analysen von {name}</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/case_table.py"/>
+        <source>Exhibits of the case</source>
+        <translation>Asservate des Falls</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/case_table.py"/>
+        <location filename="../../vmdesk/ui/parts/window_table.py"/>
+        <source>Sort by {heading}</source>
+        <translation>Nach {heading} sortieren</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/compared_strip.py"/>
+        <source>Analyses compared</source>
+        <translation>Verglichene Analysen</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/compared_strip.py"/>
+        <source>End comparison</source>
+        <translation>Vergleich beenden</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/compared_strip.py"/>
+        <source>End the comparison</source>
+        <translation>Den Vergleich beenden</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/details_dialog.py"/>
@@ -1884,12 +2310,6 @@
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/facts_panel.py"/>
-        <location filename="../../vmdesk/ui/parts/start_page.py"/>
-        <source>Model</source>
-        <translation>Modell</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/parts/facts_panel.py"/>
         <source>Validation of the model</source>
         <translation>Validierung des Modells</translation>
     </message>
@@ -2165,12 +2585,6 @@
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/marks_panel.py"/>
-        <location filename="../../vmdesk/ui/window.py"/>
-        <source>Marks</source>
-        <translation>Markierungen</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/parts/marks_panel.py"/>
         <source>Note</source>
         <translation>Notiz</translation>
     </message>
@@ -2361,6 +2775,21 @@
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/menus.py"/>
+        <source>&amp;Case overview</source>
+        <translation>&amp;Fallübersicht</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/menus.py"/>
+        <source>Com&amp;pare with…</source>
+        <translation>&amp;Vergleichen mit …</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/menus.py"/>
+        <source>E&amp;nd comparison</source>
+        <translation>Ver&amp;gleich beenden</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/menus.py"/>
         <source>Frame b&amp;ack</source>
         <translation>Einzelbild &amp;zurück</translation>
     </message>
@@ -2510,6 +2939,76 @@
         <translation>&amp;Fortsetzen</translation>
     </message>
     <message>
+        <location filename="../../vmdesk/ui/parts/notes_panel.py"/>
+        <source>Notes on</source>
+        <translation>Notizen zu</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/notes_panel.py"/>
+        <source>The whole case</source>
+        <translation>Der ganze Fall</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/notes_panel.py"/>
+        <source>Search the notes</source>
+        <translation>Notizen durchsuchen</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/notes_panel.py"/>
+        <source>New note</source>
+        <translation>Neue Notiz</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/notes_panel.py"/>
+        <source>Write a note; Ctrl+Enter keeps it. It cannot be changed afterwards.</source>
+        <translation>Notiz schreiben; Strg+Eingabe bewahrt sie auf. Sie lässt sich danach nicht mehr ändern.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/notes_panel.py"/>
+        <source>Keep note</source>
+        <translation>Notiz aufbewahren</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/notes_panel.py"/>
+        <source>Keep the note</source>
+        <translation>Die Notiz aufbewahren</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/notes_panel.py"/>
+        <source>Notes, the newest first</source>
+        <translation>Notizen, die neueste zuerst</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/notes_panel.py"/>
+        <source>How many notes</source>
+        <translation>Wie viele Notizen</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/notes_panel.py"/>
+        <source>{found} found of {count} notes</source>
+        <translation>{found} gefunden von {count} Notizen</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/notes_panel.py"/>
+        <source>No note is written yet.</source>
+        <translation>Noch keine Notiz geschrieben.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/notes_panel.py"/>
+        <source>1 note</source>
+        <translation>1 Notiz</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/notes_panel.py"/>
+        <source>{count} notes</source>
+        <translation>{count} Notizen</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/notes_panel.py"/>
+        <source>A note has at most {count:,} characters.</source>
+        <translation>Eine Notiz hat höchstens {count:,} Zeichen.</translation>
+    </message>
+    <message>
         <location filename="../../vmdesk/ui/parts/opinion_dialog.py"/>
         <source>Record an opinion</source>
         <translation>Einschätzung festhalten</translation>
@@ -2589,11 +3088,6 @@
         <location filename="../../vmdesk/ui/parts/queue_panel.py"/>
         <source>Analysis</source>
         <translation>Analyse</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/parts/queue_panel.py"/>
-        <source>{name}, open</source>
-        <translation>{name}, geöffnet</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/recent.py"/>
@@ -2849,11 +3343,6 @@
         <translation>Zeilen kopieren</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/parts/window_table.py"/>
-        <source>Sort by {heading}</source>
-        <translation>Nach {heading} sortieren</translation>
-    </message>
-    <message>
         <location filename="../../vmdesk/ui/parts/work_page.py"/>
         <source>Progress in words</source>
         <translation>Fortschritt in Worten</translation>
@@ -2862,11 +3351,6 @@
         <location filename="../../vmdesk/ui/parts/work_page.py"/>
         <source>Progress of the analysis</source>
         <translation>Fortschritt der Analyse</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/parts/work_page.py"/>
-        <source>Blind mode</source>
-        <translation>Blindmodus</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/window.py"/>
