@@ -2776,11 +2776,11 @@
     <message>
         <location filename="../../vmdesk/ui/parts/menus.py"/>
         <source>&amp;Case overview</source>
-        <translation>&amp;Fallübersicht</translation>
+        <translation>Fallü&amp;bersicht</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/menus.py"/>
-        <source>Com&amp;pare with…</source>
+        <source>Co&amp;mpare with…</source>
         <translation>&amp;Vergleichen mit …</translation>
     </message>
     <message>
