@@ -42,6 +42,7 @@
     </message>
     <message>
         <location filename="../../vmdesk/ui/control/case_commands.py"/>
+        <location filename="../../vmdesk/ui/parts/case_page.py"/>
         <location filename="../../vmdesk/ui/parts/recent.py"/>
         <source>Case</source>
         <translation>Fall</translation>
@@ -50,6 +51,11 @@
         <location filename="../../vmdesk/ui/control/case_commands.py"/>
         <source>{names} and {count} more</source>
         <translation>{names} und {count} weitere</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/control/case_commands.py"/>
+        <source>{title} (read only)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/control/case_commands.py"/>
@@ -65,6 +71,22 @@
         <location filename="../../vmdesk/ui/control/case_export.py"/>
         <source>The case lies at {path}</source>
         <translation>Der Fall liegt unter {path}</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/control/case_overview.py"/>
+        <source>Case without a name</source>
+        <translation>Fall ohne Namen</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/control/case_overview.py"/>
+        <location filename="../../vmdesk/ui/parts/case_page.py"/>
+        <source>Export the overview as CSV</source>
+        <translation>Übersicht als CSV exportieren</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/control/case_overview.py"/>
+        <source>The exhibits shown lie as a table at {path}</source>
+        <translation>Die angezeigten Asservate liegen als Tabelle unter {path}</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/control/compare_control.py"/>
@@ -90,6 +112,16 @@
         <location filename="../../vmdesk/ui/control/compare_control.py"/>
         <source>The model's picture cannot be made: {why}</source>
         <translation>Das Bild des Modells kann nicht erstellt werden: {why}</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/control/comparing.py"/>
+        <source>The case keeps no other analysis of this exhibit that could be compared with this one.</source>
+        <translation>Der Fall enthält keine weitere Analyse dieses Asservats, die mit dieser verglichen werden könnte.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/control/comparing.py"/>
+        <source>That analysis is of other bytes than the file has now; it is not drawn.</source>
+        <translation>Diese Analyse gilt für andere Bytes, als die Datei jetzt hat; sie wird nicht gezeichnet.</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/control/details_control.py"/>
@@ -203,6 +235,11 @@
     </message>
     <message>
         <location filename="../../vmdesk/ui/control/openings.py"/>
+        <source>The case is open to be read only: no exhibit can be taken in. Begin a new case for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/control/openings.py"/>
         <source>An analysis is running. Analyze {name} after it, or cancel it and open {name} now?</source>
         <translation>Eine Analyse läuft. Soll {name} danach analysiert werden, oder soll sie abgebrochen und {name} jetzt geöffnet werden?</translation>
     </message>
@@ -295,6 +332,51 @@
         <location filename="../../vmdesk/ui/control/picture_commands.py"/>
         <source>P&amp;icture</source>
         <translation>B&amp;ild</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/control/queue_control.py"/>
+        <source>Analyze all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/control/queue_control.py"/>
+        <source>Pause queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/control/queue_control.py"/>
+        <source>Continue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/control/queue_control.py"/>
+        <source>Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/control/queue_control.py"/>
+        <source>Earlier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/control/queue_control.py"/>
+        <source>Later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/control/queue_control.py"/>
+        <source>The queue of this case was interrupted: {broken} under way, {waiting} waiting.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/control/queue_control.py"/>
+        <source>The queue of this case is not at its end: {waiting} waiting.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/control/queue_control.py"/>
+        <source>Carry on</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/control/report_control.py"/>
@@ -390,6 +472,369 @@
         <location filename="../../vmdesk/ui/control/verify_control.py"/>
         <source>The verification is saved at {path}</source>
         <translation>Die Verifizierung ist gespeichert unter {path}</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/control/watch_control.py"/>
+        <source>Watch a folder for new videos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/control/watch_control.py"/>
+        <source>No folder is watched any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/control/watch_control.py"/>
+        <source>Watched: {folders}. Videos that lie or come to lie there are put into the queue when whole.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/control/watch_control.py"/>
+        <source>New in a watched folder and put into the queue: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/control/watch_control.py"/>
+        <source>New in a watched folder and put into the queue: {count} videos.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/control/watch_control.py"/>
+        <source>Analyze them now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <source>No.</source>
+        <translation>Nr.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_provenance.py"/>
+        <location filename="../../vmdesk/ui/parts/facts_panel.py"/>
+        <location filename="../../vmdesk/ui/parts/queue_panel.py"/>
+        <location filename="../../vmdesk/ui/parts/verify_options.py"/>
+        <source>Exhibit</source>
+        <translation>Asservat</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <source>Top score</source>
+        <translation>Höchster Score</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <source>Flagged</source>
+        <translation>Gekennzeichnet</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <source>Analyses</source>
+        <translation>Analysen</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <source>Hash</source>
+        <translation>Hashwert</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <location filename="../../vmdesk/ui/parts/marks_panel.py"/>
+        <location filename="../../vmdesk/ui/window.py"/>
+        <source>Marks</source>
+        <translation>Markierungen</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <location filename="../../vmdesk/ui/window.py"/>
+        <source>Notes</source>
+        <translation>Notizen</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <source>Taken in (UTC)</source>
+        <translation>Aufgenommen (UTC)</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <source>The exhibit's number in this case.</source>
+        <translation>Die Nummer des Asservats in diesem Fall.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <source>The file's name.</source>
+        <translation>Der Name der Datei.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <source>Where the analysis of the exhibit stands.</source>
+        <translation>Wie weit die Analyse des Asservats ist.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <source>The largest score of a window in the latest analysis.</source>
+        <translation>Der größte Score eines Fensters in der jüngsten Analyse.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <source>Segments of the latest analysis that reach the display line.</source>
+        <translation>Abschnitte der jüngsten Analyse, die die Anzeigelinie erreichen.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <source>Analyses kept in the case.</source>
+        <translation>Analysen, die der Fall aufbewahrt.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <source>What the last recheck of the file's digest found.</source>
+        <translation>Was die letzte Nachprüfung des Hashwerts der Datei ergab.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <source>Frames that are marked.</source>
+        <translation>Einzelbilder, die markiert sind.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <source>Notes written on the exhibit.</source>
+        <translation>Notizen zu diesem Asservat.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <source>When the exhibit was taken into the case, by this machine's clock.</source>
+        <translation>Wann das Asservat in den Fall aufgenommen wurde, nach der Uhr dieses Rechners.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <location filename="../../vmdesk/ui/logic/waiting.py"/>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_marks.py"/>
+        <source>hidden</source>
+        <translation>verdeckt</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <source>not rechecked</source>
+        <translation>nicht nachgeprüft</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <source>unreadable</source>
+        <translation>nicht lesbar</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <source>not yet</source>
+        <translation>noch nicht</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <location filename="../../vmdesk/ui/parts/queue_panel.py"/>
+        <source>{name}, open</source>
+        <translation>{name}, geöffnet</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_picture.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_provenance.py"/>
+        <location filename="../../vmdesk/ui/logic/table_words.py"/>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <location filename="../../vmdesk/ui/logic/waiting.py"/>
+        <source>waiting</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <location filename="../../vmdesk/ui/logic/waiting.py"/>
+        <source>interrupted</source>
+        <translation>unterbrochen</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <location filename="../../vmdesk/ui/logic/waiting.py"/>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <location filename="../../vmdesk/ui/logic/waiting.py"/>
+        <source>finished</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <location filename="../../vmdesk/ui/logic/waiting.py"/>
+        <source>not analyzed</source>
+        <translation>nicht analysiert</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <source>unchanged</source>
+        <translation>unverändert</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <source>changed</source>
+        <translation>verändert</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <source>moved</source>
+        <translation>verschoben</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <source>missing</source>
+        <translation>fehlt</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <source>not hashed</source>
+        <translation>ohne Hashwert</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <source>SHA-256 when it was taken in: {digest}</source>
+        <translation>SHA-256 bei der Aufnahme: {digest}</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <source>Rechecked {when} UTC.</source>
+        <translation>Nachgeprüft {when} UTC.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_facts.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_graph.py"/>
+        <source>Scores are hidden: blind mode.</source>
+        <translation>Scores sind verdeckt: Blindmodus.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <source>{count:,} exhibits</source>
+        <translation>{count:,} Asservate</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <source>1 exhibit</source>
+        <translation>1 Asservat</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <source>{shown:,} found of {words}</source>
+        <translation>{shown:,} gefunden von {words}</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <source>{when} UTC, {author}</source>
+        <translation>{when} UTC, {author}</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <source>kept {when} UTC by an earlier vmdesk</source>
+        <translation>aufbewahrt {when} UTC von einem früheren vmdesk</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <source>{model}, stride {stride}, {device}, {when} UTC</source>
+        <translation>{model}, Schrittweite {stride}, {device}, {when} UTC</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <source>{model} on a drawn region, stride {stride}, {device}, {when} UTC</source>
+        <translation>{model} auf einem gezeichneten Bereich, Schrittweite {stride}, {device}, {when} UTC</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <source>drawn</source>
+        <translation>gezeichnet</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <source>Kept (UTC)</source>
+        <translation>Aufbewahrt (UTC)</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <location filename="../../vmdesk/ui/parts/facts_panel.py"/>
+        <location filename="../../vmdesk/ui/parts/start_page.py"/>
+        <location filename="../../vmdesk/ui/parts/verify_options.py"/>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <source>Stride</source>
+        <translation>Schrittweite</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <source>Region</source>
+        <translation>Bereich</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/comparison.py"/>
+        <source>Compared (dashed, with circles): {analysis}.</source>
+        <translation>Verglichen (gestrichelt, mit Kreisen): {analysis}.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/comparison.py"/>
+        <source>Shown: {analysis}.</source>
+        <translation>Angezeigt: {analysis}.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/comparison.py"/>
+        <source>The two did not look at the same part of the picture.</source>
+        <translation>Die beiden haben nicht denselben Teil des Bildes betrachtet.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/comparison.py"/>
+        <source>Their tracks differ: a face need not have the same number in both.</source>
+        <translation>Ihre Spuren unterscheiden sich: Ein Gesicht muss nicht in beiden dieselbe Nummer haben.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/comparison.py"/>
+        <source>Compared: {analysis}</source>
+        <translation>Verglichen: {analysis}</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/comparison.py"/>
+        <source>Compared, {track}: {analysis}</source>
+        <translation>Verglichen, {track}: {analysis}</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/comparison.py"/>
+        <source>Compared: no window covers this frame.</source>
+        <translation>Verglichen: Kein Fenster enthält dieses Einzelbild.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/comparison.py"/>
+        <source>Compared: {window}</source>
+        <translation>Verglichen: {window}</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/keymap.py"/>
@@ -788,12 +1233,6 @@
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/presenter_facts.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter_graph.py"/>
-        <source>Scores are hidden: blind mode.</source>
-        <translation>Scores sind verdeckt: Blindmodus.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/logic/presenter_facts.py"/>
         <source>Not scored yet.</source>
         <translation>Noch ohne Score.</translation>
     </message>
@@ -983,11 +1422,6 @@
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/presenter_marks.py"/>
-        <source>hidden</source>
-        <translation>verdeckt</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/logic/presenter_marks.py"/>
         <source>I see signs of manipulation</source>
         <translation>Ich sehe Anzeichen einer Manipulation</translation>
     </message>
@@ -1051,13 +1485,6 @@
         <location filename="../../vmdesk/ui/logic/presenter_picture.py"/>
         <source>x {x}, y {y}: R {red} G {green} B {blue}</source>
         <translation>x {x}, y {y}: R {red} G {green} B {blue}</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/logic/presenter_picture.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter_provenance.py"/>
-        <location filename="../../vmdesk/ui/logic/table_words.py"/>
-        <source>none</source>
-        <translation>keine</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/presenter_picture.py"/>
@@ -1314,14 +1741,6 @@
         <location filename="../../vmdesk/ui/logic/presenter_provenance.py"/>
         <source>{index} of {count} (0–{last}, in presentation order)</source>
         <translation>{index} von {count} (0–{last}, in Darstellungsreihenfolge)</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/logic/presenter_provenance.py"/>
-        <location filename="../../vmdesk/ui/parts/facts_panel.py"/>
-        <location filename="../../vmdesk/ui/parts/queue_panel.py"/>
-        <location filename="../../vmdesk/ui/parts/verify_options.py"/>
-        <source>Exhibit</source>
-        <translation>Asservat</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/presenter_provenance.py"/>
@@ -1651,6 +2070,31 @@
         <translation>sortiert nach {heading}, steigend</translation>
     </message>
     <message>
+        <location filename="../../vmdesk/ui/logic/turns.py"/>
+        <source>Read only. {waiting} wait, {failed} failed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/turns.py"/>
+        <source>Queue paused. {waiting} wait, {failed} failed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/turns.py"/>
+        <source>Queue running. {waiting} wait, {failed} failed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/turns.py"/>
+        <source>Queue not running. {waiting} wait, {failed} failed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/turns.py"/>
+        <source>Nothing waits. {failed} failed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../vmdesk/ui/logic/verify_names.py"/>
         <source>readable PDF</source>
         <translation>lesbares PDF</translation>
@@ -1757,31 +2201,6 @@
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <source>not analyzed</source>
-        <translation>nicht analysiert</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <source>waiting</source>
-        <translation>wartet</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <source>running</source>
-        <translation>läuft</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <source>finished</source>
-        <translation>fertig</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <source>failed</source>
-        <translation>fehlgeschlagen</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
         <source>cancelled</source>
         <translation>abgebrochen</translation>
     </message>
@@ -1797,6 +2216,11 @@
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/waiting.py"/>
+        <source>vmdesk ended while this was analyzed. Analysis, Continue queue carries it on from where it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/waiting.py"/>
         <source>Finished. Double-click shows it; scores are hidden in blind mode.</source>
         <translation>Fertig. Doppelklick zeigt es; Scores sind im Blindmodus verdeckt.</translation>
     </message>
@@ -1804,6 +2228,27 @@
         <location filename="../../vmdesk/ui/logic/waiting.py"/>
         <source>Finished; this is the largest score of a window. Double-click shows its result.</source>
         <translation>Fertig; dies ist der größte Score eines Fensters. Doppelklick zeigt das Ergebnis.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/analyses_list.py"/>
+        <location filename="../../vmdesk/ui/parts/case_page.py"/>
+        <source>Analyses kept of the exhibit</source>
+        <translation>Aufbewahrte Analysen des Asservats</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/analyses_list.py"/>
+        <source>Compare with another analysis</source>
+        <translation>Mit einer anderen Analyse vergleichen</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/analyses_list.py"/>
+        <source>Its curve is drawn dashed, with circles, over the same time as the one shown.</source>
+        <translation>Ihre Kurve wird gestrichelt und mit Kreisen über derselben Zeit wie die angezeigte gezeichnet.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/analyses_list.py"/>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/banner.py"/>
@@ -1867,6 +2312,89 @@
         <translation>{count} frühere Meldungen</translation>
     </message>
     <message>
+        <location filename="../../vmdesk/ui/parts/case_page.py"/>
+        <source>Case overview</source>
+        <translation>Fallübersicht</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/case_page.py"/>
+        <source>Exhibits of the case, counted</source>
+        <translation>Asservate des Falls, gezählt</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/case_page.py"/>
+        <location filename="../../vmdesk/ui/parts/work_page.py"/>
+        <source>Blind mode</source>
+        <translation>Blindmodus</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/case_page.py"/>
+        <source>Blind mode: scores are hidden here, and exhibits cannot be sorted by them.</source>
+        <translation>Blindmodus: Scores sind hier verdeckt, und Asservate lassen sich nicht nach ihnen sortieren.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/case_page.py"/>
+        <source>Search exhibits</source>
+        <translation>Asservate suchen</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/case_page.py"/>
+        <source>Search: name, beginning of SHA-256, words of a note</source>
+        <translation>Suche: Name, Anfang des SHA-256, Worte einer Notiz</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/case_page.py"/>
+        <source>Export as CSV…</source>
+        <translation>Als CSV exportieren …</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/case_page.py"/>
+        <source>Close overview</source>
+        <translation>Übersicht schließen</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/case_page.py"/>
+        <source>Close the overview</source>
+        <translation>Die Übersicht schließen</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/case_page.py"/>
+        <source>Compare with the latest</source>
+        <translation>Mit der jüngsten vergleichen</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/case_page.py"/>
+        <source>Compare this analysis with the latest one</source>
+        <translation>Diese Analyse mit der jüngsten vergleichen</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/case_page.py"/>
+        <source>Opens the exhibit and draws both analyses on one graph.</source>
+        <translation>Öffnet das Asservat und zeichnet beide Analysen in ein Diagramm.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/case_page.py"/>
+        <location filename="../../vmdesk/ui/parts/notes_panel.py"/>
+        <source>No exhibit</source>
+        <translation>Kein Asservat</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/case_page.py"/>
+        <source>Analyses of {name}</source>
+        <translation>Analysen von {name}</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/case_table.py"/>
+        <source>Exhibits of the case</source>
+        <translation>Asservate des Falls</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/case_table.py"/>
+        <location filename="../../vmdesk/ui/parts/window_table.py"/>
+        <source>Sort by {heading}</source>
+        <translation>Nach {heading} sortieren</translation>
+    </message>
+    <message>
         <location filename="../../vmdesk/ui/parts/check_list.py"/>
         <source>Result</source>
         <translation>Ergebnis</translation>
@@ -1885,6 +2413,21 @@
         <location filename="../../vmdesk/ui/parts/check_list.py"/>
         <source>Checks of the report</source>
         <translation>Prüfungen des Berichts</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/compared_strip.py"/>
+        <source>Analyses compared</source>
+        <translation>Verglichene Analysen</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/compared_strip.py"/>
+        <source>End comparison</source>
+        <translation>Vergleich beenden</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/compared_strip.py"/>
+        <source>End the comparison</source>
+        <translation>Den Vergleich beenden</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/details_dialog.py"/>
@@ -2250,13 +2793,6 @@
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/facts_panel.py"/>
-        <location filename="../../vmdesk/ui/parts/start_page.py"/>
-        <location filename="../../vmdesk/ui/parts/verify_options.py"/>
-        <source>Model</source>
-        <translation>Modell</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/parts/facts_panel.py"/>
         <source>Validation of the model</source>
         <translation>Validierung des Modells</translation>
     </message>
@@ -2533,12 +3069,6 @@
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/marks_panel.py"/>
-        <location filename="../../vmdesk/ui/window.py"/>
-        <source>Marks</source>
-        <translation>Markierungen</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/parts/marks_panel.py"/>
         <source>Note</source>
         <translation>Notiz</translation>
     </message>
@@ -2739,6 +3269,61 @@
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/menus.py"/>
+        <source>&amp;Case overview</source>
+        <translation>Fallü&amp;bersicht</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/menus.py"/>
+        <source>Co&amp;mpare with…</source>
+        <translation>&amp;Vergleichen mit …</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/menus.py"/>
+        <source>E&amp;nd comparison</source>
+        <translation>Ver&amp;gleich beenden</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/menus.py"/>
+        <source>Pause &amp;queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/menus.py"/>
+        <source>Continue q&amp;ueue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/menus.py"/>
+        <source>Earlier in the queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/menus.py"/>
+        <source>Later in the queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/menus.py"/>
+        <source>Analyze ne&amp;xt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/menus.py"/>
+        <source>Put back into the queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/menus.py"/>
+        <source>&amp;Watch folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/menus.py"/>
+        <source>S&amp;top watching folders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/menus.py"/>
         <source>Frame b&amp;ack</source>
         <translation>Einzelbild &amp;zurück</translation>
     </message>
@@ -2888,6 +3473,76 @@
         <translation>&amp;Fortsetzen</translation>
     </message>
     <message>
+        <location filename="../../vmdesk/ui/parts/notes_panel.py"/>
+        <source>Notes on</source>
+        <translation>Notizen zu</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/notes_panel.py"/>
+        <source>The whole case</source>
+        <translation>Der ganze Fall</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/notes_panel.py"/>
+        <source>Search the notes</source>
+        <translation>Notizen durchsuchen</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/notes_panel.py"/>
+        <source>New note</source>
+        <translation>Neue Notiz</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/notes_panel.py"/>
+        <source>Write a note; Ctrl+Enter keeps it. It cannot be changed afterwards.</source>
+        <translation>Notiz schreiben; Strg+Eingabe bewahrt sie auf. Sie lässt sich danach nicht mehr ändern.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/notes_panel.py"/>
+        <source>Keep note</source>
+        <translation>Notiz aufbewahren</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/notes_panel.py"/>
+        <source>Keep the note</source>
+        <translation>Die Notiz aufbewahren</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/notes_panel.py"/>
+        <source>Notes, the newest first</source>
+        <translation>Notizen, die neueste zuerst</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/notes_panel.py"/>
+        <source>How many notes</source>
+        <translation>Wie viele Notizen</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/notes_panel.py"/>
+        <source>{found} found of {count} notes</source>
+        <translation>{found} gefunden von {count} Notizen</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/notes_panel.py"/>
+        <source>No note is written yet.</source>
+        <translation>Noch keine Notiz geschrieben.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/notes_panel.py"/>
+        <source>1 note</source>
+        <translation>1 Notiz</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/notes_panel.py"/>
+        <source>{count} notes</source>
+        <translation>{count} Notizen</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/notes_panel.py"/>
+        <source>A note has at most {count:,} characters.</source>
+        <translation>Eine Notiz hat höchstens {count:,} Zeichen.</translation>
+    </message>
+    <message>
         <location filename="../../vmdesk/ui/parts/opinion_dialog.py"/>
         <source>Record an opinion</source>
         <translation>Einschätzung festhalten</translation>
@@ -2958,6 +3613,11 @@
         <translation>Beschriftung des Bildes daneben</translation>
     </message>
     <message>
+        <location filename="../../vmdesk/ui/parts/queue_bar.py"/>
+        <source>State of the queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../vmdesk/ui/parts/queue_panel.py"/>
         <location filename="../../vmdesk/ui/window.py"/>
         <source>Exhibits</source>
@@ -2967,11 +3627,6 @@
         <location filename="../../vmdesk/ui/parts/queue_panel.py"/>
         <source>Analysis</source>
         <translation>Analyse</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/parts/queue_panel.py"/>
-        <source>{name}, open</source>
-        <translation>{name}, geöffnet</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/recent.py"/>
@@ -3357,11 +4012,6 @@
         <translation>Zeilen kopieren</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/parts/window_table.py"/>
-        <source>Sort by {heading}</source>
-        <translation>Nach {heading} sortieren</translation>
-    </message>
-    <message>
         <location filename="../../vmdesk/ui/parts/work_page.py"/>
         <source>Progress in words</source>
         <translation>Fortschritt in Worten</translation>
@@ -3370,11 +4020,6 @@
         <location filename="../../vmdesk/ui/parts/work_page.py"/>
         <source>Progress of the analysis</source>
         <translation>Fortschritt der Analyse</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/parts/work_page.py"/>
-        <source>Blind mode</source>
-        <translation>Blindmodus</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/window.py"/>
@@ -3605,6 +4250,11 @@
         <translation>Legen Sie den Fall auf einem Datenträger dieses Rechners ab und kopieren Sie ihn auf die Freigabe, wenn er geschlossen ist.</translation>
     </message>
     <message>
+        <location filename="../../vmdesk/case/rechecks.py"/>
+        <source>Another exhibit of the case lies at {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../vmdesk/case/store.py"/>
         <source>{0} holds a case already.</source>
         <translation>{0} enthält schon einen Fall.</translation>
@@ -3655,7 +4305,28 @@
         <translation>Der Fall {0} kann nicht geschrieben werden.</translation>
     </message>
     <message>
+        <location filename="../../vmdesk/case/watched.py"/>
+        <source>{0} is no folder that can be watched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/case/watched.py"/>
+        <source>Choose a folder that is there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/case/watched.py"/>
+        <source>{0} and the case's own folder lie in one another; it is not watched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/case/watched.py"/>
+        <source>Choose the folder that new videos are copied to, and keep the case elsewhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../vmdesk/cli/analyze.py"/>
+        <location filename="../../vmdesk/cli/case_queue.py"/>
         <source>There is no video in what was given.</source>
         <translation>Unter dem Angegebenen ist kein Video.</translation>
     </message>
@@ -3668,6 +4339,16 @@
         <location filename="../../vmdesk/cli/analyze.py"/>
         <source>Leave --timestamp-url out.</source>
         <translation>Lassen Sie --timestamp-url weg.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/cli/case_queue.py"/>
+        <source>A defect of vmdesk: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/cli/case_queue.py"/>
+        <source>Please report it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../vmdesk/cli/desktop.py"/>
@@ -3688,6 +4369,11 @@
         <location filename="../../vmdesk/cli/desktop.py"/>
         <source>This command line was started without the desktop; use `vmdesk analyze FILE --out DIR`.</source>
         <translation>Diese Befehlszeile wurde ohne die Desktop-Anwendung gestartet; verwenden Sie `vmdesk analyze DATEI --out ORDNER`.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/cli/exhibits.py"/>
+        <source>To watch needs a folder to be watched, and --case DIR, which keeps what is found.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../vmdesk/cli/inspect.py"/>
@@ -4857,6 +5543,26 @@
         <translation>Das ist ein Fehler von vmdesk, nicht des Asservats. Die Einzelheiten unten gehören in eine Meldung an seine Hersteller.</translation>
     </message>
     <message>
+        <location filename="../../vmdesk/ui/work/case_keeper.py"/>
+        <source>The case is in use by another vmdesk. It is open here to be read only; nothing done here is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/work/case_keeper.py"/>
+        <source>Close it there and open it again, or save a copy with File, Save case as.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/work/case_keeper.py"/>
+        <source>The case lies where nothing can be written. It is open to be read only; nothing done here is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/work/case_keeper.py"/>
+        <source>Save a copy with File, Save case as, and work on that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../vmdesk/ui/work/verifying.py"/>
         <source>The process that verifies ended by itself; nothing was found out.</source>
         <translation>Der verifizierende Prozess hat sich von selbst beendet; es liegt kein Ergebnis vor.</translation>
@@ -4918,6 +5624,11 @@
         <location filename="../../vmdesk/report/container.py"/>
         <source>the signature carries revocation lists that nothing protects</source>
         <translation>die Signatur führt Sperrlisten mit sich, die nichts schützt</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/container.py"/>
+        <source>the signature carries a certificate twice, or something else in the place of one</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../vmdesk/report/container.py"/>
@@ -5026,8 +5737,13 @@
     </message>
     <message>
         <location filename="../../vmdesk/report/content_checks.py"/>
-        <source>{0} printed numbers and digests follow from the attachments</source>
-        <translation>{0} gedruckte Zahlen und Hashwerte folgen aus den Anhängen</translation>
+        <source>page {0} of {1} does not carry its number: pages are missing, added or out of order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/content_checks.py"/>
+        <source>{0} printed numbers and digests follow from the attachments, and the pages are all there</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../vmdesk/report/fitness.py"/>
@@ -5121,8 +5837,8 @@
     </message>
     <message>
         <location filename="../../vmdesk/report/signature_checks.py"/>
-        <source>the signature's own bytes are in their one possible form</source>
-        <translation>die eigenen Bytes der Signatur liegen in ihrer einzig möglichen Form vor</translation>
+        <source>the room of the signature holds one DER message and nothing besides</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../vmdesk/report/signature_checks.py"/>
@@ -5186,8 +5902,8 @@
     </message>
     <message>
         <location filename="../../vmdesk/report/signature_checks.py"/>
-        <source>signer unknown, certificate SHA-256 {0}</source>
-        <translation>Unterzeichner unbekannt, SHA-256 des Zertifikats {0}</translation>
+        <source>unknown signer, whose certificate has SHA-256 {0}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../vmdesk/report/signature_checks.py"/>
@@ -5203,6 +5919,11 @@
         <location filename="../../vmdesk/report/signature_checks.py"/>
         <source>none present</source>
         <translation>keiner vorhanden</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/signature_checks.py"/>
+        <source>the timestamp holds: {0} UTC by {1}, certificate SHA-256 {2}, {3} s before the time that the signature claims, so that one of the two clocks was wrong; whether to trust that authority is not checked</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../vmdesk/report/signature_checks.py"/>
@@ -5268,6 +5989,11 @@
         <location filename="../../vmdesk/report/verification.py"/>
         <source>there is no single signature to check</source>
         <translation>es gibt keine einzelne Signatur zu prüfen</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/verification.py"/>
+        <source>the file is encrypted</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../vmdesk/report/verification.py"/>
