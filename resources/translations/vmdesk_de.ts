@@ -5628,7 +5628,7 @@
     <message>
         <location filename="../../vmdesk/report/container.py"/>
         <source>the signature carries a certificate twice, or something else in the place of one</source>
-        <translation type="unfinished"></translation>
+        <translation>die Signatur enthält ein Zertifikat doppelt oder etwas anderes an dessen Stelle</translation>
     </message>
     <message>
         <location filename="../../vmdesk/report/container.py"/>
@@ -5738,12 +5738,12 @@
     <message>
         <location filename="../../vmdesk/report/content_checks.py"/>
         <source>page {0} of {1} does not carry its number: pages are missing, added or out of order</source>
-        <translation type="unfinished"></translation>
+        <translation>Seite {0} von {1} trägt ihre Nummer nicht: Seiten fehlen, sind hinzugekommen oder vertauscht</translation>
     </message>
     <message>
         <location filename="../../vmdesk/report/content_checks.py"/>
         <source>{0} printed numbers and digests follow from the attachments, and the pages are all there</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} gedruckte Zahlen und Hashwerte folgen aus den Anlagen, und alle Seiten sind vorhanden</translation>
     </message>
     <message>
         <location filename="../../vmdesk/report/fitness.py"/>
@@ -5838,7 +5838,7 @@
     <message>
         <location filename="../../vmdesk/report/signature_checks.py"/>
         <source>the room of the signature holds one DER message and nothing besides</source>
-        <translation type="unfinished"></translation>
+        <translation>der Raum der Signatur enthält eine DER-Nachricht und sonst nichts</translation>
     </message>
     <message>
         <location filename="../../vmdesk/report/signature_checks.py"/>
@@ -5903,7 +5903,7 @@
     <message>
         <location filename="../../vmdesk/report/signature_checks.py"/>
         <source>unknown signer, whose certificate has SHA-256 {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>unbekannter Unterzeichner; sein Zertifikat hat SHA-256 {0}</translation>
     </message>
     <message>
         <location filename="../../vmdesk/report/signature_checks.py"/>
@@ -5923,7 +5923,7 @@
     <message>
         <location filename="../../vmdesk/report/signature_checks.py"/>
         <source>the timestamp holds: {0} UTC by {1}, certificate SHA-256 {2}, {3} s before the time that the signature claims, so that one of the two clocks was wrong; whether to trust that authority is not checked</source>
-        <translation type="unfinished"></translation>
+        <translation>der Zeitstempel ist gültig: {0} UTC von {1}, SHA-256 des Zertifikats {2}, {3} s vor der Zeit, die die Signatur nennt; eine der beiden Uhren ging also falsch; ob diesem Dienst zu trauen ist, wird nicht geprüft</translation>
     </message>
     <message>
         <location filename="../../vmdesk/report/signature_checks.py"/>
@@ -5993,7 +5993,7 @@
     <message>
         <location filename="../../vmdesk/report/verification.py"/>
         <source>the file is encrypted</source>
-        <translation type="unfinished"></translation>
+        <translation>die Datei ist verschlüsselt</translation>
     </message>
     <message>
         <location filename="../../vmdesk/report/verification.py"/>
