@@ -93,7 +93,21 @@ def _signed_data_problem(signed: Any) -> str | None:
         return "the signature carries a certificate twice, or something else in the place of one"
     if not _exact_algorithm(signed["digest_algorithms"][0]):
         return "the signature's digest is spelt unusually"
+    if not names_exactly(signed["signer_infos"][0], signed["certificates"]):
+        return "the signer is not named in the very bytes of the certificate"
     return _signer_problem(signed["signer_infos"][0], digests[0])
+
+
+def names_exactly(signer: Any, certificates: Any) -> bool:
+    """Whether `signer` names one of `certificates` byte for byte: names are else compared without regard to capitals.
+
+    Anything but an issuer and a serial number is let through here.
+    """
+    if signer["sid"].name != "issuer_and_serial_number":
+        return True
+    named = signer["sid"].chosen
+    wanted = named["issuer"].dump(), named["serial_number"].native
+    return wanted in [(one.chosen.issuer.dump(), one.chosen.serial_number) for one in certificates]
 
 
 def _certificates_alone(certificates: Any) -> bool:

@@ -100,6 +100,7 @@ BY_ANYONE: dict[str, tuple[str, Attack]] = {
         "signature container",
         lambda m: room.with_message(m.data, room.attribute_added),
     ),
+    "signer named in capitals": _in_message("signature container", room.signer_in_capitals),
     "certificate sent twice": _in_message("signature container", room.certificate_doubled),
     "another certificate sent along": (
         CERTIFICATE,

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from asn1crypto import cms
+from asn1crypto import cms, x509
 
 from vmdesk.report.credentials import Identity, asn1_certificate
 
@@ -55,3 +55,11 @@ def letters_made_small(data: bytes) -> bytes:
 def room_used(data: bytes) -> bytes:
     _, last, _ = room(data)
     return data[: last - 40] + b"hidden".hex().upper().encode() + data[last - 28 :]
+
+
+def signer_in_capitals(signed: Any) -> None:
+    """The signer named by the same name in other letters, which X.500 takes for the same."""
+    named = signed["signer_infos"][0]["sid"].chosen
+    der = named["issuer"].dump()
+    assert b"vmdesk local" in der
+    named["issuer"] = x509.Name.load(der.replace(b"vmdesk local", b"vmdesk LOCAL"))
