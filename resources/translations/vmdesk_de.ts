@@ -53,6 +53,11 @@
     </message>
     <message>
         <location filename="../../vmdesk/ui/control/case_commands.py"/>
+        <source>{title} (read only)</source>
+        <translation>{title} (schreibgeschützt)</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/control/case_commands.py"/>
         <source>{title} (not saved)</source>
         <translation>{title} (nicht gespeichert)</translation>
     </message>
@@ -192,6 +197,11 @@
     </message>
     <message>
         <location filename="../../vmdesk/ui/control/openings.py"/>
+        <source>The case is open to be read only: no exhibit can be taken in. Begin a new case for it.</source>
+        <translation>Der Fall ist nur zum Lesen geöffnet: Es kann kein Asservat aufgenommen werden. Beginnen Sie dafür einen neuen Fall.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/control/openings.py"/>
         <source>An analysis is running. Analyze {name} after it, or cancel it and open {name} now?</source>
         <translation>Eine Analyse läuft. Soll {name} danach analysiert werden, oder soll sie abgebrochen und {name} jetzt geöffnet werden?</translation>
     </message>
@@ -286,6 +296,51 @@
         <translation>B&amp;ild</translation>
     </message>
     <message>
+        <location filename="../../vmdesk/ui/control/queue_control.py"/>
+        <source>Analyze all</source>
+        <translation>Alle analysieren</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/control/queue_control.py"/>
+        <source>Pause queue</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/control/queue_control.py"/>
+        <source>Continue</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/control/queue_control.py"/>
+        <source>Next</source>
+        <translation>Als Nächstes</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/control/queue_control.py"/>
+        <source>Earlier</source>
+        <translation>Früher</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/control/queue_control.py"/>
+        <source>Later</source>
+        <translation>Später</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/control/queue_control.py"/>
+        <source>The queue of this case was interrupted: {broken} under way, {waiting} waiting.</source>
+        <translation>Die Warteschlange dieses Falls wurde unterbrochen: {broken} in Arbeit, {waiting} wartend.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/control/queue_control.py"/>
+        <source>The queue of this case is not at its end: {waiting} waiting.</source>
+        <translation>Die Warteschlange dieses Falls ist nicht abgearbeitet: {waiting} wartend.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/control/queue_control.py"/>
+        <source>Carry on</source>
+        <translation>Weiterführen</translation>
+    </message>
+    <message>
         <location filename="../../vmdesk/ui/control/report_control.py"/>
         <source>The signed report lies at {path}</source>
         <translation>Der signierte Bericht liegt unter {path}</translation>
@@ -339,6 +394,36 @@
         <location filename="../../vmdesk/ui/control/tidings.py"/>
         <source>Analysis is running</source>
         <translation>Analyse läuft</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/control/watch_control.py"/>
+        <source>Watch a folder for new videos</source>
+        <translation>Einen Ordner auf neue Videos überwachen</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/control/watch_control.py"/>
+        <source>No folder is watched any more.</source>
+        <translation>Es wird kein Ordner mehr überwacht.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/control/watch_control.py"/>
+        <source>Watched: {folders}. Videos that lie or come to lie there are put into the queue when whole.</source>
+        <translation>Überwacht: {folders}. Videos, die dort liegen oder hinzukommen, werden in die Warteschlange gestellt, sobald sie vollständig sind.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/control/watch_control.py"/>
+        <source>New in a watched folder and put into the queue: {names}.</source>
+        <translation>Neu in einem überwachten Ordner und in die Warteschlange gestellt: {names}.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/control/watch_control.py"/>
+        <source>New in a watched folder and put into the queue: {count} videos.</source>
+        <translation>Neu in einem überwachten Ordner und in die Warteschlange gestellt: {count} Videos.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/control/watch_control.py"/>
+        <source>Analyze them now</source>
+        <translation>Jetzt analysieren</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/keymap.py"/>
@@ -1441,6 +1526,31 @@
         <translation>sortiert nach {heading}, steigend</translation>
     </message>
     <message>
+        <location filename="../../vmdesk/ui/logic/turns.py"/>
+        <source>Read only. {waiting} wait, {failed} failed.</source>
+        <translation>Nur lesbar. {waiting} wartend, {failed} fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/turns.py"/>
+        <source>Queue paused. {waiting} wait, {failed} failed.</source>
+        <translation>Warteschlange angehalten. {waiting} wartend, {failed} fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/turns.py"/>
+        <source>Queue running. {waiting} wait, {failed} failed.</source>
+        <translation>Warteschlange läuft. {waiting} wartend, {failed} fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/turns.py"/>
+        <source>Queue not running. {waiting} wait, {failed} failed.</source>
+        <translation>Warteschlange läuft nicht. {waiting} wartend, {failed} fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/turns.py"/>
+        <source>Nothing waits. {failed} failed.</source>
+        <translation>Nichts wartet. {failed} fehlgeschlagen.</translation>
+    </message>
+    <message>
         <location filename="../../vmdesk/ui/logic/waiting.py"/>
         <source>no score</source>
         <translation>kein Score</translation>
@@ -1482,6 +1592,11 @@
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/waiting.py"/>
+        <source>interrupted</source>
+        <translation>unterbrochen</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/waiting.py"/>
         <source>paused</source>
         <translation>angehalten</translation>
     </message>
@@ -1489,6 +1604,11 @@
         <location filename="../../vmdesk/ui/logic/waiting.py"/>
         <source>Failed: {reason}</source>
         <translation>Fehlgeschlagen: {reason}</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/waiting.py"/>
+        <source>vmdesk ended while this was analyzed. Analysis, Continue queue carries it on from where it was.</source>
+        <translation>vmdesk wurde während dieser Analyse beendet. „Analyse, Warteschlange fortsetzen“ führt sie dort weiter, wo sie stand.</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/waiting.py"/>
@@ -2361,6 +2481,46 @@
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/menus.py"/>
+        <source>Pause &amp;queue</source>
+        <translation>&amp;Warteschlange anhalten</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/menus.py"/>
+        <source>Continue q&amp;ueue</source>
+        <translation>Wartesc&amp;hlange fortsetzen</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/menus.py"/>
+        <source>Earlier in the queue</source>
+        <translation>In der Warteschlange nach vorn</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/menus.py"/>
+        <source>Later in the queue</source>
+        <translation>In der Warteschlange nach hinten</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/menus.py"/>
+        <source>Analyze ne&amp;xt</source>
+        <translation>Als Nä&amp;chstes analysieren</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/menus.py"/>
+        <source>Put back into the queue</source>
+        <translation>Wieder in die Warteschlange stellen</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/menus.py"/>
+        <source>&amp;Watch folder…</source>
+        <translation>Ordner über&amp;wachen …</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/menus.py"/>
+        <source>S&amp;top watching folders</source>
+        <translation>Ordnerüberwachung be&amp;enden</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/menus.py"/>
         <source>Frame b&amp;ack</source>
         <translation>Einzelbild &amp;zurück</translation>
     </message>
@@ -2578,6 +2738,11 @@
         <location filename="../../vmdesk/ui/parts/picture_area.py"/>
         <source>Caption of the picture beside it</source>
         <translation>Beschriftung des Bildes daneben</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/queue_bar.py"/>
+        <source>State of the queue</source>
+        <translation>Stand der Warteschlange</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/queue_panel.py"/>
@@ -3147,9 +3312,40 @@
         <translation>Der Fall {0} kann nicht geschrieben werden.</translation>
     </message>
     <message>
+        <location filename="../../vmdesk/case/watched.py"/>
+        <source>{0} is no folder that can be watched.</source>
+        <translation>{0} ist kein Ordner, der überwacht werden kann.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/case/watched.py"/>
+        <source>Choose a folder that is there.</source>
+        <translation>Wählen Sie einen vorhandenen Ordner.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/case/watched.py"/>
+        <source>{0} and the case's own folder lie in one another; it is not watched.</source>
+        <translation>{0} und der eigene Ordner des Falls liegen ineinander; der Ordner wird nicht überwacht.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/case/watched.py"/>
+        <source>Choose the folder that new videos are copied to, and keep the case elsewhere.</source>
+        <translation>Wählen Sie den Ordner, in den neue Videos kopiert werden, und bewahren Sie den Fall anderswo auf.</translation>
+    </message>
+    <message>
         <location filename="../../vmdesk/cli/analyze.py"/>
+        <location filename="../../vmdesk/cli/case_queue.py"/>
         <source>There is no video in what was given.</source>
         <translation>Unter dem Angegebenen ist kein Video.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/cli/case_queue.py"/>
+        <source>A defect of vmdesk: {0}</source>
+        <translation>Ein Fehler in vmdesk: {0}</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/cli/case_queue.py"/>
+        <source>Please report it.</source>
+        <translation>Bitte melden Sie ihn.</translation>
     </message>
     <message>
         <location filename="../../vmdesk/cli/desktop.py"/>
@@ -3170,6 +3366,11 @@
         <location filename="../../vmdesk/cli/desktop.py"/>
         <source>This command line was started without the desktop; use `vmdesk analyze FILE --out DIR`.</source>
         <translation>Diese Befehlszeile wurde ohne die Desktop-Anwendung gestartet; verwenden Sie `vmdesk analyze DATEI --out ORDNER`.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/cli/exhibits.py"/>
+        <source>To watch needs a folder to be watched, and --case DIR, which keeps what is found.</source>
+        <translation>Zum Überwachen gehören ein Ordner, der überwacht wird, und --case DIR, wo das Gefundene aufbewahrt wird.</translation>
     </message>
     <message>
         <location filename="../../vmdesk/cli/inspect.py"/>
@@ -4039,6 +4240,26 @@
         <location filename="../../vmdesk/ui/logic/problem.py"/>
         <source>This is a defect of vmdesk, not of the exhibit. The details below belong in a report to its makers.</source>
         <translation>Das ist ein Fehler von vmdesk, nicht des Asservats. Die Einzelheiten unten gehören in eine Meldung an seine Hersteller.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/work/case_keeper.py"/>
+        <source>The case is in use by another vmdesk. It is open here to be read only; nothing done here is kept.</source>
+        <translation>Der Fall ist in einem anderen vmdesk geöffnet. Hier ist er nur zum Lesen geöffnet; nichts, was hier geschieht, wird aufgezeichnet.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/work/case_keeper.py"/>
+        <source>Close it there and open it again, or save a copy with File, Save case as.</source>
+        <translation>Schließen Sie ihn dort und öffnen Sie ihn erneut, oder speichern Sie mit „Datei, Fall speichern unter“ eine Kopie.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/work/case_keeper.py"/>
+        <source>The case lies where nothing can be written. It is open to be read only; nothing done here is kept.</source>
+        <translation>Der Fall liegt dort, wo nichts geschrieben werden kann. Er ist nur zum Lesen geöffnet; nichts, was hier geschieht, wird aufgezeichnet.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/work/case_keeper.py"/>
+        <source>Save a copy with File, Save case as, and work on that.</source>
+        <translation>Speichern Sie mit „Datei, Fall speichern unter“ eine Kopie und arbeiten Sie mit dieser.</translation>
     </message>
     <message>
         <location filename="../../vmdesk/workbench.py"/>
