@@ -302,8 +302,9 @@
     </message>
     <message>
         <location filename="../../vmdesk/ui/control/queue_control.py"/>
+        <location filename="../../vmdesk/ui/parts/menus.py"/>
         <source>Pause queue</source>
-        <translation>Anhalten</translation>
+        <translation>Warteschlange anhalten</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/control/queue_control.py"/>
@@ -324,6 +325,12 @@
         <location filename="../../vmdesk/ui/control/queue_control.py"/>
         <source>Later</source>
         <translation>Später</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/control/queue_control.py"/>
+        <location filename="../../vmdesk/ui/parts/menus.py"/>
+        <source>Put back into the queue</source>
+        <translation>Wieder in die Warteschlange stellen</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/control/queue_control.py"/>
@@ -2481,13 +2488,8 @@
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/menus.py"/>
-        <source>Pause &amp;queue</source>
-        <translation>&amp;Warteschlange anhalten</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/parts/menus.py"/>
-        <source>Continue q&amp;ueue</source>
-        <translation>Wartesc&amp;hlange fortsetzen</translation>
+        <source>Continue queue</source>
+        <translation>Warteschlange fortsetzen</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/menus.py"/>
@@ -2501,23 +2503,18 @@
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/menus.py"/>
-        <source>Analyze ne&amp;xt</source>
-        <translation>Als Nä&amp;chstes analysieren</translation>
+        <source>Analyze next</source>
+        <translation>Als Nächstes analysieren</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/menus.py"/>
-        <source>Put back into the queue</source>
-        <translation>Wieder in die Warteschlange stellen</translation>
+        <source>Watch folder…</source>
+        <translation>Ordner überwachen …</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/menus.py"/>
-        <source>&amp;Watch folder…</source>
-        <translation>Ordner über&amp;wachen …</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/parts/menus.py"/>
-        <source>S&amp;top watching folders</source>
-        <translation>Ordnerüberwachung be&amp;enden</translation>
+        <source>Stop watching folders</source>
+        <translation>Ordnerüberwachung beenden</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/menus.py"/>
