@@ -55,7 +55,7 @@
     <message>
         <location filename="../../vmdesk/ui/control/case_commands.py"/>
         <source>{title} (read only)</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} (schreibgeschützt)</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/control/case_commands.py"/>
@@ -236,7 +236,7 @@
     <message>
         <location filename="../../vmdesk/ui/control/openings.py"/>
         <source>The case is open to be read only: no exhibit can be taken in. Begin a new case for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Fall ist nur zum Lesen geöffnet: Es kann kein Asservat aufgenommen werden. Beginnen Sie dafür einen neuen Fall.</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/control/openings.py"/>
@@ -336,47 +336,54 @@
     <message>
         <location filename="../../vmdesk/ui/control/queue_control.py"/>
         <source>Analyze all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle analysieren</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/control/queue_control.py"/>
+        <location filename="../../vmdesk/ui/parts/menus.py"/>
         <source>Pause queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Warteschlange anhalten</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/control/queue_control.py"/>
         <source>Continue</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortsetzen</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/control/queue_control.py"/>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Nächstes</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/control/queue_control.py"/>
         <source>Earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>Früher</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/control/queue_control.py"/>
         <source>Later</source>
-        <translation type="unfinished"></translation>
+        <translation>Später</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/control/queue_control.py"/>
+        <location filename="../../vmdesk/ui/parts/menus.py"/>
+        <source>Put back into the queue</source>
+        <translation>Wieder in die Warteschlange stellen</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/control/queue_control.py"/>
         <source>The queue of this case was interrupted: {broken} under way, {waiting} waiting.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Warteschlange dieses Falls wurde unterbrochen: {broken} in Arbeit, {waiting} wartend.</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/control/queue_control.py"/>
         <source>The queue of this case is not at its end: {waiting} waiting.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Warteschlange dieses Falls ist nicht abgearbeitet: {waiting} wartend.</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/control/queue_control.py"/>
         <source>Carry on</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiterführen</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/control/report_control.py"/>
@@ -476,32 +483,32 @@
     <message>
         <location filename="../../vmdesk/ui/control/watch_control.py"/>
         <source>Watch a folder for new videos</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Ordner auf neue Videos überwachen</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/control/watch_control.py"/>
         <source>No folder is watched any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird kein Ordner mehr überwacht.</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/control/watch_control.py"/>
         <source>Watched: {folders}. Videos that lie or come to lie there are put into the queue when whole.</source>
-        <translation type="unfinished"></translation>
+        <translation>Überwacht: {folders}. Videos, die dort liegen oder hinzukommen, werden in die Warteschlange gestellt, sobald sie vollständig sind.</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/control/watch_control.py"/>
         <source>New in a watched folder and put into the queue: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu in einem überwachten Ordner und in die Warteschlange gestellt: {names}.</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/control/watch_control.py"/>
         <source>New in a watched folder and put into the queue: {count} videos.</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu in einem überwachten Ordner und in die Warteschlange gestellt: {count} Videos.</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/control/watch_control.py"/>
         <source>Analyze them now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt analysieren</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/case_words.py"/>
@@ -2072,27 +2079,27 @@
     <message>
         <location filename="../../vmdesk/ui/logic/turns.py"/>
         <source>Read only. {waiting} wait, {failed} failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur lesbar. {waiting} wartend, {failed} fehlgeschlagen.</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/turns.py"/>
         <source>Queue paused. {waiting} wait, {failed} failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Warteschlange angehalten. {waiting} wartend, {failed} fehlgeschlagen.</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/turns.py"/>
         <source>Queue running. {waiting} wait, {failed} failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Warteschlange läuft. {waiting} wartend, {failed} fehlgeschlagen.</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/turns.py"/>
         <source>Queue not running. {waiting} wait, {failed} failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Warteschlange läuft nicht. {waiting} wartend, {failed} fehlgeschlagen.</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/turns.py"/>
         <source>Nothing waits. {failed} failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wartet. {failed} fehlgeschlagen.</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/verify_names.py"/>
@@ -2217,7 +2224,7 @@
     <message>
         <location filename="../../vmdesk/ui/logic/waiting.py"/>
         <source>vmdesk ended while this was analyzed. Analysis, Continue queue carries it on from where it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>vmdesk wurde während dieser Analyse beendet. „Analyse, Warteschlange fortsetzen“ führt sie dort weiter, wo sie stand.</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/waiting.py"/>
@@ -3284,43 +3291,33 @@
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/menus.py"/>
-        <source>Pause &amp;queue</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/parts/menus.py"/>
-        <source>Continue q&amp;ueue</source>
-        <translation type="unfinished"></translation>
+        <source>Continue queue</source>
+        <translation>Warteschlange fortsetzen</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/menus.py"/>
         <source>Earlier in the queue</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Warteschlange nach vorn</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/menus.py"/>
         <source>Later in the queue</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Warteschlange nach hinten</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/menus.py"/>
-        <source>Analyze ne&amp;xt</source>
-        <translation type="unfinished"></translation>
+        <source>Analyze next</source>
+        <translation>Als Nächstes analysieren</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/menus.py"/>
-        <source>Put back into the queue</source>
-        <translation type="unfinished"></translation>
+        <source>Watch folder…</source>
+        <translation>Ordner überwachen …</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/menus.py"/>
-        <source>&amp;Watch folder…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/parts/menus.py"/>
-        <source>S&amp;top watching folders</source>
-        <translation type="unfinished"></translation>
+        <source>Stop watching folders</source>
+        <translation>Ordnerüberwachung beenden</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/menus.py"/>
@@ -3615,7 +3612,7 @@
     <message>
         <location filename="../../vmdesk/ui/parts/queue_bar.py"/>
         <source>State of the queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Stand der Warteschlange</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/queue_panel.py"/>
@@ -4307,22 +4304,22 @@
     <message>
         <location filename="../../vmdesk/case/watched.py"/>
         <source>{0} is no folder that can be watched.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist kein Ordner, der überwacht werden kann.</translation>
     </message>
     <message>
         <location filename="../../vmdesk/case/watched.py"/>
         <source>Choose a folder that is there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen vorhandenen Ordner.</translation>
     </message>
     <message>
         <location filename="../../vmdesk/case/watched.py"/>
         <source>{0} and the case's own folder lie in one another; it is not watched.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} und der eigene Ordner des Falls liegen ineinander; der Ordner wird nicht überwacht.</translation>
     </message>
     <message>
         <location filename="../../vmdesk/case/watched.py"/>
         <source>Choose the folder that new videos are copied to, and keep the case elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie den Ordner, in den neue Videos kopiert werden, und bewahren Sie den Fall anderswo auf.</translation>
     </message>
     <message>
         <location filename="../../vmdesk/cli/analyze.py"/>
@@ -4343,12 +4340,12 @@
     <message>
         <location filename="../../vmdesk/cli/case_queue.py"/>
         <source>A defect of vmdesk: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Fehler in vmdesk: {0}</translation>
     </message>
     <message>
         <location filename="../../vmdesk/cli/case_queue.py"/>
         <source>Please report it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte melden Sie ihn.</translation>
     </message>
     <message>
         <location filename="../../vmdesk/cli/desktop.py"/>
@@ -4373,7 +4370,7 @@
     <message>
         <location filename="../../vmdesk/cli/exhibits.py"/>
         <source>To watch needs a folder to be watched, and --case DIR, which keeps what is found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Überwachen gehören ein Ordner, der überwacht wird, und --case DIR, wo das Gefundene aufbewahrt wird.</translation>
     </message>
     <message>
         <location filename="../../vmdesk/cli/inspect.py"/>
@@ -5545,22 +5542,22 @@
     <message>
         <location filename="../../vmdesk/ui/work/case_keeper.py"/>
         <source>The case is in use by another vmdesk. It is open here to be read only; nothing done here is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Fall ist in einem anderen vmdesk geöffnet. Hier ist er nur zum Lesen geöffnet; nichts, was hier geschieht, wird aufgezeichnet.</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/work/case_keeper.py"/>
         <source>Close it there and open it again, or save a copy with File, Save case as.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen Sie ihn dort und öffnen Sie ihn erneut, oder speichern Sie mit „Datei, Fall speichern unter“ eine Kopie.</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/work/case_keeper.py"/>
         <source>The case lies where nothing can be written. It is open to be read only; nothing done here is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Fall liegt dort, wo nichts geschrieben werden kann. Er ist nur zum Lesen geöffnet; nichts, was hier geschieht, wird aufgezeichnet.</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/work/case_keeper.py"/>
         <source>Save a copy with File, Save case as, and work on that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern Sie mit „Datei, Fall speichern unter“ eine Kopie und arbeiten Sie mit dieser.</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/work/verifying.py"/>
@@ -5634,6 +5631,11 @@
         <location filename="../../vmdesk/report/container.py"/>
         <source>the signature's digest is spelt unusually</source>
         <translation>das Hashverfahren der Signatur ist ungewöhnlich geschrieben</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/report/container.py"/>
+        <source>the signer is not named in the very bytes of the certificate</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../vmdesk/report/container.py"/>

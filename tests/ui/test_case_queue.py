@@ -119,6 +119,7 @@ def test_a_run_that_was_cut_off_is_offered_and_never_shown_as_complete(make_wind
     assert "1 under way, 3 waiting" in again.banner.words.text()
     assert again.desk.state.scores == ()
     again.commands.queue_go_on.trigger()
+    assert not again.banner.offer.isVisible()
     qtbot.waitUntil(lambda: standings(again) == [F, F, X, F], timeout=60_000)
     saved(again, qtbot)
     begun = [e for e in trail_of(folder) if e.action == "turn of the exhibit begun" and e.details["exhibit"] == 1]

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from vmdesk.case.store import CaseStore
     from vmdesk.case.trail import AuditTrail
     from vmdesk.domain.events import AnalysisFinished
+    from vmdesk.domain.evidence import EvidenceItem
     from vmdesk.pipeline import Options
     from vmdesk.report.credentials import Identity
 
@@ -118,8 +119,14 @@ def _score_queue(
     def present(path: Path, finished: "AnalysisFinished") -> None:
         _write_where_missing(path, finished, args, case.trail, identity)
 
-    settings = Course.of(parts.scorer, parts.finder, _options(args)).settings
-    queue = QueueRun(case, Hands(score, present, settings), args)
+    def forget(item: "EvidenceItem") -> None:
+        journal = unfinished_runs(args.case).journal(course.key(item))
+        if journal is not None:
+            journal.forget()
+            journal.close()
+
+    course = Course.of(parts.scorer, parts.finder, _options(args))
+    queue = QueueRun(case, Hands(score, present, forget, course.settings), args)
     queue.take_in(found)
     return queue.watch() if args.watch else queue.run()
 

@@ -18,6 +18,7 @@ from vmdesk.cli.exhibits import NO_VIDEO
 from vmdesk.cli.outcome import tell_failed, tell_passed_over, tell_queue
 from vmdesk.domain.errors import NoVideosInFolder, VmdeskError
 from vmdesk.domain.events import AnalysisFinished
+from vmdesk.domain.evidence import EvidenceItem
 from vmdesk.domain.text import cleaned
 
 _LOOK_SECONDS = 1.0
@@ -25,10 +26,14 @@ _LOOK_SECONDS = 1.0
 
 @dataclass(frozen=True, slots=True)
 class Hands:
-    """What the command does with an exhibit: score it, or present what the case keeps of it; with which settings."""
+    """What the command does with an exhibit: score it, or present what the case keeps of it; with which settings.
+
+    `forget` lets go of windows that a run left which was killed after its result was kept.
+    """
 
     score: Callable[[Path], None]
     present: Callable[[Path, AnalysisFinished], None]
+    forget: Callable[[EvidenceItem], None]
     settings: dict[str, Any]
 
 
@@ -107,13 +112,15 @@ class QueueRun:
         if kept is None or item.settings != self._hands.settings:
             self._tell(path, item, f"{name}: analyzed before with other settings; scored again")
             return None
-        if intake(path).digests.sha256 != item.sha256:
+        found = intake(path)
+        if found.digests.sha256 != item.sha256:
             self._tell(path, item, f"{name}: has changed since it was analyzed; scored again")
             return None
         told = {"exhibit": item.exhibit, "analysis": item.analysis, "sha256": item.sha256}
         self._case.trail.record("exhibit not scored again: same bytes, same settings", **told)
         words = f"{name}: analyzed already, with the same settings and bytes; not scored again (--from-start does)"
         self._tell(path, item, words, "already analyzed")
+        self._hands.forget(found)
         return unsealed(kept.sealed)
 
     def _tell(self, path: Path, item: QueueItem, words: str, event: str = "scored again") -> None:

@@ -1,7 +1,5 @@
 """Joins the list of exhibits and the commands of the queue to the desk; offers to carry on what was interrupted."""
 
-from pathlib import Path
-
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow
@@ -22,8 +20,8 @@ class QueueControl(QObject):
     def __init__(self, desk: Desk, commands: Commands, panel: QueuePanel, banner: Banner, window: QMainWindow) -> None:
         super().__init__(window)
         self._desk, self._commands, self._panel, self._banner = desk, commands, panel, banner
-        self._offered: Path | None = None
-        self.bar = QueueBar(self._buttons(), panel)
+        self._offered = ""
+        self.bar = QueueBar(panel, self._buttons())
         commands.queue_hold.triggered.connect(desk.turns.hold)
         commands.queue_go_on.triggered.connect(desk.turns.go_on)
         commands.queue_up.triggered.connect(lambda: self._move(-1))
@@ -34,6 +32,7 @@ class QueueControl(QObject):
         panel.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         panel.currentItemChanged.connect(self._draw)
         desk.changed.connect(self._on_changed)
+        desk.case_opened.connect(self._offer)
         self._draw()
 
     def _buttons(self) -> list[tuple[QAction, str]]:
@@ -45,6 +44,7 @@ class QueueControl(QObject):
             (commands.queue_next, self.tr("Next")),
             (commands.queue_up, self.tr("Earlier")),
             (commands.queue_down, self.tr("Later")),
+            (commands.queue_retry, self.tr("Put back into the queue")),
         ]
 
     def _move(self, steps: int) -> None:
@@ -57,6 +57,7 @@ class QueueControl(QObject):
         entry = self._chosen()
         if entry is not None:
             self._desk.turns.next(entry.path)
+            self._panel.choose(entry.path)
 
     def _put_back(self) -> None:
         entry = self._chosen()
@@ -70,15 +71,16 @@ class QueueControl(QObject):
     def _on_changed(self, parts: Part) -> None:
         if parts & (Part.QUEUE | Part.RUN | Part.CASE | Part.EXHIBIT):
             self._draw()
-        if parts & Part.CASE:
-            self._offer()
+        if parts & Part.RUN and self._desk.state.busy and self._offered:
+            self._banner.withdraw(self._offered)
+            self._offered = ""
 
     def _draw(self) -> None:
         state, commands, entry = self._desk.state, self._commands, self._chosen()
         self.bar.words.setText(turns.words(state, self.tr))
         later = any(one.standing in turns.LATER for one in state.queue)
         free = not state.read_only
-        commands.queue_hold.setEnabled(free and not state.queue_held and (state.busy or later))
+        commands.queue_hold.setEnabled(free and not state.queue_held and state.busy)
         commands.queue_go_on.setEnabled(free and (state.queue_held or (later and not state.busy)))
         waits = entry is not None and entry.standing is Standing.WAITING
         again = entry is not None and entry.standing in turns.AGAIN
@@ -88,19 +90,15 @@ class QueueControl(QObject):
         commands.queue_retry.setEnabled(free and again)
 
     def _offer(self) -> None:
-        """Once for each case that is opened with something left to do."""
+        """What a case that was opened has left to do."""
         state = self._desk.state
-        folder = state.case.folder if state.case is not None else None
-        if folder == self._offered:
-            return
-        self._offered = folder
         left = sum(entry.standing in turns.LATER for entry in state.queue)
         broken = len(turns.interrupted(state))
-        if folder is None or state.read_only or state.busy or not left:
+        if state.read_only or state.busy or not left:
             return
         if broken:
             text = self.tr("The queue of this case was interrupted: {broken} under way, {waiting} waiting.")
         else:
             text = self.tr("The queue of this case is not at its end: {waiting} waiting.")
-        text = text.format(broken=broken, waiting=left - broken)
-        self._banner.tell_offer(text, self.tr("Carry on"), self._desk.turns.go_on)
+        self._offered = text.format(broken=broken, waiting=left - broken)
+        self._banner.tell_offer(self._offered, self.tr("Carry on"), self._desk.turns.go_on)

@@ -114,7 +114,8 @@ def difference(before: Sequence[Queued], after: Sequence[Queued]) -> Changes:
     """What has to be kept to get from one list to the other. What a finished exhibit is kept with tells of its end."""
     known, there = {entry.path: entry for entry in before}, {entry.path for entry in after}
     changed = tuple(entry for entry in after if _differs(known.get(entry.path), entry))
-    gone = tuple(path for path, entry in known.items() if path not in there and entry.standing is not Standing.OPENED)
+    had = frozenset(Standing) - {Standing.OPENED, Standing.FINISHED}
+    gone = tuple(path for path, entry in known.items() if path not in there and entry.standing in had)
     order = tuple(entry.path for entry in after if entry.standing is Standing.WAITING)
     waited = [entry.path for entry in before if entry.standing is Standing.WAITING]
     still, earlier = frozenset(order), frozenset(waited)

@@ -130,6 +130,14 @@ class Banner(QFrame):
         """Show news with a button that does something about it, and dismisses them."""
         self._tell(Note(message, offer=(words, do)))
 
+    def withdraw(self, message: str) -> None:
+        """That offer stands no more; the message before it comes back."""
+        self._earlier = [note for note in self._earlier if note.offer is None or note.words != message]
+        if self._note is not None and self._note.offer is not None and self._note.words == message:
+            self._note = self._earlier.pop() if self._earlier else None
+        if not self._is_progress:
+            self._draw_or_hide()
+
     def tell_progress(self, message: str) -> None:
         """Show how far a piece of work is, with a button that ends it; a message that stood there comes back then."""
         begins, self._is_progress = not self._is_progress, True

@@ -72,14 +72,14 @@ class Commands:
 
     def _make_queue(self) -> None:
         tr = self._window.tr
-        self.queue_hold = self._action(tr("Pause &queue"), "")
-        self.queue_go_on = self._action(tr("Continue q&ueue"), "")
+        self.queue_hold = self._action(tr("Pause queue"), "")
+        self.queue_go_on = self._action(tr("Continue queue"), "")
         self.queue_up = self._action(tr("Earlier in the queue"), "Alt+Up")
         self.queue_down = self._action(tr("Later in the queue"), "Alt+Down")
-        self.queue_next = self._action(tr("Analyze ne&xt"), "")
+        self.queue_next = self._action(tr("Analyze next"), "")
         self.queue_retry = self._action(tr("Put back into the queue"), "")
-        self.watch_folder = self._action(tr("&Watch folder…"), "")
-        self.watch_none = self._action(tr("S&top watching folders"), "")
+        self.watch_folder = self._action(tr("Watch folder…"), "")
+        self.watch_none = self._action(tr("Stop watching folders"), "")
 
     def _make_steps(self) -> None:
         tr = self._window.tr

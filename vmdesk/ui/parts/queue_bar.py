@@ -1,4 +1,4 @@
-"""What stands above the list of exhibits: where the queue stands, and the commands for it and for the chosen row."""
+"""What stands below the list of exhibits: where the queue stands, and the commands for it and for the chosen row."""
 
 from collections.abc import Sequence
 
@@ -12,9 +12,12 @@ _COLUMNS = 3
 
 
 class QueueBar(QWidget):
-    """A sentence, and buttons for `actions` in rows of three; each names the action it does."""
+    """The `listed` exhibits, a sentence, and buttons for `actions` in rows of three, each named after its action.
 
-    def __init__(self, actions: Sequence[tuple[QAction, str]], below: QWidget, parent: QWidget | None = None) -> None:
+    The last one is as wide as all where it is alone in its row.
+    """
+
+    def __init__(self, listed: QWidget, actions: Sequence[tuple[QAction, str]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.words = QLabel()
         self.words.setTextFormat(Qt.TextFormat.PlainText)
@@ -24,17 +27,18 @@ class QueueBar(QWidget):
         grid = QGridLayout()
         grid.setSpacing(theme.GAP)
         for number, button in enumerate(self.buttons):
-            grid.addWidget(button, number // _COLUMNS, number % _COLUMNS)
+            alone = number == len(self.buttons) - 1 and not number % _COLUMNS
+            grid.addWidget(button, number // _COLUMNS, number % _COLUMNS, 1, _COLUMNS if alone else 1)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, theme.GAP, 0, 0)
+        layout.setContentsMargins(0, 0, 0, theme.GAP)
         layout.setSpacing(theme.GAP)
-        head = QVBoxLayout()
-        head.setContentsMargins(theme.GAP, 0, theme.GAP, 0)
-        head.setSpacing(theme.GAP)
-        head.addWidget(self.words)
-        head.addLayout(grid)
-        layout.addLayout(head)
-        layout.addWidget(below, 1)
+        layout.addWidget(listed, 1)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(theme.GAP, 0, theme.GAP, 0)
+        foot.setSpacing(theme.GAP)
+        foot.addWidget(self.words)
+        foot.addLayout(grid)
+        layout.addLayout(foot)
 
 
 def _button(action: QAction, words: str) -> QToolButton:

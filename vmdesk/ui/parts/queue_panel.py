@@ -8,7 +8,6 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt,
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QHeaderView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTreeWidget,
@@ -37,11 +36,9 @@ class ProgressDelegate(QStyledItemDelegate):
         super().initStyleOption(option, index)
         shape = index.data(SHAPE)
         if shape:
-            chosen = option.state & QStyle.StateFlag.State_Selected
-            colour = option.palette.highlightedText() if chosen else option.palette.text()
             option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
             option.decorationSize = QSize(SIDE, SIDE)
-            option.icon = sign(shape, colour.color().name())
+            option.icon = sign(shape, option.palette.text().color().name())
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """A line with room for the bar, so that rows keep their height."""

@@ -82,6 +82,8 @@ class Desk(QObject):
     """A `FrameHashed`, `FrameHashFailed` or `Thumbnailed` of the exhibit that is open."""
     model_saw = Signal(object)
     """A `ModelSaw` or `ModelSawNot`; None where the scoring process has ended, so that no answer comes."""
+    case_opened = Signal()
+    """Another case lies on the desk."""
     threads_ended = Signal()
 
     def __init__(
@@ -447,6 +449,7 @@ class Desk(QObject):
             if not message.same_work:
                 self.casework.leaving = False
                 self.turns.know(self.state.queue)
+                self.case_opened.emit()
             self._on_case_opened()
         elif isinstance(message, TrailRead):
             export = self._books.export_with(self.state, message.entries)
