@@ -16,7 +16,6 @@ from vmdesk.report.verification import check_bytes
 from vmdesk.report.words_chain import chain_of_custody
 from vmdesk.report.write import signed_report
 
-
 WIDEST = CustodyStatement(
     "transferred", *["W" * 150] * 5, "W" * 150, "not intact", "W" * 300, "W" * 150, "f" * 64, "W" * 300
 )
