@@ -10,7 +10,7 @@ from contextlib import suppress
 from types import ModuleType
 
 from vmdesk import __version__
-from vmdesk.cli import analyze, bench, doctor, inspect, key, model, verify
+from vmdesk.cli import analyze, bench, case, doctor, inspect, key, model, verify
 from vmdesk.cli import desktop as open_desktop
 from vmdesk.cli.desktop import Desktop
 from vmdesk.domain.errors import VmdeskError
@@ -18,6 +18,7 @@ from vmdesk.domain.errors import VmdeskError
 VERBS: dict[str, ModuleType] = {
     "analyze": analyze,
     "verify": verify,
+    "case": case,
     "inspect": inspect,
     "model": model,
     "key": key,
