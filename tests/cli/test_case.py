@@ -90,7 +90,7 @@ def test_a_case_that_nobody_touched_checks(vmdesk: Any, case: Path, report: Path
 
 def test_an_edited_entry_is_named(vmdesk: Any, case: Path) -> None:
     with tampering(case) as line:
-        line.execute("UPDATE trail SET line = replace(line, '"utc":"20', '"utc":"19') WHERE seq = 2")
+        line.execute("UPDATE trail SET line = replace(line, ?, ?) WHERE seq = 2", ('"utc":"20', '"utc":"19'))
     done = vmdesk("case", "verify", case, "--json")
     assert done.code == 6
     assert checks(done)["audit trail"] == ("fail", "entry 2 does not fit the chain")

@@ -49,6 +49,7 @@ from vmdesk.ui.work.jobs import HashJob
 from vmdesk.ui.work.notebook import Notebook
 from vmdesk.ui.work.pictures import Pictures
 from vmdesk.ui.work.playing import Playing
+from vmdesk.ui.work.readings import Readings
 from vmdesk.ui.work.search import Search
 from vmdesk.ui.work.sound_thread import SoundThread
 from vmdesk.ui.work.sounding import Sounding
@@ -99,6 +100,7 @@ class Desk(QObject):
         self.notebook = Notebook(self.casework, lambda: self.state, self._set, self)
         self._books = Bookkeeping(self.casework)
         self.calculations, self.writings = Calculations(self), Calculations(self)
+        self.readings = Readings(self)
         self._pictures = Pictures(self._frames, lambda: self.state, self._set, self.pictured.emit)
         self.playing = Playing(self, lambda: self.state, self._set, self._play, self.seek)
         self.playing.paused.connect(self._settle)
@@ -126,7 +128,7 @@ class Desk(QObject):
     def threads(self) -> tuple[FrameThread | Bench | JobThread | Search | SoundThread | Calculations, ...]:
         """The threads: frames, scoring, hashing, search for files, sound, the case, calculations, writing of lists."""
         own = self._frames, self._bench, self._hasher, self.search, self.sound.worker
-        return *own, self.casework.thread_, self.calculations, self.writings
+        return *own, self.casework.thread_, self.calculations, self.writings, self.readings
 
     def start(self) -> None:
         """Start the threads, and the scoring process, which loads the model."""
