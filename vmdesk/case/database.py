@@ -81,6 +81,12 @@ _PATIENCE_SECONDS = 2.0
 Step = Callable[[sqlite3.Connection, Path], None]
 
 
+def guards() -> dict[str, str]:
+    """The triggers that keep the trail from being changed, each by its name as it was made."""
+    made = (" ".join(statement.split()) for statement in _VERSION_2 if statement.startswith("CREATE TRIGGER"))
+    return {statement.split()[2]: statement for statement in made}
+
+
 def connected(folder: Path) -> sqlite3.Connection:
     """The database in `folder`, to be written, at the present version. Raises CaseDamaged, OutputNotWritable."""
     with guarded(folder):

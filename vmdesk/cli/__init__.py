@@ -10,7 +10,7 @@ from contextlib import suppress
 from types import ModuleType
 
 from vmdesk import __version__
-from vmdesk.cli import analyze, bench, doctor, inspect, key, model, report, verify
+from vmdesk.cli import analyze, bench, case, doctor, inspect, key, model, report, verify
 from vmdesk.cli import desktop as open_desktop
 from vmdesk.cli.desktop import Desktop
 from vmdesk.domain.errors import VmdeskError
@@ -19,6 +19,7 @@ VERBS: dict[str, ModuleType] = {
     "analyze": analyze,
     "verify": verify,
     "report": report,
+    "case": case,
     "inspect": inspect,
     "model": model,
     "key": key,

@@ -42,12 +42,12 @@ def run(args: argparse.Namespace) -> int:
     if (args.batch or args.threads) and not args.rescore:
         raise UsageError("--batch and --threads say how --rescore computes.", advice="Add --rescore.")
     for path in filter(None, (args.report, args.evidence)):
-        _require_file(path)
-    fingerprint = _fingerprint(args.signer)
+        require_file(path)
+    pinned = fingerprint(args.signer)
     from vmdesk.checking import SecondRun, verify
 
     second = SecondRun(args.batch, args.threads)
-    check = verify(args.report, args.evidence, args.rescore, fingerprint, args.model, None, second)
+    check = verify(args.report, args.evidence, args.rescore, pinned, args.model, None, second)
     if args.json:
         sys.stdout.write(json.dumps(check.to_json(), ensure_ascii=False) + "\n")
     else:
@@ -55,7 +55,7 @@ def run(args: argparse.Namespace) -> int:
     return VerificationFailed.exit_code if check.failed else 0
 
 
-def _require_file(path: Path) -> None:
+def require_file(path: Path) -> None:
     """Raises UsageError for what is not a file, in words for every reason that the file system gives."""
     name = cleaned(str(path))
     try:
@@ -69,7 +69,7 @@ def _require_file(path: Path) -> None:
 
 
 def _lines(check: "ReportCheck") -> Iterator[str]:
-    yield from map(_line, check.checks)
+    yield from map(line_of, check.checks)
     if check.rescored:
         counts = Counter(one.outcome for one in check.rescored)
         told = ", ".join(f"{counts[word]} {word}" for word in ("match", "within tolerance", "differs"))
@@ -87,12 +87,13 @@ def _score(score: float | None) -> str:
     return "no score" if score is None else f"{score:.4f}"
 
 
-def _line(check: "Check") -> str:
+def line_of(check: "Check") -> str:
+    """A check as it stands on the screen."""
     words = f"not checked: {check.detail}" if check.outcome == "not checked" else check.detail
     return f"{_MARKS[check.outcome]}  {check.name}: {words}"
 
 
-def _fingerprint(given: str | None) -> str | None:
+def fingerprint(given: str | None) -> str | None:
     """Lower-case hexadecimal without colons. Raises UsageError when it is not a SHA-256."""
     if given is None:
         return None

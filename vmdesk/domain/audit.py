@@ -6,7 +6,7 @@ full rewrite; its head and count stand in the signed report for that.
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -71,17 +71,46 @@ def parse_trail(text: str) -> tuple[AuditEntry, ...]:
 
 def parse_lines(lines: Iterable[str]) -> tuple[AuditEntry, ...]:
     """Entries out of their lines, every link checked. Raises ValueError naming the first broken entry."""
+    return tuple(_walked(lines))
+
+
+def whole_part(lines: Iterable[str]) -> tuple[tuple[AuditEntry, ...], str]:
+    """The entries before the first broken one, and what is wrong with that; empty where every link holds."""
     entries: list[AuditEntry] = []
+    try:
+        for entry in _walked(lines):
+            entries.append(entry)
+    except ValueError as error:
+        return tuple(entries), str(error)
+    return tuple(entries), ""
+
+
+def _walked(lines: Iterable[str]) -> Iterator[AuditEntry]:
+    expected = GENESIS
     for number, line in enumerate(lines, start=1):
         try:
             entry = AuditEntry(**json.loads(line))
         except (TypeError, ValueError) as error:
             raise ValueError(f"entry {number} is not an audit entry") from error
-        expected = entries[-1].hash if entries else GENESIS
         if entry.seq != number or entry.previous != expected or not _is_line(entry, line):
             raise ValueError(f"entry {number} does not fit the chain")
-        entries.append(entry)
-    return tuple(entries)
+        expected = entry.hash
+        yield entry
+
+
+def beginning_of(trail: Sequence[AuditEntry], signed: Sequence[AuditEntry]) -> str:
+    """What keeps `signed`, the trail inside a signed report, from being the beginning of `trail`; empty for nothing."""
+    other = next(
+        (k for k, (here, there) in enumerate(zip(trail, signed, strict=False)) if here.hash != there.hash), None
+    )
+    if other == 0:
+        return "no entry is the one it was: the whole trail was written anew, or the report is not of this case"
+    if other is not None:
+        return f"entry {other + 1} is another than when the report was signed: the trail was changed from there on"
+    if len(trail) < len(signed):
+        gone = len(signed) - len(trail)
+        return f"the trail was cut: the report was signed over {len(signed)} entries, the last {gone} are gone"
+    return ""
 
 
 def _is_line(entry: AuditEntry, line: str) -> bool:

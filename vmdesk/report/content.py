@@ -9,6 +9,7 @@ from vmdesk.domain.text import cleaned
 from vmdesk.report.blocks import Paragraph, ReportContent, Section
 from vmdesk.report.credentials import IdentityFacts
 from vmdesk.report.reference import audit_head, report_id, sha256_of
+from vmdesk.report.words_chain import chain_of_custody
 from vmdesk.report.words_custody import cited_frames, custody, signature, verifying
 from vmdesk.report.words_details import asked, certification, index, on_the_first_page
 from vmdesk.report.words_exhibit import NAME_LIMIT, exhibit, stream
@@ -69,6 +70,7 @@ def _sections(
         limits(result, details),
         notes(result, entries) or no_notes(),
         cited_frames(result),
+        chain_of_custody(result, entries),
         custody(result, entries, digest),
         signature(identity),
         verifying(),

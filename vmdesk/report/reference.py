@@ -5,6 +5,7 @@ from typing import Any
 
 from vmdesk.domain.audit import GENESIS, AuditEntry
 from vmdesk.domain.notes import notes_in, numbers_of
+from vmdesk.report.words_chain import printed_custody
 
 RESULT, AUDIT, CERTIFICATE, HOW_TO = "result.json", "audit.jsonl", "certificate.pem", "how-to-verify.txt"
 ATTACHMENTS = (RESULT, AUDIT, CERTIFICATE, HOW_TO)
@@ -50,6 +51,7 @@ def printed_facts(result: dict[str, Any], result_sha256: str, entries: tuple[Aud
         "audit head": f"Audit trail head {audit_head(entries)}",
         "audit count": f"Audit trail entries {len(entries)}",
         **_printed_notes(str(evidence["sha256"]), entries),
+        **printed_custody(str(evidence["sha256"]), entries),
     }
 
 

@@ -24,6 +24,7 @@ from vmdesk.ui.control.case_export import CaseExport
 from vmdesk.ui.control.case_overview import CaseOverview
 from vmdesk.ui.control.comparing import Comparing
 from vmdesk.ui.control.drawing import Drawing
+from vmdesk.ui.control.exhibit_care import ExhibitCare
 from vmdesk.ui.control.keyboard import Keyboard
 from vmdesk.ui.control.language_menu import LanguageMenu
 from vmdesk.ui.control.note_taking import NoteTaking
@@ -116,6 +117,7 @@ class MainWindow(QMainWindow):
         self.case_page.compare_wanted.connect(self._compare_listed)
         self._show_recent()
         self.case_export = CaseExport(self.desk, self.commands.export_case, self.banner, settings, self)
+        self.care = ExhibitCare(self.desk, self.commands, self.banner, self)
         self.table_link = TableLink(self.desk, self.table)
         self.window_list = WindowListExport(self.desk, self.commands.export_windows, self.banner, settings, self)
         self._restore()

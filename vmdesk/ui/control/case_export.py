@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from vmdesk.case.store import CaseStore
 from vmdesk.domain.notes import CASE_EXPORTED
 from vmdesk.domain.text import cleaned
+from vmdesk.ui.control.case_folders import EXPORTS, offered
 from vmdesk.ui.logic.news import Part
 from vmdesk.ui.logic.problem import Problem, attempt
 from vmdesk.ui.parts import dialogs
@@ -38,7 +39,12 @@ class CaseExport(QObject):
         if case is not None:
             folder = Path(str(self._settings.value("report_folder", str(Path.home()))))
             name = self.tr("case") if case.automatic else case.folder.name
-            dialogs.choose_case_export(self._window, folder / f"{name}.jsonld", self._on_chosen)
+            offered(
+                self._desk,
+                EXPORTS,
+                folder,
+                lambda place: dialogs.choose_case_export(self._window, place / f"{name}.jsonld", self._on_chosen),
+            )
 
     def _on_chosen(self, name: str) -> None:
         self._settings.setValue("report_folder", str(Path(name).parent))

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from vmdesk.domain.notes import FINDINGS, Mark
 from vmdesk.files import write_atomically
+from vmdesk.ui.control.case_folders import EXPORTS, offered
 from vmdesk.ui.logic import casefile, presenter_marks
 from vmdesk.ui.logic.news import Part
 from vmdesk.ui.logic.problem import Problem, attempt
@@ -94,8 +95,13 @@ class NoteTaking(QObject):
     def _ask_csv(self) -> None:
         exhibit = self._desk.state.exhibit
         if exhibit is not None:
-            proposed = Path.home() / f"{exhibit.path.stem}.marks.csv"
-            dialogs.choose_csv(self._window, self.tr("Export marks as CSV"), proposed, self._write_csv)
+            title, name = self.tr("Export marks as CSV"), f"{exhibit.path.stem}.marks.csv"
+            offered(
+                self._desk,
+                EXPORTS,
+                Path.home(),
+                lambda place: dialogs.choose_csv(self._window, title, place / name, self._write_csv),
+            )
 
     def _write_csv(self, name: str) -> None:
         state, path = self._desk.seen, Path(name)

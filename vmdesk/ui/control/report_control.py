@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMainWindow
 
 from vmdesk.domain.report_details import ReportDetails
 from vmdesk.domain.text import cleaned
+from vmdesk.ui.control.case_folders import REPORTS, offered
 from vmdesk.ui.control.details_control import DetailsControl
 from vmdesk.ui.parts import dialogs
 from vmdesk.ui.parts.banner import Banner
@@ -33,7 +34,13 @@ class ReportControl(QObject):
         if exhibit is None:
             return
         folder = Path(str(self._settings.value("report_folder", str(Path.home()))))
-        dialogs.choose_report(self._window, folder / f"{exhibit.path.stem}.report.pdf", self._on_report_chosen)
+        name = f"{exhibit.path.stem}.report.pdf"
+        offered(
+            self._desk,
+            REPORTS,
+            folder,
+            lambda place: dialogs.choose_report(self._window, place / name, self._on_report_chosen),
+        )
 
     def _on_report_chosen(self, name: str) -> None:
         self._settings.setValue("report_folder", str(Path(name).parent))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from vmdesk.domain.result import WindowScore
 from vmdesk.domain.text import cleaned
+from vmdesk.ui.control.case_folders import EXPORTS, offered
 from vmdesk.ui.logic import table_words
 from vmdesk.ui.logic.news import Part
 from vmdesk.ui.logic.presenter_table import Arrangement, Filtering, GrowingColumns, Sorting, arranged, window_under
@@ -183,8 +184,13 @@ class WindowListExport(QObject):
         exhibit = self._desk.state.exhibit
         if exhibit is not None:
             folder = Path(str(self._settings.value("report_folder", str(Path.home()))))
-            proposed = folder / f"{exhibit.path.stem}.windows.csv"
-            dialogs.choose_csv(self._window, self.tr("Export windows as CSV"), proposed, self._on_chosen)
+            title, name = self.tr("Export windows as CSV"), f"{exhibit.path.stem}.windows.csv"
+            offered(
+                self._desk,
+                EXPORTS,
+                folder,
+                lambda place: dialogs.choose_csv(self._window, title, place / name, self._on_chosen),
+            )
 
     def _on_chosen(self, name: str) -> None:
         self._settings.setValue("report_folder", str(Path(name).parent))

@@ -136,6 +136,15 @@ class CaseKeeper:
         else:
             answered(answer, None)
 
+    def do(self, change: Question, answered: Answered, post: Post) -> None:
+        """Have the case changed after what is to be kept already, and tell what that gave, or why it was not done."""
+        try:
+            answer = change(self._there(post)) if self._kept_all(post) else None
+        except Exception as error:  # noqa: BLE001 - whatever went wrong is shown in words
+            answered(None, problem_of(error))
+        else:
+            answered(answer, None)
+
     def try_again(self, post: Post) -> None:
         """Try once more to keep what could not be kept."""
         self._kept_all(post)

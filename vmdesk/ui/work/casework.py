@@ -109,6 +109,10 @@ class Casework(QObject):
         if not self.read_only:
             self._submit(partial(self._keeper.watch, folder, on))
 
+    def do(self, change: Question, tell: Answered) -> None:
+        """Change the case; `tell` gets what that gave, or None and why it was not done, here, in a later turn."""
+        self._submit(partial(self._keeper.do, change, partial(self._answered.emit, tell)))
+
     def try_again(self) -> None:
         """Try once more to keep what could not be kept."""
         self._submit(self._keeper.try_again)

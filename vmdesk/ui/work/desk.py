@@ -49,6 +49,7 @@ from vmdesk.ui.work.jobs import HashJob
 from vmdesk.ui.work.notebook import Notebook
 from vmdesk.ui.work.pictures import Pictures
 from vmdesk.ui.work.playing import Playing
+from vmdesk.ui.work.readings import Readings
 from vmdesk.ui.work.search import Search
 from vmdesk.ui.work.sound_thread import SoundThread
 from vmdesk.ui.work.sounding import Sounding
@@ -107,6 +108,7 @@ class Desk(QObject):
         self.turns = Turns(self.casework, lambda: self.state, self._set, self._begin_next, self)
         self.watching = Watching(self)
         self.calculations, self.writings = Calculations(self), Calculations(self)
+        self.readings = Readings(self)
         self._pictures = Pictures(self._frames, lambda: self.state, self._set, self.pictured.emit)
         self.playing = Playing(self, lambda: self.state, self._set, self._play, self.seek)
         self.playing.paused.connect(self._settle)
@@ -136,7 +138,8 @@ class Desk(QObject):
     ) -> tuple[FrameThread | Bench | JobThread | Search | SoundThread | Calculations | VerifyThread | Watching, ...]:
         """All threads that the desk starts and ends."""
         own = self._frames, self._bench, self._hasher, self.search, self.watching, self.sound.worker
-        return *own, self.casework.thread_, self.calculations, self.writings, self.verification.thread_
+        lists = self.calculations, self.writings, self.readings
+        return *own, self.casework.thread_, *lists, self.verification.thread_
 
     def start(self) -> None:
         """Start the threads, and the scoring process, which loads the model."""
