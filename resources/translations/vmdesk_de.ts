@@ -78,17 +78,6 @@
         <translation>Fall ohne Namen</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/control/case_overview.py"/>
-        <location filename="../../vmdesk/ui/parts/case_page.py"/>
-        <source>Export the overview as CSV</source>
-        <translation>Übersicht als CSV exportieren</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/case_overview.py"/>
-        <source>The exhibits shown lie as a table at {path}</source>
-        <translation>Die angezeigten Asservate liegen als Tabelle unter {path}</translation>
-    </message>
-    <message>
         <location filename="../../vmdesk/ui/control/compare_control.py"/>
         <source>Pinned: {frame}</source>
         <translation>Angeheftet: {frame}</translation>
@@ -287,6 +276,17 @@
         <location filename="../../vmdesk/ui/control/openings.py"/>
         <source>Found on this file: {finding}.</source>
         <translation>An dieser Datei festgestellt: {finding}.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/control/overview_export.py"/>
+        <location filename="../../vmdesk/ui/parts/case_page.py"/>
+        <source>Export the overview as CSV</source>
+        <translation>Übersicht als CSV exportieren</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/control/overview_export.py"/>
+        <source>The exhibits shown lie as a table at {path}</source>
+        <translation>Die angezeigten Asservate liegen als Tabelle unter {path}</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/control/picture_commands.py"/>

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
+from test_accessibility import able, by_tab, told_name
 from trails import trail_of
 
 from tests.report.conftest import make_result
@@ -80,6 +81,10 @@ def test_all_exhibits_stand_in_a_table_that_is_sorted_walked_and_searched(window
     assert table.words(Place.TOP) == ["0.250", "–", "0.750"]
     assert table.words(Place.HASH) == ["– not rechecked", "≠ changed", "– not rechecked"]
     assert page.counts.text() == "3 exhibits: 1 interrupted, 2 finished"
+    controls = able(window)
+    assert [one for one in controls if not told_name(one)] == []
+    assert [told_name(one) for one in controls if one not in by_tab(window, controls[0])] == []
+    table.setFocus()
 
     heading(table, Place.TOP)
     assert (names(window), table.current().name) == (["gamma", "alpha", "beta"], "gamma.mp4")
@@ -151,6 +156,11 @@ def test_notes_are_kept_in_the_trail_shown_newest_first_and_sought(window, case,
     QTest.keyClicks(window.notes.field, "Seen beside the picture")
     QTest.mouseClick(window.notes.keep, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: len(window.notes.texts()) == 3, timeout=10_000)
+    layout = [(dock.objectName(), dock.geometry()) for dock in window.docks.all() if dock.isVisible()]
+    for _ in range(2):
+        QTest.keyClick(window.focusWidget(), Qt.Key.Key_F4)
+    qtbot.waitUntil(lambda: window.notes.isVisible(), timeout=5_000)
+    assert [(dock.objectName(), dock.geometry()) for dock in window.docks.all() if dock.isVisible()] == layout
     told = [(e.details.get("exhibit"), e.details["text"]) for e in trail_of(case) if e.action == "note written"]
     assert told == [
         (1, "Grainy picture"),
@@ -173,11 +183,11 @@ def test_scores_listed_count_as_shown_and_blind_mode_hides_them_and_their_order(
     assert page.table.words(Place.TOP) == ["hidden", "–", "hidden"]
     assert page.table.words(Place.FLAGGED) == ["hidden", "–", "hidden"]
     assert [row[5:] for row in page.analyses.words()] == [("hidden", "hidden")]
-    window.overview.write_csv(tmp_path / "blind.csv")
+    window.overview.export.write(tmp_path / "blind.csv")
     window.commands.blind.trigger()
     qtbot.waitUntil(lambda: names(window)[0] == "gamma", timeout=5_000)
     page.search.setText("mma")
-    window.overview.write_csv(tmp_path / "seen.csv")
+    window.overview.export.write(tmp_path / "seen.csv")
     qtbot.waitUntil(lambda: (tmp_path / "seen.csv").exists(), timeout=5_000)
     blind, seen = (
         list(csv.DictReader((tmp_path / f"{name}.csv").read_text().splitlines())) for name in ("blind", "seen")
@@ -185,7 +195,7 @@ def test_scores_listed_count_as_shown_and_blind_mode_hides_them_and_their_order(
     assert [row["top_score"] for row in blind] == ["hidden", "", "hidden"]
     assert [(row["exhibit"], row["path"], row["top_score"]) for row in seen] == [("3", str(three[2]), "0.75")]
     assert (seen[0]["state"], seen[0]["hash_state"]) == ("finished", "not rechecked")
-    window.overview.write_csv(three[0].parent / "exhibits.csv")
+    window.overview.export.write(three[0].parent / "exhibits.csv")
     qtbot.waitUntil(lambda: "evidence's own folder" in window.banner.words.text(), timeout=5_000)
     assert not (three[0].parent / "exhibits.csv").exists()
     assert shown_to_the_examiner(case) == told

@@ -3,7 +3,6 @@
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
-from PySide6.QtGui import QPen
 
 from vmdesk.ui.logic.presenter_curves import thinned
 from vmdesk.ui.logic.track_windows import TrackWindows
@@ -61,7 +60,7 @@ class ComparedCurves:
             line.setPen(theme.compared_pen(self._colours, place, dense=dense))
             line.setData(seen.x, seen.y, connect="finite", antialias=not dense)
             x, y = spread(track, first, last, max(1, columns // SPACING), place / max(1, len(self._tracks)))
-            pen = QPen(theme.compared_colour(self._colours, place), 1.6)
+            pen = pg.mkPen(theme.compared_colour(self._colours, place), width=1.6)  # in pixels, at every size
             circles.setData(x, y, symbol="o", size=_SIZE, pen=pen, brush=pg.mkBrush(self._colours.base))
 
     def points(self) -> int:
