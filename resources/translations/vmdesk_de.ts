@@ -113,6 +113,37 @@
         <translation>Diese Analyse gilt für andere Bytes, als die Datei jetzt hat; sie wird nicht gezeichnet.</translation>
     </message>
     <message>
+        <location filename="../../vmdesk/ui/control/copy_control.py"/>
+        <source>Save the case first: exhibits are copied into the folder that you give it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/control/copy_control.py"/>
+        <source>Copying {name} into the case, reading it back and comparing the digests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/control/copy_control.py"/>
+        <location filename="../../vmdesk/ui/parts/banner.py"/>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/control/copy_control.py"/>
+        <source>Copy exhibit into the case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/control/copy_control.py"/>
+        <source>The copy was cancelled; nothing of it was left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/control/copy_control.py"/>
+        <source>The copy lies at {path}; its digests are those of the original.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../vmdesk/ui/control/details_control.py"/>
         <source>The report details are kept and stand in the next report.</source>
         <translation>Die Angaben zum Bericht sind gespeichert und stehen im nächsten Bericht.</translation>
@@ -386,6 +417,21 @@
         <translation>Weiterführen</translation>
     </message>
     <message>
+        <location filename="../../vmdesk/ui/control/recheck_control.py"/>
+        <source>Folder in which missing exhibits are looked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/control/recheck_control.py"/>
+        <source>Let the analysis end first; then the case can be pointed to new places.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/control/recheck_control.py"/>
+        <source>The case refers to the exhibits where they were found now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../vmdesk/ui/control/report_control.py"/>
         <source>The signed report lies at {path}</source>
         <translation>Der signierte Bericht liegt unter {path}</translation>
@@ -512,6 +558,7 @@
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <location filename="../../vmdesk/ui/parts/recheck_dialog.py"/>
         <source>No.</source>
         <translation>Nr.</translation>
     </message>
@@ -520,6 +567,7 @@
         <location filename="../../vmdesk/ui/logic/presenter_provenance.py"/>
         <location filename="../../vmdesk/ui/parts/facts_panel.py"/>
         <location filename="../../vmdesk/ui/parts/queue_panel.py"/>
+        <location filename="../../vmdesk/ui/parts/recheck_dialog.py"/>
         <location filename="../../vmdesk/ui/parts/verify_options.py"/>
         <source>Exhibit</source>
         <translation>Asservat</translation>
@@ -636,6 +684,7 @@
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_recheck.py"/>
         <source>unreadable</source>
         <translation>nicht lesbar</translation>
     </message>
@@ -690,21 +739,25 @@
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_recheck.py"/>
         <source>unchanged</source>
         <translation>unverändert</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_recheck.py"/>
         <source>changed</source>
         <translation>verändert</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_recheck.py"/>
         <source>moved</source>
         <translation>verschoben</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_recheck.py"/>
         <source>missing</source>
         <translation>fehlt</translation>
     </message>
@@ -715,6 +768,7 @@
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_recheck.py"/>
         <source>SHA-256 when it was taken in: {digest}</source>
         <translation>SHA-256 bei der Aufnahme: {digest}</translation>
     </message>
@@ -1027,6 +1081,168 @@
         <location filename="../../vmdesk/ui/logic/presenter_boxes.py"/>
         <source>no window of it here</source>
         <translation>hier kein Fenster davon</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/presenter_custody.py"/>
+        <source>Received</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/presenter_custody.py"/>
+        <source>Inspected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/presenter_custody.py"/>
+        <source>Transferred</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/presenter_custody.py"/>
+        <source>Returned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/presenter_custody.py"/>
+        <source>Working copy made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/presenter_custody.py"/>
+        <source>Entered in error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/presenter_custody.py"/>
+        <source>not stated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/presenter_custody.py"/>
+        <source>found intact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/presenter_custody.py"/>
+        <source>found NOT intact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/presenter_custody.py"/>
+        <source>When, as you state it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/presenter_custody.py"/>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/presenter_custody.py"/>
+        <source>To, or by whom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/presenter_custody.py"/>
+        <source>How</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/presenter_custody.py"/>
+        <source>Purpose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/presenter_custody.py"/>
+        <source>Numbers of seals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/presenter_custody.py"/>
+        <source>Seals were</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/presenter_custody.py"/>
+        <source>Condition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/presenter_custody.py"/>
+        <source>File of the copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/presenter_custody.py"/>
+        <source>SHA-256 of the copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/presenter_custody.py"/>
+        <location filename="../../vmdesk/ui/parts/marks_panel.py"/>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/presenter_custody.py"/>
+        <source>Entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/presenter_custody.py"/>
+        <location filename="../../vmdesk/ui/parts/custody_dialog.py"/>
+        <source>Event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/presenter_custody.py"/>
+        <source>Took place, as stated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/presenter_custody.py"/>
+        <source>From → to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/presenter_custody.py"/>
+        <source>Particulars</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/presenter_custody.py"/>
+        <source>Recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/presenter_custody.py"/>
+        <source>as recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/presenter_custody.py"/>
+        <source>{utc} by {account}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/presenter_custody.py"/>
+        <source>entry {entry}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/presenter_custody.py"/>
+        <source>corrects entry {entry}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/presenter_custody.py"/>
+        <source>corrected by entry {entry}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/presenter_custody.py"/>
+        <source>copied by vmdesk, digests compared</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/presenter_facts.py"/>
@@ -1802,6 +2018,56 @@
         <translation>Das Einzelbild ist beschädigt: nicht verlässlich.</translation>
     </message>
     <message>
+        <location filename="../../vmdesk/ui/logic/presenter_recheck.py"/>
+        <source>never hashed before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/presenter_recheck.py"/>
+        <source>not looked at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/presenter_recheck.py"/>
+        <source>The case's own copy lies at {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/presenter_recheck.py"/>
+        <source>Found at {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/presenter_recheck.py"/>
+        <source>Not the bytes that were taken into the case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/presenter_recheck.py"/>
+        <source>No such file at its place; none like it was found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/presenter_recheck.py"/>
+        <source>SHA-256 now: {digest}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/presenter_recheck.py"/>
+        <source>Exhibit {place} of {count}: reading {name}, {percent} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/presenter_recheck.py"/>
+        <source>Every exhibit was looked at. {counts}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/presenter_recheck.py"/>
+        <source>Stopped after {done} of {count} exhibits. {counts}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../vmdesk/ui/logic/presenter_sight.py"/>
         <source>What the model saw</source>
         <translation>Was das Modell sah</translation>
@@ -1956,6 +2222,16 @@
         <location filename="../../vmdesk/ui/logic/presenter_verify.py"/>
         <source>FAILED: {count} of {total} checks: {names}.</source>
         <translation>NICHT BESTANDEN: {count} von {total} Prüfungen: {names}.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/presenter_verify.py"/>
+        <source>Unknown signer: nothing failed, 1 thing not checked: {names}.</source>
+        <translation>Unbekannter Unterzeichner: nichts ist fehlgeschlagen, 1 Punkt nicht geprüft: {names}.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/presenter_verify.py"/>
+        <source>Unknown signer: nothing failed, {count} things not checked: {names}.</source>
+        <translation>Unbekannter Unterzeichner: nichts ist fehlgeschlagen, {count} Punkte nicht geprüft: {names}.</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/presenter_verify.py"/>
@@ -2290,11 +2566,6 @@
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
         <source>Dismiss</source>
         <translation>Schließen</translation>
     </message>
@@ -2435,6 +2706,71 @@
         <location filename="../../vmdesk/ui/parts/compared_strip.py"/>
         <source>End the comparison</source>
         <translation>Den Vergleich beenden</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/custody_dialog.py"/>
+        <source>Custody of {exhibit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/custody_dialog.py"/>
+        <source>&amp;Correct the chosen entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/custody_dialog.py"/>
+        <source>&amp;Stop correcting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/custody_dialog.py"/>
+        <source>&amp;Record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/custody_dialog.py"/>
+        <source>Custody events</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/custody_dialog.py"/>
+        <source>for instance 2026-11-25 14:30, local time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/custody_dialog.py"/>
+        <source>What is recorded here is kept in the audit trail and stands in the report. It cannot be changed or removed; a mistake is corrected by another entry that names it, and both stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/custody_dialog.py"/>
+        <source>Record an event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/custody_dialog.py"/>
+        <source>No custody events are recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/custody_dialog.py"/>
+        <source>This corrects entry {entry}; choose “Entered in error” where it should not be there at all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/custody_dialog.py"/>
+        <source>Choose the entry in the table, then “Correct the chosen entry”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/custody_dialog.py"/>
+        <source>Nothing is stated yet; what is recorded cannot be removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/custody_dialog.py"/>
+        <source>A SHA-256 has 64 hexadecimal digits.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/details_dialog.py"/>
@@ -3076,11 +3412,6 @@
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/marks_panel.py"/>
-        <source>Note</source>
-        <translation>Notiz</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/parts/marks_panel.py"/>
         <source>Edit, Mark frame marks the frame on screen; F2 writes a note to a mark.</source>
         <translation>„Bearbeiten, Einzelbild markieren“ markiert das angezeigte Einzelbild; F2 schreibt eine Notiz zu einer Markierung.</translation>
     </message>
@@ -3256,6 +3587,21 @@
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/menus.py"/>
+        <source>C&amp;ustody…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/menus.py"/>
+        <source>Copy exhibit &amp;into the case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/menus.py"/>
+        <source>&amp;Verify exhibits…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/menus.py"/>
         <source>&amp;Mark frame</source>
         <translation>Einzelbild &amp;markieren</translation>
     </message>
@@ -3428,6 +3774,11 @@
         <location filename="../../vmdesk/ui/parts/menus.py"/>
         <source>&amp;Edit</source>
         <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/menus.py"/>
+        <source>&amp;Case</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/menus.py"/>
@@ -3616,6 +3967,7 @@
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/queue_panel.py"/>
+        <location filename="../../vmdesk/ui/parts/recheck_dialog.py"/>
         <location filename="../../vmdesk/ui/window.py"/>
         <source>Exhibits</source>
         <translation>Asservate</translation>
@@ -3645,6 +3997,57 @@
         <location filename="../../vmdesk/ui/parts/recent.py"/>
         <source>not there any more</source>
         <translation>nicht mehr vorhanden</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/recheck_dialog.py"/>
+        <source>Verify exhibits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/recheck_dialog.py"/>
+        <location filename="../../vmdesk/ui/parts/verify_dialog.py"/>
+        <source>&amp;Verify</source>
+        <translation>&amp;Verifizieren</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/recheck_dialog.py"/>
+        <source>C&amp;ancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/recheck_dialog.py"/>
+        <source>&amp;Look also in…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/recheck_dialog.py"/>
+        <source>&amp;Use the new places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/recheck_dialog.py"/>
+        <source>Found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/recheck_dialog.py"/>
+        <source>More</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/recheck_dialog.py"/>
+        <source>Every exhibit is read again and compared with the bytes that were taken into the case. What is found is kept in the audit trail. Exhibits that are not at their place are looked for beside the others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/recheck_dialog.py"/>
+        <source>Exhibits read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/recheck_dialog.py"/>
+        <source>Looked for also in: {folders}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/sound_controls.py"/>
@@ -3894,11 +4297,6 @@
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/verify_dialog.py"/>
-        <source>&amp;Verify</source>
-        <translation>&amp;Verifizieren</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/parts/verify_dialog.py"/>
         <source>Ca&amp;ncel verification</source>
         <translation>Verifizierung abbre&amp;chen</translation>
     </message>
@@ -4117,6 +4515,48 @@
         <translation>Für kein Fenster dieser Datei konnte ein Score berechnet werden; es gibt nichts zu messen.</translation>
     </message>
     <message>
+        <location filename="../../vmdesk/case/copies.py"/>
+        <source>The copy of {0} does not have the digests of the original; it was thrown away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/case/copies.py"/>
+        <source>Look whether the disk of the case is sound.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/case/copies.py"/>
+        <source>{0} is no longer what was taken into the case; it was not copied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/case/copies.py"/>
+        <source>Find the file that was taken in; Case, Verify exhibits looks for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/case/copies.py"/>
+        <location filename="../../vmdesk/case/intake.py"/>
+        <source>{0} could not be read to its end.</source>
+        <translation>{0} konnte nicht bis zum Ende gelesen werden.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/case/copies.py"/>
+        <location filename="../../vmdesk/case/intake.py"/>
+        <source>Check the medium.</source>
+        <translation>Prüfen Sie den Datenträger.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/case/copies.py"/>
+        <source>{0} was not copied into the case: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/case/copies.py"/>
+        <source>Look whether the disk of the case has enough room and can be written. Nothing of the copy was left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../vmdesk/case/database.py"/>
         <source>The case {0} was made by an earlier vmdesk.</source>
         <translation>Der Fall {0} wurde mit einem früheren vmdesk angelegt.</translation>
@@ -4204,16 +4644,6 @@
         <location filename="../../vmdesk/case/exhibits.py"/>
         <source>Name what it leads to on the command line.</source>
         <translation>Nennen Sie das, wohin sie führt, auf der Befehlszeile.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/case/intake.py"/>
-        <source>{0} could not be read to its end.</source>
-        <translation>{0} konnte nicht bis zum Ende gelesen werden.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/case/intake.py"/>
-        <source>Check the medium.</source>
-        <translation>Prüfen Sie den Datenträger.</translation>
     </message>
     <message>
         <location filename="../../vmdesk/case/intake.py"/>
@@ -4336,6 +4766,56 @@
         <location filename="../../vmdesk/cli/analyze.py"/>
         <source>Leave --timestamp-url out.</source>
         <translation>Lassen Sie --timestamp-url weg.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/cli/case_custody.py"/>
+        <source>What is stated belongs to an event.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/cli/case_custody.py"/>
+        <source>Say which with --add EVENT.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/cli/case_custody.py"/>
+        <source>This cannot be recorded as a custody event.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/cli/case_custody.py"/>
+        <source>The case has more than one exhibit, or none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/cli/case_custody.py"/>
+        <source>Say which with --exhibit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/cli/case_custody.py"/>
+        <source>The case has no exhibit {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/cli/case_custody.py"/>
+        <source>`vmdesk case show` lists them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/cli/case_custody.py"/>
+        <source>Entry {0} is no custody event of exhibit {1} that could be corrected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/cli/case_custody.py"/>
+        <source>Correct the entry that corrected it, if it was corrected before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/cli/case_files.py"/>
+        <source>There is no folder {0}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../vmdesk/cli/case_queue.py"/>
@@ -5635,7 +6115,7 @@
     <message>
         <location filename="../../vmdesk/report/container.py"/>
         <source>the signer is not named in the very bytes of the certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>der Unterzeichner ist nicht mit genau den Bytes des Zertifikats benannt</translation>
     </message>
     <message>
         <location filename="../../vmdesk/report/container.py"/>

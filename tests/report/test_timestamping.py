@@ -390,3 +390,16 @@ def test_answers_of_another_authority_than_pyhankos(report, time_authority, tmp_
     assert stamp.authority == "CN=Authority by OpenSSL"
     assert check_report(report).names("fail") == ()
     assert _line(report).detail.startswith("the timestamp holds")
+
+
+def test_the_authority_named_in_capitals_is_found(report, time_authority):
+    _stamp(report, time_authority)
+    data = report.read_bytes()
+    name = b"Test root of time".hex().upper().encode()
+    places = [found.start() for found in re.finditer(name, data)]
+    outcomes = []
+    for place in places:
+        changed = data[:place] + b"TEST".hex().upper().encode() + data[place + 8 :]
+        outcomes.append(check_bytes(changed, "r.pdf", None, datetime.now(UTC)).failed)
+    assert outcomes == [True] * len(places)
+    assert len(places) >= 3

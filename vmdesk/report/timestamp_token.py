@@ -17,6 +17,7 @@ from cryptography.x509.oid import ExtendedKeyUsageOID
 from pyhanko.sign.validation.generic_cms import extract_certs_for_validation, validate_sig_integrity
 
 from vmdesk.domain.text import cleaned
+from vmdesk.report.container import names_exactly
 from vmdesk.report.fitness import dates_problem, strength_problem
 
 ATTRIBUTE = "signature_time_stamp_token"
@@ -95,6 +96,8 @@ def _require_frame(signed: Any) -> None:
     signer = signed["signer_infos"][0]
     if signer["version"].native != "v1" or signer["sid"].name != "issuer_and_serial_number":
         raise TokenWrong("the timestamp's signer is not named by issuer and serial number")
+    if not names_exactly(signer, signed["certificates"]):
+        raise TokenWrong("the timestamp's signer is not named in the very bytes of its certificate")
     if signed["crls"].native or signer["unsigned_attrs"].native:
         raise TokenWrong("the timestamp carries something that nothing protects")
     _require_methods(signer, signed["digest_algorithms"][0])

@@ -155,6 +155,10 @@ def bottom_parts(check: ReportCheck, tr: Translate) -> tuple[str, str]:
         words = tr("FAILED: {count} of {total} checks: {names}.")
         line = words.format(count=len(failed), total=len(check.checks), names=_names(failed, tr))
         return line, _open_words(open_, _besides(open_, tr), tr)
+    if "signer" in open_:
+        one = tr("Unknown signer: nothing failed, 1 thing not checked: {names}.")
+        more = tr("Unknown signer: nothing failed, {count} things not checked: {names}.")
+        return _open_words(open_, one if len(open_) == 1 else more, tr), ""
     if open_:
         one, more = tr("Passed, 1 thing not checked: {names}."), tr("Passed, {count} things not checked: {names}.")
         return _open_words(open_, one if len(open_) == 1 else more, tr), ""
