@@ -133,7 +133,8 @@ def test_the_sample_scores_as_its_truth_says(run: Run, face_scorer: VideoMAEScor
     outside = [w.fake_score for w in scores if w.stop <= start or w.start >= stop]
     assert min(inside) > max(outside)
     assert finished.result.summary.windows_scored == len(finished.result.windows)
-    assert {i.purpose for i in finished.illustrations} == {"whole-clip", "peak"}
+    assert {i.purpose for i in finished.illustrations} == {"whole-clip", "peak", "window"}
+    assert [len(peak.frames) for peak in finished.result.peaks] == [16] * len(finished.result.summary.flagged_segments)
     cited = {frame.index for frame in finished.result.frames}
     assert {i.frame for i in finished.illustrations} == cited
 
