@@ -4,10 +4,10 @@ import os
 from dataclasses import replace
 
 import pytest
-from vmdesk.background.sealing import sealed
 
 from vmdesk.background.protocol import Export, ExportFailed, PasswordWanted, ReportWritten
 from vmdesk.background.reporting import report_written
+from vmdesk.case.sealing import sealed
 from vmdesk.case.trail import AuditTrail
 from vmdesk.domain.errors import UnsignableResult
 from vmdesk.domain.events import AnalysisFinished

@@ -45,9 +45,10 @@ def signer_with(session: Any, key: Any, certificate: Any, chain: tuple[Any, ...]
     """pyHanko's signer with a key of an open session; the token hashes where it can, else it is given the digest."""
     from pkcs11 import KeyType, Mechanism
     from pyhanko.sign.pkcs11 import PKCS11Signer
+    from pyhanko_certvalidator.registry import SimpleCertificateStore
 
     hashing = Mechanism.ECDSA_SHA256 if key.key_type == KeyType.EC else Mechanism.SHA256_RSA_PKCS
-    return PKCS11Signer(
+    signer = PKCS11Signer(
         session,
         signing_cert=certificate,
         ca_chain=chain,
@@ -56,6 +57,9 @@ def signer_with(session: Any, key: Any, certificate: Any, chain: tuple[Any, ...]
         use_raw_mechanism=hashing not in session.token.slot.get_mechanisms(),
         base_sign_kwargs={"pin": pin.decode()} if _asks_each_time(key) else None,
     )
+    # pyHanko adds the signer's own certificate to those of this store, where its signer for tokens has put it, too.
+    signer._cert_registry = SimpleCertificateStore.from_certs(chain)
+    return signer
 
 
 def _asks_each_time(key: Any) -> bool:
