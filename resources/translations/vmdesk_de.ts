@@ -298,13 +298,12 @@
     <message>
         <location filename="../../vmdesk/ui/control/queue_control.py"/>
         <source>Analyze all</source>
-        <translation>Alle analysieren</translation>
+        <translation>Alle starten</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/control/queue_control.py"/>
-        <location filename="../../vmdesk/ui/parts/menus.py"/>
-        <source>Pause queue</source>
-        <translation>Warteschlange anhalten</translation>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/control/queue_control.py"/>
@@ -314,7 +313,7 @@
     <message>
         <location filename="../../vmdesk/ui/control/queue_control.py"/>
         <source>Next</source>
-        <translation>Als Nächstes</translation>
+        <translation>Vorziehen</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/control/queue_control.py"/>
@@ -2485,6 +2484,11 @@
         <location filename="../../vmdesk/ui/parts/menus.py"/>
         <source>Re&amp;veal scores</source>
         <translation>&amp;Scores aufdecken</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/menus.py"/>
+        <source>Pause queue</source>
+        <translation>Warteschlange anhalten</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/menus.py"/>
