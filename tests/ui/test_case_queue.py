@@ -5,6 +5,7 @@ import shutil
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 from trails import trail_of
 
 from vmdesk.case.queue import CaseQueue
@@ -142,6 +143,8 @@ def test_a_paused_queue_begins_nothing_and_next_is_next(waiting, gate, qtbot):
 
 
 def test_a_case_in_use_is_open_to_be_read_only(make_window, waiting, qtbot, tmp_path):
+    qtbot.waitUntil(lambda: waiting.desk.state.notes is not None, timeout=20_000)
+    waiting.desk.notebook.mark()
     folder = saved(waiting, qtbot)
     before = trail_of(folder)
     other = reopened(make_window, folder, qtbot)
@@ -152,6 +155,13 @@ def test_a_case_in_use_is_open_to_be_read_only(make_window, waiting, qtbot, tmp_
     commands = other.commands
     for name in ("analyse", "analyse_all", "mark", "opinion", "queue_go_on", "queue_next", "watch_folder", "region"):
         assert not getattr(commands, name).isEnabled(), name
+    marks = other.marks.table
+    qtbot.waitUntil(lambda: len(marks.words()) == 1, timeout=5_000)
+    marks.setCurrentItem(marks.topLevelItem(0))
+    for key in (Qt.Key.Key_F2, Qt.Key.Key_Delete):
+        QTest.keyClick(marks, key)
+    assert marks.findChild(QLineEdit) is None
+    assert len(other.desk.state.notes.marks) == 1
     choose(other, "b")
     QTest.keyClick(other.queue, Qt.Key.Key_Delete)
     QTest.keyClick(other.queue, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
