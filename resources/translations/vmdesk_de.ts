@@ -371,9 +371,8 @@
     </message>
     <message>
         <location filename="../../vmdesk/ui/control/queue_control.py"/>
-        <location filename="../../vmdesk/ui/parts/menus.py"/>
-        <source>Pause queue</source>
-        <translation>Warteschlange anhalten</translation>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/control/queue_control.py"/>
@@ -3634,6 +3633,11 @@
         <location filename="../../vmdesk/ui/parts/menus.py"/>
         <source>E&amp;nd comparison</source>
         <translation>Ver&amp;gleich beenden</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/menus.py"/>
+        <source>Pause queue</source>
+        <translation>Warteschlange anhalten</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/menus.py"/>

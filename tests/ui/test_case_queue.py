@@ -5,6 +5,7 @@ import shutil
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 from trails import trail_of
 
 from vmdesk.case.queue import CaseQueue
@@ -84,8 +85,8 @@ def test_a_queue_is_reopened_as_it_was_and_carried_on(make_window, waiting, qtbo
     assert again.turns.bar.words.text() == "Queue not running. 4 wait, 0 failed."
     QTest.mouseClick(again.banner.offer, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: standings(again) == [F, X, F, F], timeout=60_000)
+    assert not again.banner.offer.isVisible()
     saved(again, qtbot)
-    closed(again, qtbot)
     with CaseStore(folder, read_only=True) as case:
         assert {item.path.stem: item.state for item in CaseQueue(case).items()} == {
             "a": "finished",
@@ -94,15 +95,11 @@ def test_a_queue_is_reopened_as_it_was_and_carried_on(make_window, waiting, qtbo
             "d": "finished",
         }
         assert [one.analyses for one in case.exhibits()] == [1, 1, 0, 1]
-
-    third = reopened(make_window, folder, qtbot)
-    assert standings(third) == [F, F, X, F]
-    assert "not a video" in third.queue.tips()[2]
-    assert not third.banner.offer.isVisible()
-    choose(third, "c")
-    assert not third.commands.queue_up.isEnabled()
-    third.commands.queue_retry.trigger()
-    assert standings(third)[2] is W
+    assert "not a video" in again.queue.tips()[1]
+    choose(again, "c")
+    assert not again.commands.queue_up.isEnabled()
+    again.commands.queue_retry.trigger()
+    assert standings(again)[1] is W
 
 
 def test_a_run_that_was_cut_off_is_offered_and_never_shown_as_complete(make_window, waiting, gate, qtbot):
@@ -120,8 +117,7 @@ def test_a_run_that_was_cut_off_is_offered_and_never_shown_as_complete(make_wind
     assert again.desk.state.scores == ()
     again.commands.queue_go_on.trigger()
     assert not again.banner.offer.isVisible()
-    qtbot.waitUntil(lambda: standings(again) == [F, F, X, F], timeout=60_000)
-    saved(again, qtbot)
+    qtbot.waitUntil(lambda: standings(again)[0] is F, timeout=60_000)
     begun = [e for e in trail_of(folder) if e.action == "turn of the exhibit begun" and e.details["exhibit"] == 1]
     assert len(begun) == 2
 
@@ -141,12 +137,14 @@ def test_a_paused_queue_begins_nothing_and_next_is_next(waiting, gate, qtbot):
     assert waiting.desk.state.exhibit.path.stem == "a"
     assert not waiting.commands.queue_hold.isEnabled()
     waiting.commands.queue_go_on.trigger()
-    qtbot.waitUntil(lambda: standings(waiting) == [F, F, F, X], timeout=60_000)
+    qtbot.waitUntil(lambda: standings(waiting)[:2] == [F, F], timeout=60_000)
     actions = [e.action for e in trail_of(saved(waiting, qtbot))]
     assert actions.index("queue paused") < actions.index("queue continued")
 
 
 def test_a_case_in_use_is_open_to_be_read_only(make_window, waiting, qtbot, tmp_path):
+    qtbot.waitUntil(lambda: waiting.desk.state.notes is not None, timeout=20_000)
+    waiting.desk.notebook.mark()
     folder = saved(waiting, qtbot)
     before = trail_of(folder)
     other = reopened(make_window, folder, qtbot)
@@ -157,6 +155,13 @@ def test_a_case_in_use_is_open_to_be_read_only(make_window, waiting, qtbot, tmp_
     commands = other.commands
     for name in ("analyse", "analyse_all", "mark", "opinion", "queue_go_on", "queue_next", "watch_folder", "region"):
         assert not getattr(commands, name).isEnabled(), name
+    marks = other.marks.table
+    qtbot.waitUntil(lambda: len(marks.words()) == 1, timeout=5_000)
+    marks.setCurrentItem(marks.topLevelItem(0))
+    for key in (Qt.Key.Key_F2, Qt.Key.Key_Delete):
+        QTest.keyClick(marks, key)
+    assert marks.findChild(QLineEdit) is None
+    assert len(other.desk.state.notes.marks) == 1
     choose(other, "b")
     QTest.keyClick(other.queue, Qt.Key.Key_Delete)
     QTest.keyClick(other.queue, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)

@@ -134,6 +134,7 @@ class NoteTaking(QObject):
         state, commands = self._desk.seen, self._commands
         ready = state.exhibit is not None and state.notes is not None and not state.read_only
         rows = presenter_marks.rows(state, state.scores.at, self.tr)
+        self._panel.table.fixed = state.read_only
         opinions = state.notes.opinions if state.notes is not None else ()
         self._panel.show_marks(rows, "\n".join(presenter_marks.opinion_words(one, self.tr) for one in opinions))
         for action in (commands.mark, commands.opinion):

@@ -39,7 +39,7 @@ class QueueControl(QObject):
         commands = self._commands
         return [
             (commands.analyse_all, self.tr("Analyze all")),
-            (commands.queue_hold, self.tr("Pause queue")),
+            (commands.queue_hold, self.tr("Pause")),
             (commands.queue_go_on, self.tr("Continue")),
             (commands.queue_next, self.tr("Next")),
             (commands.queue_up, self.tr("Earlier")),

@@ -47,6 +47,8 @@ class MarksTable(QTreeWidget):
         self.header().setSectionsMovable(False)
         self._rows: tuple[MarkRow, ...] = ()
         self._filling = False
+        self.fixed = False
+        """Whether no note can be written."""
         self.itemChanged.connect(self._on_changed)
         self.itemActivated.connect(self._on_activated)
         self.itemDoubleClicked.connect(self._on_double_clicked)
@@ -84,7 +86,7 @@ class MarksTable(QTreeWidget):
         """F2 edits, Delete removes, Enter and the arrows are the list's; other keys are the window's."""
         keys = Qt.Key
         item = self.currentItem()
-        if event.key() == keys.Key_F2 and item is not None:
+        if event.key() == keys.Key_F2 and item is not None and not self.fixed:
             self.editItem(item, _NOTE)
         elif event.key() == keys.Key_Delete:
             mark = self._mark_of(item)
@@ -106,7 +108,7 @@ class MarksTable(QTreeWidget):
             self.chosen.emit(mark)
 
     def _on_double_clicked(self, item: QTreeWidgetItem, column: int) -> None:
-        if column == _NOTE:
+        if column == _NOTE and not self.fixed:
             self.editItem(item, _NOTE)
 
     def _mark_of(self, item: QTreeWidgetItem | None) -> Mark | None:
