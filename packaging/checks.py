@@ -6,16 +6,29 @@ import time
 
 from environment import ROOT, tool
 
+MOST_WORKERS = 4
+"""Each holds torch and a model of its own; more would ask for much memory."""
+
 
 def commands(pytest_words: list[str]) -> dict[str, list[str]]:
-    """Name of a check -> its command; pytest stands last so that its closing line is near the end."""
+    """Name of a check -> its command; pytest stands last so that its closing line is near the end.
+
+    Tests marked `alone` watch the clock or the one screen, and run by themselves; all others run side by side, those of
+    a file in one process, for they share fixtures. With words of the caller's, pytest runs once, as they say.
+    """
     python = str(tool("python"))
+    pytest = [python, "-m", "pytest"]
+    workers = min(os.cpu_count() or 1, MOST_WORKERS)
+    whole = {
+        "pytest, alone": [*pytest, "-m", "alone"],
+        "pytest": [*pytest, "-m", "not alone", "--numprocesses", str(workers), "--dist", "loadfile"],
+    }
     return {
         "ruff check": [python, "-m", "ruff", "check", "."],
         "ruff format": [python, "-m", "ruff", "format", "--check", "."],
         "mypy": [python, "-m", "mypy"],
         "lint-imports": [str(tool("lint-imports")), "--no-cache"],
-        "pytest": [python, "-m", "pytest", *pytest_words],
+        **({"pytest": [*pytest, *pytest_words]} if pytest_words else whole),
     }
 
 
@@ -36,6 +49,6 @@ def run_all(pytest_words: list[str]) -> int:
 def summary(outcomes: list[tuple[str, int, float]]) -> list[str]:
     """One line for each (name, exit code, seconds)."""
     return [
-        f"[bootstrap] {name:<12} {'passed' if code == 0 else f'FAILED (exit code {code})'} in {seconds:.1f} s"
+        f"[bootstrap] {name:<13} {'passed' if code == 0 else f'FAILED (exit code {code})'} in {seconds:.1f} s"
         for name, code, seconds in outcomes
     ]

@@ -3,6 +3,7 @@
 torch and the face detector are imported inside the functions, so that a window or a help text appears without them.
 """
 
+import hashlib
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -15,15 +16,16 @@ from vmdesk.case.indexes import CaseIndexes
 from vmdesk.case.trail import AuditTrail
 from vmdesk.case.unfinished import FOLDER as UNFINISHED
 from vmdesk.case.unfinished import UnfinishedRuns
-from vmdesk.domain.errors import OutputBesideEvidence
+from vmdesk.domain.errors import OutputBesideEvidence, UsageError
 from vmdesk.domain.events import AnalysisFinished
 from vmdesk.domain.report_details import ACTION as DETAILS_STATED
 from vmdesk.domain.report_details import ReportDetails, details_recorded
 from vmdesk.domain.scoring import FaceFinder, Scorer
 from vmdesk.domain.text import cleaned
-from vmdesk.files import is_folder, is_link
+from vmdesk.files import is_folder, is_link, write_atomically
 
 if TYPE_CHECKING:
+    from vmdesk.case.store import CaseStore
     from vmdesk.report.credentials import Identity
 
 
@@ -143,3 +145,22 @@ def publish_report(
     if copies:
         trail.record("unsigned copies written", files=[cleaned(copy.name, 255) for copy in copies])
     return copies
+
+
+def export_case(case: "CaseStore", path: Path) -> str:
+    """Write a case as CASE/UCO, JSON or CSV, by the ending of `path`; gives the SHA-256 of what was written.
+
+    Raises UsageError for another ending, OutputBesideEvidence, OutputNotWritable, CaseDamaged.
+    """
+    from vmdesk.case.interchange import FORMATS, contents_of
+
+    refuse_evidence_folder(path.parent, [exhibit.path for exhibit in case.exhibits()])
+    ending = path.suffix.removeprefix(".").lower()
+    if ending not in FORMATS:
+        raise UsageError(
+            f"A case is not written as {cleaned(path.name)}.",
+            advice="The name must end in .jsonld (CASE/UCO), .json or .csv.",
+        )
+    written = FORMATS[ending](contents_of(case)).encode()
+    write_atomically(path, written)
+    return hashlib.sha256(written).hexdigest()

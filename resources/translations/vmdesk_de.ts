@@ -58,6 +58,16 @@
         <translation>{title} (nicht gespeichert)</translation>
     </message>
     <message>
+        <location filename="../../vmdesk/ui/control/case_export.py"/>
+        <source>case</source>
+        <translation>Fall</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/control/case_export.py"/>
+        <source>The case lies at {path}</source>
+        <translation>Der Fall liegt unter {path}</translation>
+    </message>
+    <message>
         <location filename="../../vmdesk/ui/control/case_overview.py"/>
         <source>Case without a name</source>
         <translation>Fall ohne Namen</translation>
@@ -2195,6 +2205,21 @@
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/dialogs.py"/>
+        <source>Export case</source>
+        <translation>Fall exportieren</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/dialogs.py"/>
+        <source>CASE/UCO (*.jsonld)</source>
+        <translation>CASE/UCO (*.jsonld)</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/dialogs.py"/>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/dialogs.py"/>
         <source>Keys (*.json)</source>
         <translation>Tasten (*.json)</translation>
     </message>
@@ -2747,6 +2772,11 @@
         <location filename="../../vmdesk/ui/parts/menus.py"/>
         <source>&amp;Save case as…</source>
         <translation>Fall &amp;speichern unter…</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/menus.py"/>
+        <source>Export c&amp;ase…</source>
+        <translation>F&amp;all exportieren …</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/menus.py"/>
@@ -4533,6 +4563,16 @@
         <location filename="../../vmdesk/workbench.py"/>
         <source>Choose another folder.</source>
         <translation>Wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/workbench.py"/>
+        <source>A case is not written as {0}.</source>
+        <translation>Ein Fall wird nicht als {0} geschrieben.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/workbench.py"/>
+        <source>The name must end in .jsonld (CASE/UCO), .json or .csv.</source>
+        <translation>Der Name muss auf .jsonld (CASE/UCO), .json oder .csv enden.</translation>
     </message>
 </context>
 </TS>

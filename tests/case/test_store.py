@@ -1,55 +1,24 @@
 import sqlite3
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
 from vmdesk.case.database import DATABASE, SCHEMA
-from vmdesk.case.records import KeptAnalysis
 from vmdesk.case.store import CaseStore
 from vmdesk.domain import errors
-from vmdesk.domain.analysis_facts import AnalysisFacts
-from vmdesk.domain.evidence import Digests, EvidenceItem
-from vmdesk.domain.faces import FaceDetection, FaceTrack
 from vmdesk.domain.notes import MARK_MADE, Mark, mark_details
-from vmdesk.domain.result import WholeClipScore, WindowScore
-
-CLIP = Path("/exhibits/a\udcff.mp4")
-ITEM = EvidenceItem(CLIP, 9, Digests("a" * 64, "b" * 40, "c" * 32))
 
 
-FACTS = AnalysisFacts(
-    *("2026-11-25T10:00:00.000Z", "2026-11-25T10:01:00.000Z", "model", "d" * 64, "torch", "cpu", "fp32", 4, 1),
-    *((1.0, 2.0, 64.0), 3, 0, 0.9, 0.4, 3, 0.5),
-)
-
-
-def windows(count: int) -> tuple[WindowScore, ...]:
-    made = (k / count for k in range(count))
-    return tuple(
-        WindowScore(k, k, k + 16, k / 25, (k + 16) / 25, 0, (0.1, -0.1), score, "scored")
-        for k, score in enumerate(made)
-    )
-
-
-@pytest.fixture
-def kept() -> KeptAnalysis:
-    found = FaceDetection(3, (1.0, 2.0, 3.0, 4.0), (2.0, 3.0), (2.0, 5.0), 0.9)
-    whole = WholeClipScore(tuple(range(16)), (0.0, 1.0), 0.7, "uniform-16", "crop", "scored")
-    track = FaceTrack(0, 0, 9, (found,), cut_after=True)
-    return KeptAnalysis(b"sealed", windows(3000), whole, (track,), (7,), (), None, ITEM, 0.9)
-
-
-def test_a_case_gives_back_what_it_keeps(tmp_path, kept):
+def test_a_case_gives_back_what_it_keeps(tmp_path, kept, item):
     with CaseStore(tmp_path / "case", "me") as store:
-        number = store.take_in(CLIP)
-        assert store.take_in(CLIP) == number
-        store.identify(number, ITEM)
-        store.identify(number, ITEM)
+        number = store.take_in(item.path)
+        assert store.take_in(item.path) == number
+        store.identify(number, item)
+        store.identify(number, item)
         store.keep_analysis(number, kept)
     with CaseStore(tmp_path / "case", "me") as store:
         (there,) = store.exhibits()
-        assert (there.path, there.evidence, there.analyzed, there.top_score) == (CLIP, ITEM, True, 0.9)
+        assert (there.path, there.evidence, there.analyzed, there.top_score) == (item.path, item, True, 0.9)
         assert store.analysis(number) == kept
         assert [e.action for e in store.trail.entries] == [
             "exhibit taken into the case",
@@ -57,23 +26,23 @@ def test_a_case_gives_back_what_it_keeps(tmp_path, kept):
         ]
 
 
-def test_every_result_of_an_exhibit_is_kept_and_the_latest_is_the_one_shown(tmp_path, kept):
+def test_every_result_of_an_exhibit_is_kept_and_the_latest_is_the_one_shown(tmp_path, kept, item, facts, windows):
     with CaseStore(tmp_path, "me") as store:
-        number = store.take_in(CLIP)
+        number = store.take_in(item.path)
         first = store.keep_analysis(number, kept)
-        fewer = replace(kept, windows=windows(5), top_score=None, facts=FACTS)
+        fewer = replace(kept, windows=windows(5), top_score=None, facts=facts)
         second = store.keep_analysis(number, fewer)
         assert store.analysis(number) == fewer
         assert store.analysis(number, first) == kept
-        assert [(one.number, one.facts) for one in store.analyses(number)] == [(first, None), (second, FACTS)]
+        assert [(one.number, one.facts) for one in store.analyses(number)] == [(first, None), (second, facts)]
         (there,) = store.exhibits()
         assert (there.top_score, there.flagged, there.analyses) == (None, 3, 2)
         assert store.analysis(number + 1) is None
 
 
-def test_a_change_that_fails_leaves_everything_as_it_was(tmp_path, kept, monkeypatch):
+def test_a_change_that_fails_leaves_everything_as_it_was(tmp_path, kept, monkeypatch, item):
     with CaseStore(tmp_path, "me") as store:
-        number = store.take_in(CLIP)
+        number = store.take_in(item.path)
         store.keep_analysis(number, kept)
 
         def broken(*_: object) -> None:
@@ -85,19 +54,19 @@ def test_a_change_that_fails_leaves_everything_as_it_was(tmp_path, kept, monkeyp
         assert store.analysis(number) == kept
 
 
-def test_notes_are_those_of_the_trail(tmp_path):
+def test_notes_are_those_of_the_trail(tmp_path, item):
     mark = Mark(1, 5, 2560, 0.2, "lip")
     with CaseStore(tmp_path, "me") as store:
-        number = store.take_in(CLIP)
+        number = store.take_in(item.path)
         store.record("2026-11-25T10:00:00.000Z", MARK_MADE, {"exhibit": number, **mark_details(mark)})
     with CaseStore(tmp_path, "me") as store:
         assert store.notes(number).marks == (mark,)
         assert store.trail.entries[-1].utc == "2026-11-25T10:00:00.000Z"
 
 
-def test_a_copy_is_the_same_case(tmp_path, kept):
+def test_a_copy_is_the_same_case(tmp_path, kept, item):
     with CaseStore(tmp_path / "one", "me") as store:
-        store.keep_analysis(store.take_in(CLIP), kept)
+        store.keep_analysis(store.take_in(item.path), kept)
         store.copy_to(tmp_path / "new" / "two")
         with pytest.raises(errors.OutputNotWritable, match="holds a case already"):
             store.copy_to(tmp_path / "new" / "two")
@@ -123,9 +92,9 @@ def test_a_broken_database_is_damage_and_is_left_as_it_is(tmp_path):
     CaseStore(tmp_path).close()  # the lock was let go
 
 
-def test_a_result_that_was_tampered_with_is_damage(tmp_path, kept):
+def test_a_result_that_was_tampered_with_is_damage(tmp_path, kept, item):
     with CaseStore(tmp_path, "me") as store:
-        store.keep_analysis(store.take_in(CLIP), kept)
+        store.keep_analysis(store.take_in(item.path), kept)
     line = sqlite3.connect(tmp_path / DATABASE)
     line.execute("UPDATE parts SET windows = x'00' WHERE place = 1024")
     line.commit()
@@ -142,9 +111,9 @@ def test_a_case_of_a_newer_vmdesk_is_refused(tmp_path):
         CaseStore(tmp_path)
 
 
-def test_a_full_disk_keeps_the_case_as_it_was(tmp_path, kept):
+def test_a_full_disk_keeps_the_case_as_it_was(tmp_path, kept, item):
     with CaseStore(tmp_path, "me") as store:
-        number = store.take_in(CLIP)
+        number = store.take_in(item.path)
         store._line.execute("PRAGMA max_page_count = 20")  # SQLite's own "disk is full"
         with pytest.raises(errors.OutputNotWritable, match="full"):
             store.keep_analysis(number, replace(kept, sealed=bytes(1024 * 1024)))

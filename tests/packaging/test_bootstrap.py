@@ -179,3 +179,11 @@ def test_words_after_test_go_to_pytest_which_stands_last(script):
     commands = script("checks").commands(["-k", "one"])
     assert list(commands)[-1] == "pytest"
     assert commands["pytest"][-2:] == ["-k", "one"]
+    assert "pytest, alone" not in commands
+
+
+def test_without_words_every_test_is_in_one_of_two_runs(script):
+    commands = script("checks").commands([])
+    assert list(commands)[-2:] == ["pytest, alone", "pytest"]
+    assert commands["pytest, alone"][-2:] == ["-m", "alone"]
+    assert commands["pytest"][3:5] == ["-m", "not alone"]

@@ -21,6 +21,7 @@ from vmdesk.ui.logic.messages import RunEvent
 from vmdesk.ui.logic.news import ALL
 from vmdesk.ui.logic.state import Phase
 
+pytestmark = pytest.mark.alone
 LONGEST_TURN_SECONDS = 0.016
 WINDOWS = 13_500
 

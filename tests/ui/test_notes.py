@@ -98,6 +98,7 @@ def test_marks_are_written_as_csv_with_their_scores(noting, qtbot, tmp_path):
     qtbot.waitUntil(lambda: noting.desk.state.phase is Phase.FINISHED, timeout=30_000)
     qtbot.waitUntil(lambda: noting.marks.table.words()[0][3].startswith("0."), timeout=5_000)
     noting.note_taking._write_csv(str(tmp_path / "marks.csv"))
+    qtbot.waitUntil(lambda: "The marks lie at" in noting.banner.words.text(), timeout=5_000)
     (row,) = csv.DictReader(io.StringIO((tmp_path / "marks.csv").read_text("utf-8")))
     assert (row["frame"], row["note"], row["file"]) == ("5", "'=1+1", "numbered.mp4")
     assert row["sha256"] == noting.desk.state.exhibit.evidence.digests.sha256
@@ -107,7 +108,7 @@ def test_marks_are_written_as_csv_with_their_scores(noting, qtbot, tmp_path):
 def test_nothing_is_written_beside_the_exhibit(noting, qtbot, clip):
     mark_at(noting, qtbot, 5)
     noting.note_taking._write_csv(str(clip.parent / "marks.csv"))
-    assert "evidence's own folder" in noting.banner.words.text()
+    qtbot.waitUntil(lambda: "evidence's own folder" in noting.banner.words.text(), timeout=5_000)
     assert not (clip.parent / "marks.csv").exists()
 
 

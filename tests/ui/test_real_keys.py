@@ -11,6 +11,7 @@ import pytest
 from trails import trail_of
 
 ROOT = Path(__file__).resolve().parents[2]
+pytestmark = pytest.mark.alone
 NEEDED = ("Xvfb", "xdotool")
 
 

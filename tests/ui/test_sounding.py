@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from vmdesk.domain.sound import RATE, SAMPLE_BYTES
 from vmdesk.ui.work.audio_output import NoAudioOutputError
 
+pytestmark = pytest.mark.alone
 SECONDS = 6
 
 

@@ -9,7 +9,8 @@ from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 
 from vmdesk.domain.result import WindowScore
-from vmdesk.report.window_csv import NAMES, guarded
+from vmdesk.domain.text import for_spreadsheet
+from vmdesk.report.window_csv import NAMES
 from vmdesk.ui.logic.messages import FinishedRun
 from vmdesk.ui.logic.news import ALL, Part
 from vmdesk.ui.logic.presenter_table import (
@@ -375,7 +376,7 @@ def test_nothing_is_exported_beside_the_evidence(opened, qtbot, clip):
 def test_no_text_from_a_file_is_a_formula(name, make_score):
     row = csv_bytes(WindowList(name, "0" * 64, 'm,"odd"', (make_score(1, -0.0),), ())).decode().splitlines()[1]
     cell = next(csv.reader([row]))
-    assert cell[0] == guarded(name)
+    assert cell[0] == for_spreadsheet(name)
     assert not cell[0].lstrip().startswith(("=", "+", "-", "@"))
     assert cell[2] == 'm,"odd"'
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from vmdesk.case.sealing import sealed
 from vmdesk.domain.analysis_facts import AnalysisFacts, facts_of
+from vmdesk.domain.audit import AuditEntry
 from vmdesk.domain.events import AnalysisFinished, Event, ExhibitOpened, FacesFound, FramesNoted
 from vmdesk.domain.evidence import EvidenceItem
 from vmdesk.domain.faces import FaceTrack, Square
@@ -51,6 +52,18 @@ class ListedAnalysis:
     kept_utc: str
     top_score: float | None
     facts: AnalysisFacts | None
+
+
+@dataclass(frozen=True, slots=True)
+class CaseContents:
+    """All of a case that is handed on: its id (a UUID), exhibits, analyses and trail, each oldest first."""
+
+    case_id: str
+    name: str
+    made_utc: str
+    exhibits: tuple[CaseExhibit, ...]
+    analyses: tuple[ListedAnalysis, ...]
+    entries: tuple[AuditEntry, ...]
 
 
 class Gathering:

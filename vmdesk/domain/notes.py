@@ -12,6 +12,7 @@ from vmdesk.domain.audit import AuditEntry
 
 EXHIBIT_TAKEN = "exhibit taken into the case"
 EXHIBIT_IDENTIFIED = "exhibit of the case identified"
+CASE_EXPORTED = "case exported"
 MARK_MADE, MARK_CHANGED, MARK_REMOVED = "mark made", "mark changed", "mark removed"
 OPINION_RECORDED = "opinion recorded"
 SCORES_SHOWN = "scores shown to the examiner"

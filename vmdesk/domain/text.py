@@ -3,6 +3,7 @@
 import unicodedata
 
 _HIDDEN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def cleaned(untrusted: str, limit: int = 200) -> str:
@@ -16,3 +17,9 @@ def cleaned(untrusted: str, limit: int = 200) -> str:
 
 def _written_out(character: str) -> str:
     return f"\\u{{{ord(character):x}}}" if unicodedata.category(character) in _HIDDEN else character
+
+
+def for_spreadsheet(untrusted: str) -> str:
+    """`untrusted`, cleaned, with an apostrophe before what a spreadsheet would take for a formula."""
+    shown = cleaned(untrusted, 255)
+    return f"'{shown}" if shown.lstrip().startswith(_FORMULA) else shown

@@ -10,7 +10,7 @@ import io
 from collections.abc import Iterable, Iterator, Sequence
 
 from vmdesk.domain.result import WindowScore
-from vmdesk.domain.text import cleaned
+from vmdesk.domain.text import for_spreadsheet
 
 NAMES = (
     "exhibit", "exhibit_sha256", "model_id", "window", "first_frame", "last_frame", "start_seconds", "stop_seconds",
@@ -18,7 +18,6 @@ NAMES = (
 )  # fmt: skip
 COPY_OF = "unsigned_copy_of_report"
 """The column that a report's own list has in addition: the id of the signed report."""
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def windows_csv(exhibit: str, sha256: str, model: str, scores: Iterable[WindowScore], copy_of: str = "") -> bytes:
@@ -26,15 +25,9 @@ def windows_csv(exhibit: str, sha256: str, model: str, scores: Iterable[WindowSc
     text = io.StringIO(newline="")
     writer, last = csv.writer(text), (copy_of,) if copy_of else ()
     writer.writerow((*NAMES, COPY_OF) if copy_of else NAMES)
-    head = guarded(exhibit), sha256, guarded(model)
+    head = for_spreadsheet(exhibit), sha256, for_spreadsheet(model)
     writer.writerows((*head, *line, *last) for line in _lines(scores))
     return text.getvalue().encode("utf-8")
-
-
-def guarded(untrusted: str) -> str:
-    """Text out of a file, with an apostrophe before what a spreadsheet would take for a formula."""
-    shown = cleaned(untrusted, 255)
-    return f"'{shown}" if shown.lstrip().startswith(_FORMULA) else shown
 
 
 def _lines(scores: Iterable[WindowScore]) -> Iterator[Sequence[object]]:

@@ -20,6 +20,7 @@ from vmdesk.background.process import StartProcess, start_scoring_process
 from vmdesk.case.records import ListedAnalysis
 from vmdesk.media.limits import MIB, Limits
 from vmdesk.ui.control.case_commands import CaseCommands
+from vmdesk.ui.control.case_export import CaseExport
 from vmdesk.ui.control.case_overview import CaseOverview
 from vmdesk.ui.control.comparing import Comparing
 from vmdesk.ui.control.drawing import Drawing
@@ -107,6 +108,7 @@ class MainWindow(QMainWindow):
         self.case_page.table.chosen.connect(self.openings.open_listed)
         self.case_page.compare_wanted.connect(self._compare_listed)
         self._show_recent()
+        self.case_export = CaseExport(self.desk, self.commands.export_case, self.banner, settings, self)
         self.table_link = TableLink(self.desk, self.table)
         self.window_list = WindowListExport(self.desk, self.commands.export_windows, self.banner, settings, self)
         self._restore()

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
@@ -11,12 +10,10 @@ from PySide6.QtWidgets import QWidget
 from vmdesk import places
 from vmdesk.domain.report_details import ReportDetails
 from vmdesk.report.details_file import FILE, read_details, read_logo, write_details
-from vmdesk.ui.logic.problem import Problem, problem_of
+from vmdesk.ui.logic.problem import Problem, attempt
 from vmdesk.ui.parts.banner import Banner
 from vmdesk.ui.parts.details_dialog import DetailsDialog
 from vmdesk.ui.work.desk import Desk
-
-Outcome = TypeVar("Outcome")
 
 
 class DetailsControl(QObject):
@@ -45,7 +42,7 @@ class DetailsControl(QObject):
             else:
                 then(outcome)
 
-        self._desk.writings.submit(lambda: _attempt(lambda: read_details(_file(), case, missing_ok=True)), go_on)
+        self._desk.writings.submit(lambda: attempt(lambda: read_details(_file(), case, missing_ok=True)), go_on)
 
     def _case(self) -> str:
         case = self._desk.state.case
@@ -65,7 +62,7 @@ class DetailsControl(QObject):
     def keep(self, details: ReportDetails, logo: str | None) -> None:
         """Keep what was stated for the case that is open; what becomes of it is told."""
         case = self._case()
-        self._desk.writings.submit(lambda: _attempt(lambda: _kept(details, case, logo)), self._on_kept)
+        self._desk.writings.submit(lambda: attempt(lambda: _kept(details, case, logo)), self._on_kept)
 
     def _on_kept(self, outcome: str | Problem) -> None:
         if isinstance(outcome, Problem):
@@ -83,10 +80,3 @@ def _kept(details: ReportDetails, case: str, logo: str | None) -> str:
         read_logo(Path(logo))
     write_details(_file(), details, case, logo)
     return ""
-
-
-def _attempt(work: Callable[[], Outcome]) -> Outcome | Problem:
-    try:
-        return work()
-    except Exception as error:  # noqa: BLE001 - whatever went wrong is shown in words
-        return problem_of(error)

@@ -5,12 +5,11 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QSettings, QTimer
 from PySide6.QtWidgets import QWidget
 
-from vmdesk.domain.errors import VmdeskError
 from vmdesk.domain.notes import FINDINGS, Mark
 from vmdesk.files import write_atomically
 from vmdesk.ui.logic import casefile, presenter_marks
 from vmdesk.ui.logic.news import Part
-from vmdesk.ui.logic.problem import problem_of
+from vmdesk.ui.logic.problem import Problem, attempt
 from vmdesk.ui.parts import dialogs
 from vmdesk.ui.parts.banner import Banner
 from vmdesk.ui.parts.marks_panel import MarksPanel
@@ -100,12 +99,16 @@ class NoteTaking(QObject):
 
     def _write_csv(self, name: str) -> None:
         state, path = self._desk.seen, Path(name)
-        content = presenter_marks.marks_csv(state, state.scores.at)
-        try:
+
+        def write() -> None:
             refuse_evidence_folder(path.parent, [state.exhibit.path] if state.exhibit else [])
-            write_atomically(path, content)
-        except VmdeskError as error:
-            self._banner.tell_problem(problem_of(error))
+            write_atomically(path, presenter_marks.marks_csv(state, state.scores.at))
+
+        self._desk.writings.submit(lambda: attempt(write), lambda outcome: self._tell_written(path, outcome))
+
+    def _tell_written(self, path: Path, outcome: Problem | None) -> None:
+        if outcome is not None:
+            self._banner.tell_problem(outcome)
             return
         self._banner.tell_notice(self.tr("The marks lie at {path}").format(path=path), folder=path.parent)
 

@@ -8,8 +8,7 @@ from enum import Enum, IntEnum
 from typing import Any
 
 from vmdesk.case.overview import CaseAtAGlance, ExhibitAtAGlance
-from vmdesk.domain.text import cleaned
-from vmdesk.report.window_csv import guarded
+from vmdesk.domain.text import cleaned, for_spreadsheet
 from vmdesk.ui.logic.presenter_progress import permille_of
 from vmdesk.ui.logic.state import Queued, Standing, State
 
@@ -150,7 +149,7 @@ def overview_csv(rows: Sequence[CaseRow]) -> bytes:
     for row in rows:
         at = row.at
         scores = ["hidden", "hidden"] if row.hidden else [_told(row.top), _told(row.flagged)]
-        place = at.number or "", guarded(at.path.name), cleaned(str(at.path), 4_000), at.sha256, row.stand.value
+        place = at.number or "", for_spreadsheet(at.path.name), cleaned(str(at.path), 4_000), at.sha256, row.stand.value
         state = at.rechecked or "not rechecked", at.rechecked_utc
         writer.writerow((*place, *scores, at.analyses, *state, at.marks, len(at.notes), at.taken_utc))
     return text.getvalue().encode()

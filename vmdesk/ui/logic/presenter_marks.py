@@ -8,8 +8,7 @@ from fractions import Fraction
 
 from vmdesk.domain.notes import FINDINGS, Finding, Mark, Opinion
 from vmdesk.domain.result import WindowScore
-from vmdesk.domain.text import cleaned
-from vmdesk.report.window_csv import guarded
+from vmdesk.domain.text import cleaned, for_spreadsheet
 from vmdesk.ui.logic import casefile
 from vmdesk.ui.logic.presenter import Translate, time_code
 from vmdesk.ui.logic.state import State
@@ -62,12 +61,12 @@ def marks_csv(state: State, windows_at: WindowsAt) -> bytes:
     text = io.StringIO(newline="")
     writer = csv.writer(text)
     writer.writerow(("file", "sha256", "mark", "frame", "pts", "seconds", "note", "highest_window_score"))
-    name = guarded(exhibit.path.name) if exhibit else ""
+    name = for_spreadsheet(exhibit.path.name) if exhibit else ""
     digest = exhibit.evidence.digests.sha256 if exhibit and exhibit.evidence else ""
     for mark in casefile.marks_of(state):
         score = highest(windows_at(mark.frame)) if state.scores else None
         place = mark.number, mark.frame, mark.pts, repr(mark.seconds)
-        writer.writerow((name, digest, *place, guarded(mark.note), "" if score is None else repr(score)))
+        writer.writerow((name, digest, *place, for_spreadsheet(mark.note), "" if score is None else repr(score)))
     return text.getvalue().encode()
 
 

@@ -7,9 +7,12 @@ language.
 import traceback
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from vmdesk.domain.errors import VmdeskError
 from vmdesk.domain.text import cleaned
+
+Outcome = TypeVar("Outcome")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,3 +44,11 @@ def problem_of(error: BaseException) -> Problem:
         "This is a defect of vmdesk, not of the exhibit. The details below belong in a report to its makers.",
         trace,
     )
+
+
+def attempt(work: Callable[[], Outcome]) -> Outcome | Problem:
+    """What `work` gives, or what went wrong in words; for any thread."""
+    try:
+        return work()
+    except Exception as error:  # noqa: BLE001 - whatever went wrong is shown in words
+        return problem_of(error)

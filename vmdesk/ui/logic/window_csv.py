@@ -7,7 +7,7 @@ from pathlib import Path
 from vmdesk.domain.result import WindowScore
 from vmdesk.files import write_atomically
 from vmdesk.report.window_csv import windows_csv
-from vmdesk.ui.logic.problem import Problem, problem_of
+from vmdesk.ui.logic.problem import Problem, attempt
 from vmdesk.ui.logic.state import State
 from vmdesk.workbench import refuse_evidence_folder
 
@@ -43,12 +43,13 @@ def window_list(state: State) -> WindowList | None:
 
 def written(listed: WindowList, path: Path) -> Written | Problem:
     """Write the list, whole or not at all; on any thread."""
-    try:
+
+    def write() -> Written:
         refuse_evidence_folder(path.parent, listed.evidence)
         write_atomically(path, csv_bytes(listed))
         return Written(path, len(listed.scores))
-    except Exception as error:  # noqa: BLE001 - whatever went wrong is shown in words
-        return problem_of(error)
+
+    return attempt(write)
 
 
 def csv_bytes(listed: WindowList) -> bytes:

@@ -104,6 +104,20 @@ def choose_case_name(parent: QWidget, proposed: Path, chosen: Callable[[str], No
     return _open(dialog)
 
 
+def choose_case_export(parent: QWidget, proposed: Path, chosen: Callable[[str], None]) -> QFileDialog:
+    """Ask where a case is to be written, and as what."""
+    dialog = _save(parent, parent.tr("Export case"), proposed, "", chosen)
+    kinds = {
+        parent.tr("CASE/UCO (*.jsonld)"): "jsonld",
+        parent.tr("JSON (*.json)"): "json",
+        parent.tr("Table (*.csv)"): "csv",
+    }
+    dialog.setNameFilters(list(kinds))
+    dialog.filterSelected.connect(lambda kind: dialog.setDefaultSuffix(kinds[kind]))
+    dialog.filterSelected.connect(lambda kind: dialog.selectFile(proposed.with_suffix(f".{kinds[kind]}").name))
+    return dialog
+
+
 def choose_keys(parent: QWidget, place: Path, chosen: Callable[[str], None], *, save: bool) -> QFileDialog:
     """Ask where keys are to be written, or from which file they are to be taken."""
     keys = parent.tr("Keys (*.json)")
