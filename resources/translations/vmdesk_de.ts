@@ -579,12 +579,12 @@
     <message>
         <location filename="../../vmdesk/ui/logic/case_words.py"/>
         <source>Top score</source>
-        <translation>Höchster Score</translation>
+        <translation>Top-Score</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/case_words.py"/>
         <source>Flagged</source>
-        <translation>Gekennzeichnet</translation>
+        <translation>Gekennz.</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/case_words.py"/>
@@ -612,7 +612,7 @@
     <message>
         <location filename="../../vmdesk/ui/logic/case_words.py"/>
         <source>Taken in (UTC)</source>
-        <translation>Aufgenommen (UTC)</translation>
+        <translation>Aufnahme (UTC)</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/case_words.py"/>
@@ -831,7 +831,7 @@
     <message>
         <location filename="../../vmdesk/ui/logic/case_words.py"/>
         <source>Kept (UTC)</source>
-        <translation>Aufbewahrt (UTC)</translation>
+        <translation>Ablage (UTC)</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/case_words.py"/>

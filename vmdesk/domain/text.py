@@ -15,11 +15,11 @@ def cleaned(untrusted: str, limit: int = 200) -> str:
     return shown if len(shown) <= limit else shown[: limit - 1] + "…"
 
 
+def _written_out(character: str) -> str:
+    return f"\\u{{{ord(character):x}}}" if unicodedata.category(character) in _HIDDEN else character
+
+
 def for_spreadsheet(untrusted: str) -> str:
     """`untrusted`, cleaned, with an apostrophe before what a spreadsheet would take for a formula."""
     shown = cleaned(untrusted, 255)
     return f"'{shown}" if shown.lstrip().startswith(_FORMULA) else shown
-
-
-def _written_out(character: str) -> str:
-    return f"\\u{{{ord(character):x}}}" if unicodedata.category(character) in _HIDDEN else character
