@@ -42,6 +42,7 @@
     </message>
     <message>
         <location filename="../../vmdesk/ui/control/case_commands.py"/>
+        <location filename="../../vmdesk/ui/parts/case_page.py"/>
         <location filename="../../vmdesk/ui/parts/recent.py"/>
         <source>Case</source>
         <translation>Fall</translation>
@@ -67,6 +68,22 @@
         <translation>Der Fall liegt unter {path}</translation>
     </message>
     <message>
+        <location filename="../../vmdesk/ui/control/case_overview.py"/>
+        <source>Case without a name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/control/case_overview.py"/>
+        <location filename="../../vmdesk/ui/parts/case_page.py"/>
+        <source>Export the overview as CSV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/control/case_overview.py"/>
+        <source>The exhibits shown lie as a table at {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../vmdesk/ui/control/compare_control.py"/>
         <source>Pinned: {frame}</source>
         <translation>Angeheftet: {frame}</translation>
@@ -90,6 +107,47 @@
         <location filename="../../vmdesk/ui/control/compare_control.py"/>
         <source>The model's picture cannot be made: {why}</source>
         <translation>Das Bild des Modells kann nicht erstellt werden: {why}</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/control/comparing.py"/>
+        <source>The case keeps no other analysis of this exhibit. Analyze it with another model first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/control/comparing.py"/>
+        <source>That analysis is of other bytes than the file has now; it is not drawn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/control/copy_control.py"/>
+        <source>Save the case first: exhibits are copied into the folder that you give it.</source>
+        <translation>Speichern Sie zuerst den Fall: Asservate werden in den Ordner kopiert, den Sie ihm geben.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/control/copy_control.py"/>
+        <source>Copying {name} into the case, reading it back and comparing the digests</source>
+        <translation>{name} wird in den Fall kopiert, zurückgelesen und anhand der Prüfsummen verglichen</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/control/copy_control.py"/>
+        <location filename="../../vmdesk/ui/parts/banner.py"/>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/control/copy_control.py"/>
+        <source>Copy exhibit into the case</source>
+        <translation>Asservat in den Fall kopieren</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/control/copy_control.py"/>
+        <source>The copy was cancelled; nothing of it was left.</source>
+        <translation>Das Kopieren wurde abgebrochen; es blieb nichts davon zurück.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/control/copy_control.py"/>
+        <source>The copy lies at {path}; its digests are those of the original.</source>
+        <translation>Die Kopie liegt unter {path}; ihre Prüfsummen sind die des Originals.</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/control/details_control.py"/>
@@ -296,6 +354,21 @@
         <translation>B&amp;ild</translation>
     </message>
     <message>
+        <location filename="../../vmdesk/ui/control/recheck_control.py"/>
+        <source>Folder in which missing exhibits are looked for</source>
+        <translation>Ordner, in dem fehlende Asservate gesucht werden</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/control/recheck_control.py"/>
+        <source>Let the analysis end first; then the case can be pointed to new places.</source>
+        <translation>Lassen Sie zuerst die Analyse enden; dann kann der Fall auf neue Speicherorte verweisen.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/control/recheck_control.py"/>
+        <source>The case refers to the exhibits where they were found now.</source>
+        <translation>Der Fall verweist jetzt auf die Orte, an denen die Asservate gefunden wurden.</translation>
+    </message>
+    <message>
         <location filename="../../vmdesk/ui/control/report_control.py"/>
         <source>The signed report lies at {path}</source>
         <translation>Der signierte Bericht liegt unter {path}</translation>
@@ -349,6 +422,344 @@
         <location filename="../../vmdesk/ui/control/tidings.py"/>
         <source>Analysis is running</source>
         <translation>Analyse läuft</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <location filename="../../vmdesk/ui/parts/recheck_dialog.py"/>
+        <source>No.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_provenance.py"/>
+        <location filename="../../vmdesk/ui/parts/facts_panel.py"/>
+        <location filename="../../vmdesk/ui/parts/queue_panel.py"/>
+        <location filename="../../vmdesk/ui/parts/recheck_dialog.py"/>
+        <source>Exhibit</source>
+        <translation>Asservat</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <source>Top score</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <source>Flagged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <source>Analyses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <source>Hash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <location filename="../../vmdesk/ui/parts/marks_panel.py"/>
+        <location filename="../../vmdesk/ui/window.py"/>
+        <source>Marks</source>
+        <translation>Markierungen</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <location filename="../../vmdesk/ui/window.py"/>
+        <source>Notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <source>Taken in (UTC)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <source>The exhibit's number in this case.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <source>The file's name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <source>Where the analysis of the exhibit stands.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <source>The largest score of a window in the latest analysis.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <source>Segments of the latest analysis that reach the display line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <source>Analyses kept in the case.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <source>What the last recheck of the file's digest found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <source>Frames that are marked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <source>Notes written on the exhibit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <source>When the exhibit was taken into the case, by this machine's clock.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <location filename="../../vmdesk/ui/logic/waiting.py"/>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_marks.py"/>
+        <source>hidden</source>
+        <translation>verdeckt</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <source>not rechecked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_recheck.py"/>
+        <source>unreadable</source>
+        <translation>nicht lesbar</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <source>not yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <location filename="../../vmdesk/ui/parts/queue_panel.py"/>
+        <source>{name}, open</source>
+        <translation>{name}, geöffnet</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_picture.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_provenance.py"/>
+        <location filename="../../vmdesk/ui/logic/table_words.py"/>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <location filename="../../vmdesk/ui/logic/waiting.py"/>
+        <source>waiting</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <source>interrupted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <location filename="../../vmdesk/ui/logic/waiting.py"/>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <location filename="../../vmdesk/ui/logic/waiting.py"/>
+        <source>finished</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <location filename="../../vmdesk/ui/logic/waiting.py"/>
+        <source>not analyzed</source>
+        <translation>nicht analysiert</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_recheck.py"/>
+        <source>unchanged</source>
+        <translation>unverändert</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_recheck.py"/>
+        <source>changed</source>
+        <translation>verändert</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_recheck.py"/>
+        <source>moved</source>
+        <translation>verschoben</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_recheck.py"/>
+        <source>missing</source>
+        <translation>fehlt</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <source>not hashed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_recheck.py"/>
+        <source>SHA-256 when it was taken in: {digest}</source>
+        <translation>SHA-256 bei der Aufnahme: {digest}</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <source>Rechecked {when} UTC.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_facts.py"/>
+        <location filename="../../vmdesk/ui/logic/presenter_graph.py"/>
+        <source>Scores are hidden: blind mode.</source>
+        <translation>Scores sind verdeckt: Blindmodus.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <source>{count:,} exhibits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <source>1 exhibit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <source>{shown:,} found of {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <source>{when} UTC, {author}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <source>kept {when} UTC by an earlier vmdesk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <source>{model}, stride {stride}, {device}, {when} UTC</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <source>{model} on a drawn region, stride {stride}, {device}, {when} UTC</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <source>not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <source>drawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <source>Kept (UTC)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <location filename="../../vmdesk/ui/parts/facts_panel.py"/>
+        <location filename="../../vmdesk/ui/parts/start_page.py"/>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <source>Stride</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <source>Region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/case_words.py"/>
+        <source>Device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/comparison.py"/>
+        <source>Compared (dashed, with circles): {analysis}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/comparison.py"/>
+        <source>Shown: {analysis}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/comparison.py"/>
+        <source>The two did not look at the same part of the picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/comparison.py"/>
+        <source>Their tracks differ: a face need not have the same number in both.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/comparison.py"/>
+        <source>Compared: {analysis}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/comparison.py"/>
+        <source>Compared, {track}: {analysis}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/comparison.py"/>
+        <source>Compared: no window covers this frame.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/comparison.py"/>
+        <source>Compared: {window}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/keymap.py"/>
@@ -534,6 +945,168 @@
         <location filename="../../vmdesk/ui/logic/presenter_boxes.py"/>
         <source>no window of it here</source>
         <translation>hier kein Fenster davon</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/presenter_custody.py"/>
+        <source>Received</source>
+        <translation>Empfangen</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/presenter_custody.py"/>
+        <source>Inspected</source>
+        <translation>Begutachtet</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/presenter_custody.py"/>
+        <source>Transferred</source>
+        <translation>Übergeben</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/presenter_custody.py"/>
+        <source>Returned</source>
+        <translation>Zurückgegeben</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/presenter_custody.py"/>
+        <source>Working copy made</source>
+        <translation>Arbeitskopie angefertigt</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/presenter_custody.py"/>
+        <source>Entered in error</source>
+        <translation>Irrtümlich eingetragen</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/presenter_custody.py"/>
+        <source>not stated</source>
+        <translation>nicht angegeben</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/presenter_custody.py"/>
+        <source>found intact</source>
+        <translation>unversehrt vorgefunden</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/presenter_custody.py"/>
+        <source>found NOT intact</source>
+        <translation>NICHT unversehrt vorgefunden</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/presenter_custody.py"/>
+        <source>When, as you state it</source>
+        <translation>Wann, nach Ihrer Angabe</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/presenter_custody.py"/>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/presenter_custody.py"/>
+        <source>To, or by whom</source>
+        <translation>An, oder durch wen</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/presenter_custody.py"/>
+        <source>How</source>
+        <translation>Auf welchem Weg</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/presenter_custody.py"/>
+        <source>Purpose</source>
+        <translation>Zweck</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/presenter_custody.py"/>
+        <source>Numbers of seals</source>
+        <translation>Nummern der Siegel</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/presenter_custody.py"/>
+        <source>Seals were</source>
+        <translation>Siegel waren</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/presenter_custody.py"/>
+        <source>Condition</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/presenter_custody.py"/>
+        <source>File of the copy</source>
+        <translation>Datei der Kopie</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/presenter_custody.py"/>
+        <source>SHA-256 of the copy</source>
+        <translation>SHA-256 der Kopie</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/presenter_custody.py"/>
+        <location filename="../../vmdesk/ui/parts/marks_panel.py"/>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/presenter_custody.py"/>
+        <source>Entry</source>
+        <translation>Eintrag</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/presenter_custody.py"/>
+        <location filename="../../vmdesk/ui/parts/custody_dialog.py"/>
+        <source>Event</source>
+        <translation>Vorgang</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/presenter_custody.py"/>
+        <source>Took place, as stated</source>
+        <translation>Zeitpunkt laut Angabe</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/presenter_custody.py"/>
+        <source>From → to</source>
+        <translation>Von → an</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/presenter_custody.py"/>
+        <source>Particulars</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/presenter_custody.py"/>
+        <source>Recorded</source>
+        <translation>Aufgezeichnet</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/presenter_custody.py"/>
+        <source>as recorded</source>
+        <translation>wie aufgezeichnet</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/presenter_custody.py"/>
+        <source>{utc} by {account}</source>
+        <translation>{utc} durch {account}</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/presenter_custody.py"/>
+        <source>entry {entry}</source>
+        <translation>Eintrag {entry}</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/presenter_custody.py"/>
+        <source>corrects entry {entry}</source>
+        <translation>berichtigt Eintrag {entry}</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/presenter_custody.py"/>
+        <source>corrected by entry {entry}</source>
+        <translation>berichtigt durch Eintrag {entry}</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/presenter_custody.py"/>
+        <source>copied by vmdesk, digests compared</source>
+        <translation>von vmdesk kopiert, Prüfsummen verglichen</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/presenter_facts.py"/>
@@ -746,12 +1319,6 @@
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/presenter_facts.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter_graph.py"/>
-        <source>Scores are hidden: blind mode.</source>
-        <translation>Scores sind verdeckt: Blindmodus.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/logic/presenter_facts.py"/>
         <source>Not scored yet.</source>
         <translation>Noch ohne Score.</translation>
     </message>
@@ -941,11 +1508,6 @@
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/presenter_marks.py"/>
-        <source>hidden</source>
-        <translation>verdeckt</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/logic/presenter_marks.py"/>
         <source>I see signs of manipulation</source>
         <translation>Ich sehe Anzeichen einer Manipulation</translation>
     </message>
@@ -1009,13 +1571,6 @@
         <location filename="../../vmdesk/ui/logic/presenter_picture.py"/>
         <source>x {x}, y {y}: R {red} G {green} B {blue}</source>
         <translation>x {x}, y {y}: R {red} G {green} B {blue}</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/logic/presenter_picture.py"/>
-        <location filename="../../vmdesk/ui/logic/presenter_provenance.py"/>
-        <location filename="../../vmdesk/ui/logic/table_words.py"/>
-        <source>none</source>
-        <translation>keine</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/presenter_picture.py"/>
@@ -1269,13 +1824,6 @@
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/presenter_provenance.py"/>
-        <location filename="../../vmdesk/ui/parts/facts_panel.py"/>
-        <location filename="../../vmdesk/ui/parts/queue_panel.py"/>
-        <source>Exhibit</source>
-        <translation>Asservat</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/logic/presenter_provenance.py"/>
         <source>SHA-256 of the exhibit</source>
         <translation>SHA-256 des Asservats</translation>
     </message>
@@ -1325,6 +1873,56 @@
         <location filename="../../vmdesk/ui/logic/presenter_provenance.py"/>
         <source>The frame is damaged: not to be trusted.</source>
         <translation>Das Einzelbild ist beschädigt: nicht verlässlich.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/presenter_recheck.py"/>
+        <source>never hashed before</source>
+        <translation>zuvor nie gehasht</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/presenter_recheck.py"/>
+        <source>not looked at</source>
+        <translation>nicht geprüft</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/presenter_recheck.py"/>
+        <source>The case's own copy lies at {path}</source>
+        <translation>Die eigene Kopie des Falls liegt unter {path}</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/presenter_recheck.py"/>
+        <source>Found at {path}</source>
+        <translation>Gefunden unter {path}</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/presenter_recheck.py"/>
+        <source>Not the bytes that were taken into the case</source>
+        <translation>Nicht die Bytes, die in den Fall aufgenommen wurden</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/presenter_recheck.py"/>
+        <source>No such file at its place; none like it was found</source>
+        <translation>Keine solche Datei an ihrem Ort; auch keine gleiche wurde gefunden</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/presenter_recheck.py"/>
+        <source>SHA-256 now: {digest}</source>
+        <translation>SHA-256 jetzt: {digest}</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/presenter_recheck.py"/>
+        <source>Exhibit {place} of {count}: reading {name}, {percent} %</source>
+        <translation>Asservat {place} von {count}: {name} wird gelesen, {percent} %</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/presenter_recheck.py"/>
+        <source>Every exhibit was looked at. {counts}</source>
+        <translation>Alle Asservate wurden geprüft. {counts}</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/presenter_recheck.py"/>
+        <source>Stopped after {done} of {count} exhibits. {counts}</source>
+        <translation>Nach {done} von {count} Asservaten angehalten. {counts}</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/presenter_sight.py"/>
@@ -1462,31 +2060,6 @@
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <source>not analyzed</source>
-        <translation>nicht analysiert</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <source>waiting</source>
-        <translation>wartet</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <source>running</source>
-        <translation>läuft</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <source>finished</source>
-        <translation>fertig</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
-        <source>failed</source>
-        <translation>fehlgeschlagen</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/logic/waiting.py"/>
         <source>cancelled</source>
         <translation>abgebrochen</translation>
     </message>
@@ -1509,6 +2082,27 @@
         <location filename="../../vmdesk/ui/logic/waiting.py"/>
         <source>Finished; this is the largest score of a window. Double-click shows its result.</source>
         <translation>Fertig; dies ist der größte Score eines Fensters. Doppelklick zeigt das Ergebnis.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/analyses_list.py"/>
+        <location filename="../../vmdesk/ui/parts/case_page.py"/>
+        <source>Analyses kept of the exhibit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/analyses_list.py"/>
+        <source>Compare with another analysis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/analyses_list.py"/>
+        <source>Its curve is drawn dashed, with circles, over the same time as the one shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/analyses_list.py"/>
+        <source>Compare</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/banner.py"/>
@@ -1543,11 +2137,6 @@
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/banner.py"/>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/parts/banner.py"/>
         <source>Dismiss</source>
         <translation>Schließen</translation>
     </message>
@@ -1570,6 +2159,169 @@
         <location filename="../../vmdesk/ui/parts/banner.py"/>
         <source>{count} earlier messages</source>
         <translation>{count} frühere Meldungen</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/case_page.py"/>
+        <source>Case overview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/case_page.py"/>
+        <source>Exhibits of the case, counted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/case_page.py"/>
+        <location filename="../../vmdesk/ui/parts/work_page.py"/>
+        <source>Blind mode</source>
+        <translation>Blindmodus</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/case_page.py"/>
+        <source>Blind mode: scores are hidden here, and exhibits cannot be sorted by them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/case_page.py"/>
+        <source>Search exhibits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/case_page.py"/>
+        <source>Search: name, beginning of SHA-256, words of a note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/case_page.py"/>
+        <source>Export as CSV…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/case_page.py"/>
+        <source>Close overview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/case_page.py"/>
+        <source>Close the overview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/case_page.py"/>
+        <source>Compare with the latest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/case_page.py"/>
+        <source>Compare this analysis with the latest one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/case_page.py"/>
+        <source>Opens the exhibit and draws both analyses on one graph.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/case_page.py"/>
+        <location filename="../../vmdesk/ui/parts/notes_panel.py"/>
+        <source>No exhibit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/case_page.py"/>
+        <source>Analyses of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/case_table.py"/>
+        <source>Exhibits of the case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/case_table.py"/>
+        <location filename="../../vmdesk/ui/parts/window_table.py"/>
+        <source>Sort by {heading}</source>
+        <translation>Nach {heading} sortieren</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/compared_strip.py"/>
+        <source>Analyses compared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/compared_strip.py"/>
+        <source>End comparison</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/compared_strip.py"/>
+        <source>End the comparison</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/custody_dialog.py"/>
+        <source>Custody of {exhibit}</source>
+        <translation>Verwahrung von {exhibit}</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/custody_dialog.py"/>
+        <source>&amp;Correct the chosen entry</source>
+        <translation>Gewählten Eintrag &amp;berichtigen</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/custody_dialog.py"/>
+        <source>&amp;Stop correcting</source>
+        <translation>Berichtigung a&amp;ufgeben</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/custody_dialog.py"/>
+        <source>&amp;Record</source>
+        <translation>Auf&amp;zeichnen</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/custody_dialog.py"/>
+        <source>Custody events</source>
+        <translation>Verwahrungsvorgänge</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/custody_dialog.py"/>
+        <source>for instance 2026-11-25 14:30, local time</source>
+        <translation>zum Beispiel 25.11.2026 14:30, Ortszeit</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/custody_dialog.py"/>
+        <source>What is recorded here is kept in the audit trail and stands in the report. It cannot be changed or removed; a mistake is corrected by another entry that names it, and both stay.</source>
+        <translation>Was hier aufgezeichnet wird, bleibt im Prüfprotokoll und steht im Bericht. Es kann weder geändert noch entfernt werden; ein Irrtum wird durch einen weiteren Eintrag berichtigt, der ihn nennt, und beide bleiben.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/custody_dialog.py"/>
+        <source>Record an event</source>
+        <translation>Vorgang aufzeichnen</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/custody_dialog.py"/>
+        <source>No custody events are recorded</source>
+        <translation>Keine Verwahrungsvorgänge aufgezeichnet</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/custody_dialog.py"/>
+        <source>This corrects entry {entry}; choose “Entered in error” where it should not be there at all.</source>
+        <translation>Dies berichtigt Eintrag {entry}; wählen Sie „Irrtümlich eingetragen“, wenn er gar nicht bestehen sollte.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/custody_dialog.py"/>
+        <source>Choose the entry in the table, then “Correct the chosen entry”.</source>
+        <translation>Wählen Sie den Eintrag in der Tabelle, dann „Gewählten Eintrag berichtigen“.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/custody_dialog.py"/>
+        <source>Nothing is stated yet; what is recorded cannot be removed.</source>
+        <translation>Es ist noch nichts angegeben; was aufgezeichnet ist, kann nicht entfernt werden.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/custody_dialog.py"/>
+        <source>A SHA-256 has 64 hexadecimal digits.</source>
+        <translation>Eine SHA-256-Prüfsumme hat 64 hexadezimale Ziffern.</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/details_dialog.py"/>
@@ -1909,12 +2661,6 @@
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/facts_panel.py"/>
-        <location filename="../../vmdesk/ui/parts/start_page.py"/>
-        <source>Model</source>
-        <translation>Modell</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/parts/facts_panel.py"/>
         <source>Validation of the model</source>
         <translation>Validierung des Modells</translation>
     </message>
@@ -2190,17 +2936,6 @@
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/marks_panel.py"/>
-        <location filename="../../vmdesk/ui/window.py"/>
-        <source>Marks</source>
-        <translation>Markierungen</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/parts/marks_panel.py"/>
-        <source>Note</source>
-        <translation>Notiz</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/parts/marks_panel.py"/>
         <source>Edit, Mark frame marks the frame on screen; F2 writes a note to a mark.</source>
         <translation>„Bearbeiten, Einzelbild markieren“ markiert das angezeigte Einzelbild; F2 schreibt eine Notiz zu einer Markierung.</translation>
     </message>
@@ -2371,6 +3106,21 @@
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/menus.py"/>
+        <source>C&amp;ustody…</source>
+        <translation>&amp;Verwahrung …</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/menus.py"/>
+        <source>Copy exhibit &amp;into the case</source>
+        <translation>Asservat &amp;in den Fall kopieren</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/menus.py"/>
+        <source>&amp;Verify exhibits…</source>
+        <translation>Asservate &amp;prüfen …</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/menus.py"/>
         <source>&amp;Mark frame</source>
         <translation>Einzelbild &amp;markieren</translation>
     </message>
@@ -2388,6 +3138,21 @@
         <location filename="../../vmdesk/ui/parts/menus.py"/>
         <source>Re&amp;veal scores</source>
         <translation>&amp;Scores aufdecken</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/menus.py"/>
+        <source>&amp;Case overview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/menus.py"/>
+        <source>Com&amp;pare with…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/menus.py"/>
+        <source>E&amp;nd comparison</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/menus.py"/>
@@ -2501,6 +3266,11 @@
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/menus.py"/>
+        <source>&amp;Case</source>
+        <translation>Fa&amp;ll</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/menus.py"/>
         <source>&amp;Analysis</source>
         <translation>&amp;Analyse</translation>
     </message>
@@ -2538,6 +3308,76 @@
         <location filename="../../vmdesk/ui/parts/menus.py"/>
         <source>&amp;Resume</source>
         <translation>&amp;Fortsetzen</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/notes_panel.py"/>
+        <source>Notes on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/notes_panel.py"/>
+        <source>The whole case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/notes_panel.py"/>
+        <source>Search the notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/notes_panel.py"/>
+        <source>New note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/notes_panel.py"/>
+        <source>Write a note; Ctrl+Enter keeps it. It cannot be changed afterwards.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/notes_panel.py"/>
+        <source>Keep note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/notes_panel.py"/>
+        <source>Keep the note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/notes_panel.py"/>
+        <source>Notes, the newest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/notes_panel.py"/>
+        <source>How many notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/notes_panel.py"/>
+        <source>{found} found of {count} notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/notes_panel.py"/>
+        <source>No note is written yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/notes_panel.py"/>
+        <source>1 note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/notes_panel.py"/>
+        <source>{count} notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/notes_panel.py"/>
+        <source>A note has at most {count:,} characters.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/opinion_dialog.py"/>
@@ -2611,6 +3451,7 @@
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/queue_panel.py"/>
+        <location filename="../../vmdesk/ui/parts/recheck_dialog.py"/>
         <location filename="../../vmdesk/ui/window.py"/>
         <source>Exhibits</source>
         <translation>Asservate</translation>
@@ -2619,11 +3460,6 @@
         <location filename="../../vmdesk/ui/parts/queue_panel.py"/>
         <source>Analysis</source>
         <translation>Analyse</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/parts/queue_panel.py"/>
-        <source>{name}, open</source>
-        <translation>{name}, geöffnet</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/recent.py"/>
@@ -2645,6 +3481,56 @@
         <location filename="../../vmdesk/ui/parts/recent.py"/>
         <source>not there any more</source>
         <translation>nicht mehr vorhanden</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/recheck_dialog.py"/>
+        <source>Verify exhibits</source>
+        <translation>Asservate prüfen</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/recheck_dialog.py"/>
+        <source>&amp;Verify</source>
+        <translation>&amp;Prüfen</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/recheck_dialog.py"/>
+        <source>C&amp;ancel</source>
+        <translation>A&amp;bbrechen</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/recheck_dialog.py"/>
+        <source>&amp;Look also in…</source>
+        <translation>Auch &amp;suchen in …</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/recheck_dialog.py"/>
+        <source>&amp;Use the new places</source>
+        <translation>&amp;Neue Orte übernehmen</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/recheck_dialog.py"/>
+        <source>Found</source>
+        <translation>Befund</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/recheck_dialog.py"/>
+        <source>More</source>
+        <translation>Näheres</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/recheck_dialog.py"/>
+        <source>Every exhibit is read again and compared with the bytes that were taken into the case. What is found is kept in the audit trail. Exhibits that are not at their place are looked for beside the others.</source>
+        <translation>Jedes Asservat wird erneut gelesen und mit den Bytes verglichen, die in den Fall aufgenommen wurden. Der Befund bleibt im Prüfprotokoll. Asservate, die nicht an ihrem Ort sind, werden neben den anderen gesucht.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/recheck_dialog.py"/>
+        <source>Exhibits read</source>
+        <translation>Gelesene Asservate</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/recheck_dialog.py"/>
+        <source>Looked for also in: {folders}</source>
+        <translation>Auch gesucht in: {folders}</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/sound_controls.py"/>
@@ -2879,11 +3765,6 @@
         <translation>Zeilen kopieren</translation>
     </message>
     <message>
-        <location filename="../../vmdesk/ui/parts/window_table.py"/>
-        <source>Sort by {heading}</source>
-        <translation>Nach {heading} sortieren</translation>
-    </message>
-    <message>
         <location filename="../../vmdesk/ui/parts/work_page.py"/>
         <source>Progress in words</source>
         <translation>Fortschritt in Worten</translation>
@@ -2892,11 +3773,6 @@
         <location filename="../../vmdesk/ui/parts/work_page.py"/>
         <source>Progress of the analysis</source>
         <translation>Fortschritt der Analyse</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/parts/work_page.py"/>
-        <source>Blind mode</source>
-        <translation>Blindmodus</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/window.py"/>
@@ -2997,6 +3873,48 @@
         <translation>Für kein Fenster dieser Datei konnte ein Score berechnet werden; es gibt nichts zu messen.</translation>
     </message>
     <message>
+        <location filename="../../vmdesk/case/copies.py"/>
+        <source>The copy of {0} does not have the digests of the original; it was thrown away.</source>
+        <translation>Die Kopie von {0} hat nicht die Prüfsummen des Originals; sie wurde verworfen.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/case/copies.py"/>
+        <source>Look whether the disk of the case is sound.</source>
+        <translation>Prüfen Sie, ob der Datenträger des Falls in Ordnung ist.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/case/copies.py"/>
+        <source>{0} is no longer what was taken into the case; it was not copied.</source>
+        <translation>{0} ist nicht mehr das, was in den Fall aufgenommen wurde; es wurde nicht kopiert.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/case/copies.py"/>
+        <source>Find the file that was taken in; Case, Verify exhibits looks for it.</source>
+        <translation>Suchen Sie die Datei, die aufgenommen wurde; „Fall, Asservate prüfen“ sucht danach.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/case/copies.py"/>
+        <location filename="../../vmdesk/case/intake.py"/>
+        <source>{0} could not be read to its end.</source>
+        <translation>{0} konnte nicht bis zum Ende gelesen werden.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/case/copies.py"/>
+        <location filename="../../vmdesk/case/intake.py"/>
+        <source>Check the medium.</source>
+        <translation>Prüfen Sie den Datenträger.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/case/copies.py"/>
+        <source>{0} was not copied into the case: {1}.</source>
+        <translation>{0} wurde nicht in den Fall kopiert: {1}.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/case/copies.py"/>
+        <source>Look whether the disk of the case has enough room and can be written. Nothing of the copy was left.</source>
+        <translation>Prüfen Sie, ob der Datenträger des Falls genug Platz hat und beschreibbar ist. Von der Kopie blieb nichts zurück.</translation>
+    </message>
+    <message>
         <location filename="../../vmdesk/case/database.py"/>
         <source>The case {0} was made by an earlier vmdesk.</source>
         <translation>Der Fall {0} wurde mit einem früheren vmdesk angelegt.</translation>
@@ -3087,16 +4005,6 @@
     </message>
     <message>
         <location filename="../../vmdesk/case/intake.py"/>
-        <source>{0} could not be read to its end.</source>
-        <translation>{0} konnte nicht bis zum Ende gelesen werden.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/case/intake.py"/>
-        <source>Check the medium.</source>
-        <translation>Prüfen Sie den Datenträger.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/case/intake.py"/>
         <source>{0} changed while it was analysed; the result was thrown away.</source>
         <translation>{0} änderte sich während der Analyse; das Ergebnis wurde verworfen.</translation>
     </message>
@@ -3125,6 +4033,11 @@
         <location filename="../../vmdesk/case/network.py"/>
         <source>Keep the case on a disk of this computer, and copy it to the share when it is closed.</source>
         <translation>Legen Sie den Fall auf einem Datenträger dieses Rechners ab und kopieren Sie ihn auf die Freigabe, wenn er geschlossen ist.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/case/rechecks.py"/>
+        <source>Another exhibit of the case lies at {0}.</source>
+        <translation>Ein anderes Asservat des Falls liegt unter {0}.</translation>
     </message>
     <message>
         <location filename="../../vmdesk/case/store.py"/>
@@ -3180,6 +4093,56 @@
         <location filename="../../vmdesk/cli/analyze.py"/>
         <source>There is no video in what was given.</source>
         <translation>Unter dem Angegebenen ist kein Video.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/cli/case_custody.py"/>
+        <source>What is stated belongs to an event.</source>
+        <translation>Angaben gehören zu einem Vorgang.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/cli/case_custody.py"/>
+        <source>Say which with --add EVENT.</source>
+        <translation>Nennen Sie ihn mit --add EVENT.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/cli/case_custody.py"/>
+        <source>This cannot be recorded as a custody event.</source>
+        <translation>Dies kann nicht als Verwahrungsvorgang aufgezeichnet werden.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/cli/case_custody.py"/>
+        <source>The case has more than one exhibit, or none.</source>
+        <translation>Der Fall hat mehr als ein Asservat oder keines.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/cli/case_custody.py"/>
+        <source>Say which with --exhibit.</source>
+        <translation>Nennen Sie es mit --exhibit.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/cli/case_custody.py"/>
+        <source>The case has no exhibit {0}.</source>
+        <translation>Der Fall hat kein Asservat {0}.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/cli/case_custody.py"/>
+        <source>`vmdesk case show` lists them.</source>
+        <translation>`vmdesk case show` führt sie auf.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/cli/case_custody.py"/>
+        <source>Entry {0} is no custody event of exhibit {1} that could be corrected.</source>
+        <translation>Eintrag {0} ist kein Verwahrungsvorgang von Asservat {1}, der berichtigt werden könnte.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/cli/case_custody.py"/>
+        <source>Correct the entry that corrected it, if it was corrected before.</source>
+        <translation>Berichtigen Sie den Eintrag, der ihn berichtigt hat, falls er schon berichtigt wurde.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/cli/case_files.py"/>
+        <source>There is no folder {0}.</source>
+        <translation>Es gibt keinen Ordner {0}.</translation>
     </message>
     <message>
         <location filename="../../vmdesk/cli/desktop.py"/>
