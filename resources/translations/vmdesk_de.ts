@@ -1003,8 +1003,8 @@
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/presenter_custody.py"/>
-        <source>To, or by whom</source>
-        <translation>An, oder durch wen</translation>
+        <source>To</source>
+        <translation>An</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/presenter_custody.py"/>
@@ -1087,6 +1087,16 @@
         <location filename="../../vmdesk/ui/logic/presenter_custody.py"/>
         <source>{utc} by {account}</source>
         <translation>{utc} durch {account}</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/presenter_custody.py"/>
+        <source>by {person}</source>
+        <translation>durch {person}</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/presenter_custody.py"/>
+        <source>By whom</source>
+        <translation>Durch wen</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/presenter_custody.py"/>

@@ -4,7 +4,7 @@ All of it comes out of the audit trail that is attached, as `vmdesk.domain.custo
 """
 
 from vmdesk.domain.audit import AuditEntry
-from vmdesk.domain.custody import LONGEST, LONGEST_TEXT, WITHDRAWN, CustodyEvent, custody_in
+from vmdesk.domain.custody import IN_PLACE, LONGEST, LONGEST_TEXT, WITHDRAWN, CustodyEvent, custody_in
 from vmdesk.domain.notes import numbers_of
 from vmdesk.domain.result import AnalysisResult
 from vmdesk.domain.text import cleaned
@@ -78,7 +78,7 @@ def _particulars(event: CustodyEvent) -> str:
     seals = f"{told.seals} ({state})" if told.seals else state if told.seal else ""
     named = (
         ("From", told.giver, _LIMIT),
-        ("To", told.taker, _LIMIT),
+        ("By" if told.kind in IN_PLACE else "To", told.taker, _LIMIT),
         ("How", told.method, _LIMIT),
         ("Purpose", told.purpose, _LIMIT),
         ("Seals", seals, _LIMIT),
