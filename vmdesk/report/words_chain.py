@@ -17,8 +17,8 @@ _COLUMNS = (
     Column("Entry", 1.4, "right"),
     Column("Event", 3),
     Column("Took place, as stated", 3),
-    Column("Particulars, as stated", 9.4),
-    Column("Recorded", 3.6),
+    Column("Particulars, as stated", 9),
+    Column("Recorded", 4.3),
 )
 """Wide enough for the longest statements: a row must fit on a page."""
 
@@ -58,7 +58,9 @@ def printed_custody(sha256: str, entries: tuple[AuditEntry, ...]) -> dict[str, s
 
 
 def _row(event: CustodyEvent) -> tuple[str, ...]:
-    when = "as recorded" if event.by_vmdesk else cleaned(event.statement.stated, _LIMIT) or "not stated"
+    told = event.statement
+    when = "as recorded" if event.by_vmdesk else cleaned(told.stated, _LIMIT) or "not stated"
+    when = "–" if told.kind == WITHDRAWN else when
     return str(event.seq), _kind(event), when, _particulars(event), f"{event.utc} by {cleaned(event.actor, 120)}"
 
 
