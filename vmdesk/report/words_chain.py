@@ -18,7 +18,7 @@ _COLUMNS = (
     Column("Event", 3),
     Column("Took place, as stated", 3),
     Column("Particulars, as stated", 9),
-    Column("Recorded", 4.3),
+    Column("Recorded", 4.8),
 )
 """Wide enough for the longest statements: a row must fit on a page."""
 
