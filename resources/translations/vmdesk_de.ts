@@ -70,18 +70,7 @@
     <message>
         <location filename="../../vmdesk/ui/control/case_overview.py"/>
         <source>Case without a name</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/case_overview.py"/>
-        <location filename="../../vmdesk/ui/parts/case_page.py"/>
-        <source>Export the overview as CSV</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/control/case_overview.py"/>
-        <source>The exhibits shown lie as a table at {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>Fall ohne Namen</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/control/compare_control.py"/>
@@ -110,13 +99,13 @@
     </message>
     <message>
         <location filename="../../vmdesk/ui/control/comparing.py"/>
-        <source>The case keeps no other analysis of this exhibit. Analyze it with another model first.</source>
-        <translation type="unfinished"></translation>
+        <source>The case keeps no other analysis of this exhibit that could be compared with this one.</source>
+        <translation>Der Fall enthält keine weitere Analyse dieses Asservats, die mit dieser verglichen werden könnte.</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/control/comparing.py"/>
         <source>That analysis is of other bytes than the file has now; it is not drawn.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Analyse gilt für andere Bytes, als die Datei jetzt hat; sie wird nicht gezeichnet.</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/control/copy_control.py"/>
@@ -309,6 +298,17 @@
         <translation>An dieser Datei festgestellt: {finding}.</translation>
     </message>
     <message>
+        <location filename="../../vmdesk/ui/control/overview_export.py"/>
+        <location filename="../../vmdesk/ui/parts/case_page.py"/>
+        <source>Export the overview as CSV</source>
+        <translation>Übersicht als CSV exportieren</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/control/overview_export.py"/>
+        <source>The exhibits shown lie as a table at {path}</source>
+        <translation>Die angezeigten Asservate liegen als Tabelle unter {path}</translation>
+    </message>
+    <message>
         <location filename="../../vmdesk/ui/control/picture_commands.py"/>
         <source>Zoom &amp;in</source>
         <translation>&amp;Vergrößern</translation>
@@ -427,7 +427,7 @@
         <location filename="../../vmdesk/ui/logic/case_words.py"/>
         <location filename="../../vmdesk/ui/parts/recheck_dialog.py"/>
         <source>No.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nr.</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/case_words.py"/>
@@ -441,27 +441,27 @@
     <message>
         <location filename="../../vmdesk/ui/logic/case_words.py"/>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Stand</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/case_words.py"/>
         <source>Top score</source>
-        <translation type="unfinished"></translation>
+        <translation>Top-Score</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/case_words.py"/>
         <source>Flagged</source>
-        <translation type="unfinished"></translation>
+        <translation>Gekennz.</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/case_words.py"/>
         <source>Analyses</source>
-        <translation type="unfinished"></translation>
+        <translation>Analysen</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/case_words.py"/>
         <source>Hash</source>
-        <translation type="unfinished"></translation>
+        <translation>Hashwert</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/case_words.py"/>
@@ -474,62 +474,62 @@
         <location filename="../../vmdesk/ui/logic/case_words.py"/>
         <location filename="../../vmdesk/ui/window.py"/>
         <source>Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Notizen</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/case_words.py"/>
         <source>Taken in (UTC)</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufnahme (UTC)</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/case_words.py"/>
         <source>The exhibit's number in this case.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Nummer des Asservats in diesem Fall.</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/case_words.py"/>
         <source>The file's name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name der Datei.</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/case_words.py"/>
         <source>Where the analysis of the exhibit stands.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie weit die Analyse des Asservats ist.</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/case_words.py"/>
         <source>The largest score of a window in the latest analysis.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der größte Score eines Fensters in der jüngsten Analyse.</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/case_words.py"/>
         <source>Segments of the latest analysis that reach the display line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abschnitte der jüngsten Analyse, die die Anzeigelinie erreichen.</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/case_words.py"/>
         <source>Analyses kept in the case.</source>
-        <translation type="unfinished"></translation>
+        <translation>Analysen, die der Fall aufbewahrt.</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/case_words.py"/>
         <source>What the last recheck of the file's digest found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was die letzte Nachprüfung des Hashwerts der Datei ergab.</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/case_words.py"/>
         <source>Frames that are marked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelbilder, die markiert sind.</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/case_words.py"/>
         <source>Notes written on the exhibit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Notizen zu diesem Asservat.</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/case_words.py"/>
         <source>When the exhibit was taken into the case, by this machine's clock.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wann das Asservat in den Fall aufgenommen wurde, nach der Uhr dieses Rechners.</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/case_words.py"/>
@@ -546,7 +546,7 @@
     <message>
         <location filename="../../vmdesk/ui/logic/case_words.py"/>
         <source>not rechecked</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht nachgeprüft</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/case_words.py"/>
@@ -557,7 +557,7 @@
     <message>
         <location filename="../../vmdesk/ui/logic/case_words.py"/>
         <source>not yet</source>
-        <translation type="unfinished"></translation>
+        <translation>noch nicht</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/case_words.py"/>
@@ -582,7 +582,7 @@
     <message>
         <location filename="../../vmdesk/ui/logic/case_words.py"/>
         <source>interrupted</source>
-        <translation type="unfinished"></translation>
+        <translation>unterbrochen</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/case_words.py"/>
@@ -629,7 +629,7 @@
     <message>
         <location filename="../../vmdesk/ui/logic/case_words.py"/>
         <source>not hashed</source>
-        <translation type="unfinished"></translation>
+        <translation>ohne Hashwert</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/case_words.py"/>
@@ -640,7 +640,7 @@
     <message>
         <location filename="../../vmdesk/ui/logic/case_words.py"/>
         <source>Rechecked {when} UTC.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachgeprüft {when} UTC.</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/case_words.py"/>
@@ -652,52 +652,52 @@
     <message>
         <location filename="../../vmdesk/ui/logic/case_words.py"/>
         <source>{count:,} exhibits</source>
-        <translation type="unfinished"></translation>
+        <translation>{count:,} Asservate</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/case_words.py"/>
         <source>1 exhibit</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Asservat</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/case_words.py"/>
         <source>{shown:,} found of {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>{shown:,} gefunden von {words}</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/case_words.py"/>
         <source>{when} UTC, {author}</source>
-        <translation type="unfinished"></translation>
+        <translation>{when} UTC, {author}</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/case_words.py"/>
         <source>kept {when} UTC by an earlier vmdesk</source>
-        <translation type="unfinished"></translation>
+        <translation>aufbewahrt {when} UTC von einem früheren vmdesk</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/case_words.py"/>
         <source>{model}, stride {stride}, {device}, {when} UTC</source>
-        <translation type="unfinished"></translation>
+        <translation>{model}, Schrittweite {stride}, {device}, {when} UTC</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/case_words.py"/>
         <source>{model} on a drawn region, stride {stride}, {device}, {when} UTC</source>
-        <translation type="unfinished"></translation>
+        <translation>{model} auf einem gezeichneten Bereich, Schrittweite {stride}, {device}, {when} UTC</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/case_words.py"/>
         <source>not known</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht bekannt</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/case_words.py"/>
         <source>drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>gezeichnet</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/case_words.py"/>
         <source>Kept (UTC)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ablage (UTC)</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/case_words.py"/>
@@ -709,57 +709,57 @@
     <message>
         <location filename="../../vmdesk/ui/logic/case_words.py"/>
         <source>Stride</source>
-        <translation type="unfinished"></translation>
+        <translation>Schrittweite</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/case_words.py"/>
         <source>Region</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereich</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/case_words.py"/>
         <source>Device</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerät</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/comparison.py"/>
         <source>Compared (dashed, with circles): {analysis}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verglichen (gestrichelt, mit Kreisen): {analysis}.</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/comparison.py"/>
         <source>Shown: {analysis}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angezeigt: {analysis}.</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/comparison.py"/>
         <source>The two did not look at the same part of the picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die beiden haben nicht denselben Teil des Bildes betrachtet.</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/comparison.py"/>
         <source>Their tracks differ: a face need not have the same number in both.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Spuren unterscheiden sich: Ein Gesicht muss nicht in beiden dieselbe Nummer haben.</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/comparison.py"/>
         <source>Compared: {analysis}</source>
-        <translation type="unfinished"></translation>
+        <translation>Verglichen: {analysis}</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/comparison.py"/>
         <source>Compared, {track}: {analysis}</source>
-        <translation type="unfinished"></translation>
+        <translation>Verglichen, {track}: {analysis}</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/comparison.py"/>
         <source>Compared: no window covers this frame.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verglichen: Kein Fenster enthält dieses Einzelbild.</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/comparison.py"/>
         <source>Compared: {window}</source>
-        <translation type="unfinished"></translation>
+        <translation>Verglichen: {window}</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/keymap.py"/>
@@ -2097,22 +2097,22 @@
         <location filename="../../vmdesk/ui/parts/analyses_list.py"/>
         <location filename="../../vmdesk/ui/parts/case_page.py"/>
         <source>Analyses kept of the exhibit</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufbewahrte Analysen des Asservats</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/analyses_list.py"/>
         <source>Compare with another analysis</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit einer anderen Analyse vergleichen</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/analyses_list.py"/>
         <source>Its curve is drawn dashed, with circles, over the same time as the one shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Kurve wird gestrichelt und mit Kreisen über derselben Zeit wie die angezeigte gezeichnet.</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/analyses_list.py"/>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleichen</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/banner.py"/>
@@ -2173,12 +2173,12 @@
     <message>
         <location filename="../../vmdesk/ui/parts/case_page.py"/>
         <source>Case overview</source>
-        <translation type="unfinished"></translation>
+        <translation>Fallübersicht</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/case_page.py"/>
         <source>Exhibits of the case, counted</source>
-        <translation type="unfinished"></translation>
+        <translation>Asservate des Falls, gezählt</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/case_page.py"/>
@@ -2189,63 +2189,63 @@
     <message>
         <location filename="../../vmdesk/ui/parts/case_page.py"/>
         <source>Blind mode: scores are hidden here, and exhibits cannot be sorted by them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Blindmodus: Scores sind hier verdeckt, und Asservate lassen sich nicht nach ihnen sortieren.</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/case_page.py"/>
         <source>Search exhibits</source>
-        <translation type="unfinished"></translation>
+        <translation>Asservate suchen</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/case_page.py"/>
         <source>Search: name, beginning of SHA-256, words of a note</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche: Name, Anfang des SHA-256, Worte einer Notiz</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/case_page.py"/>
         <source>Export as CSV…</source>
-        <translation type="unfinished"></translation>
+        <translation>Als CSV exportieren …</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/case_page.py"/>
         <source>Close overview</source>
-        <translation type="unfinished"></translation>
+        <translation>Übersicht schließen</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/case_page.py"/>
         <source>Close the overview</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Übersicht schließen</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/case_page.py"/>
         <source>Compare with the latest</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit der jüngsten vergleichen</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/case_page.py"/>
         <source>Compare this analysis with the latest one</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Analyse mit der jüngsten vergleichen</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/case_page.py"/>
         <source>Opens the exhibit and draws both analyses on one graph.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnet das Asservat und zeichnet beide Analysen in ein Diagramm.</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/case_page.py"/>
         <location filename="../../vmdesk/ui/parts/notes_panel.py"/>
         <source>No exhibit</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Asservat</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/case_page.py"/>
         <source>Analyses of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Analysen von {name}</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/case_table.py"/>
         <source>Exhibits of the case</source>
-        <translation type="unfinished"></translation>
+        <translation>Asservate des Falls</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/case_table.py"/>
@@ -2256,22 +2256,27 @@
     <message>
         <location filename="../../vmdesk/ui/parts/compared_strip.py"/>
         <source>Analyses compared</source>
-        <translation type="unfinished"></translation>
+        <translation>Verglichene Analysen</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/compared_strip.py"/>
         <source>End comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleich beenden</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/compared_strip.py"/>
         <source>End the comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Vergleich beenden</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/custody_dialog.py"/>
         <source>Custody of {exhibit}</source>
         <translation>Verwahrung von {exhibit}</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/custody_dialog.py"/>
+        <source>No custody events are recorded</source>
+        <translation>Keine Verwahrungsvorgänge aufgezeichnet</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/custody_dialog.py"/>
@@ -2307,11 +2312,6 @@
         <location filename="../../vmdesk/ui/parts/custody_dialog.py"/>
         <source>Record an event</source>
         <translation>Vorgang aufzeichnen</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/parts/custody_dialog.py"/>
-        <source>No custody events are recorded</source>
-        <translation>Keine Verwahrungsvorgänge aufgezeichnet</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/custody_dialog.py"/>
@@ -3152,17 +3152,17 @@
     <message>
         <location filename="../../vmdesk/ui/parts/menus.py"/>
         <source>&amp;Case overview</source>
-        <translation type="unfinished"></translation>
+        <translation>Fallü&amp;bersicht</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/menus.py"/>
-        <source>Com&amp;pare with…</source>
-        <translation type="unfinished"></translation>
+        <source>Co&amp;mpare with…</source>
+        <translation>&amp;Vergleichen mit …</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/menus.py"/>
         <source>E&amp;nd comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>Ver&amp;gleich beenden</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/menus.py"/>
@@ -3322,72 +3322,72 @@
     <message>
         <location filename="../../vmdesk/ui/parts/notes_panel.py"/>
         <source>Notes on</source>
-        <translation type="unfinished"></translation>
+        <translation>Notizen zu</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/notes_panel.py"/>
         <source>The whole case</source>
-        <translation type="unfinished"></translation>
+        <translation>Der ganze Fall</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/notes_panel.py"/>
         <source>Search the notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Notizen durchsuchen</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/notes_panel.py"/>
         <source>New note</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Notiz</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/notes_panel.py"/>
         <source>Write a note; Ctrl+Enter keeps it. It cannot be changed afterwards.</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz schreiben; Strg+Eingabe bewahrt sie auf. Sie lässt sich danach nicht mehr ändern.</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/notes_panel.py"/>
         <source>Keep note</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz aufbewahren</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/notes_panel.py"/>
         <source>Keep the note</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Notiz aufbewahren</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/notes_panel.py"/>
         <source>Notes, the newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>Notizen, die neueste zuerst</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/notes_panel.py"/>
         <source>How many notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele Notizen</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/notes_panel.py"/>
         <source>{found} found of {count} notes</source>
-        <translation type="unfinished"></translation>
+        <translation>{found} gefunden von {count} Notizen</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/notes_panel.py"/>
         <source>No note is written yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Notiz geschrieben.</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/notes_panel.py"/>
         <source>1 note</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Notiz</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/notes_panel.py"/>
         <source>{count} notes</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Notizen</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/notes_panel.py"/>
         <source>A note has at most {count:,} characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Notiz hat höchstens {count:,} Zeichen.</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/opinion_dialog.py"/>

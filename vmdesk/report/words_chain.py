@@ -14,10 +14,10 @@ NONE_RECORDED = "No custody events are recorded"
 _LIMIT, _LIMIT_TEXT = LONGEST + 20, LONGEST_TEXT + 20
 """Characters of a statement that are printed: all, but where many of them must be written out as escapes."""
 _COLUMNS = (
-    Column("Entry", 1.4, "right"),
-    Column("Event", 3),
-    Column("Took place, as stated", 3),
-    Column("Particulars, as stated", 9),
+    Column("Entry", 1.3, "right"),
+    Column("Event", 2.8),
+    Column("Took place, as stated", 2.8),
+    Column("Particulars, as stated", 9.2),
     Column("Recorded", 4.8),
 )
 """Wide enough for the longest statements: a row must fit on a page."""

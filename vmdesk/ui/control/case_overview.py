@@ -8,19 +8,16 @@ from PySide6.QtWidgets import QWidget
 
 from vmdesk.case.overview import CaseAtAGlance, ExhibitAtAGlance, case_at_a_glance
 from vmdesk.case.records import ListedAnalysis
-from vmdesk.domain.errors import VmdeskError
 from vmdesk.domain.text import cleaned
-from vmdesk.files import write_atomically
-from vmdesk.ui.logic.case_rows import CaseRow, RowOrder, arranged, case_rows, overview_csv
+from vmdesk.ui.control.overview_export import OverviewExport
+from vmdesk.ui.logic.case_rows import CaseRow, RowOrder, arranged, case_rows
 from vmdesk.ui.logic.news import Part
-from vmdesk.ui.logic.problem import Problem, problem_of
-from vmdesk.ui.parts import dialogs
+from vmdesk.ui.logic.problem import Problem
 from vmdesk.ui.parts.banner import Banner
 from vmdesk.ui.parts.case_page import CasePage
 from vmdesk.ui.parts.menus import Commands
 from vmdesk.ui.parts.notes_panel import NotesPanel
 from vmdesk.ui.work.desk import Desk
-from vmdesk.workbench import refuse_evidence_folder
 
 READ_MS, DRAW_MS = 150, 250
 """The case is read, and its rows are drawn, at most this often."""
@@ -46,7 +43,7 @@ class CaseOverview(QObject):
     ) -> None:
         super().__init__(window)
         self._desk, self._action, self._page, self._notes = desk, commands.overview, page, notes
-        self._banner, self._settings, self._window = banner, settings, window
+        self._banner = banner
         self._seen: CaseAtAGlance | None = None
         self._rows: tuple[CaseRow, ...] = ()
         self._placed: list[int] = []
@@ -61,6 +58,7 @@ class CaseOverview(QObject):
         self._read_due = self._timer(READ_MS, self._read)
         self._draw_due = self._timer(DRAW_MS, self._draw)
         self._pointed_due = self._timer(_POINTED_MS, self._read_analyses)
+        self.export = OverviewExport(desk, page, banner, settings, window)
         self._connect()
         self._on_changed(Part.CASE)
 
@@ -75,7 +73,6 @@ class CaseOverview(QObject):
         page.left.connect(self.leave)
         page.appeared.connect(self._refresh)
         page.searched.connect(self._on_searched)
-        page.export_wanted.connect(self._ask_csv)
         page.table.rows.order_wanted.connect(self._on_order)
         page.table.pointed.connect(self._on_pointed)
         page.table.chosen.connect(self._go)
@@ -121,6 +118,7 @@ class CaseOverview(QObject):
         self._folder, self._seen, self._rows, self._analyses = folder, None, (), ()
         self._told = set()
         self._action.setEnabled(folder is not None)
+        self.export.take((), [])
         self._page.show_case(self._title(), (), [])
         self._draw_notes()
         if folder is None:
@@ -177,6 +175,7 @@ class CaseOverview(QObject):
 
     def _place(self) -> None:
         self._placed = arranged(self._rows, self._order, self._words)
+        self.export.take(self._rows, self._placed)
         self._page.show_case(self._title(), self._rows, self._placed)
         self._page.show_blind(self._desk.state.blind)
 
@@ -246,35 +245,3 @@ class CaseOverview(QObject):
 
     def _write(self, panel: NotesPanel, on_case: bool, text: str) -> None:
         self._desk.notebook.write(text, None if on_case else panel.exhibit)
-
-    def _ask_csv(self) -> None:
-        folder = Path(str(self._settings.value("report_folder", str(Path.home()))))
-        name = self._folder.name if self._folder is not None else "case"
-        proposed = folder / f"{name}.exhibits.csv"
-        dialogs.choose_csv(self._window, self.tr("Export the overview as CSV"), proposed, self._on_csv_chosen)
-
-    def _on_csv_chosen(self, name: str) -> None:
-        self._settings.setValue("report_folder", str(Path(name).parent))
-        self.write_csv(Path(name))
-
-    def write_csv(self, path: Path) -> None:
-        """Write the exhibits shown to `path`, on another thread; what became of it is told."""
-        shown, evidence = [self._rows[place] for place in self._placed], [row.at.path for row in self._rows]
-        self._desk.writings.submit(lambda: _written(shown, evidence, path), self._on_written)
-
-    def _on_written(self, outcome: Path | Problem) -> None:
-        if isinstance(outcome, Problem):
-            self._banner.tell_problem(outcome)
-            return
-        told = self.tr("The exhibits shown lie as a table at {path}").format(path=cleaned(str(outcome), 600))
-        self._banner.tell_notice(told, folder=outcome.parent)
-
-
-def _written(rows: Sequence[CaseRow], evidence: Sequence[Path], path: Path) -> Path | Problem:
-    """Write the rows as CSV, whole or not at all; on any thread."""
-    try:
-        refuse_evidence_folder(path.parent, evidence)
-        write_atomically(path, overview_csv(rows))
-    except (VmdeskError, OSError) as error:
-        return problem_of(error)
-    return path

@@ -63,7 +63,7 @@ class Comparing(QObject):
             return
         found = comparison.others(listed, state)
         if not found:
-            words = self.tr("The case keeps no other analysis of this exhibit. Analyze it with another model first.")
+            words = self.tr("The case keeps no other analysis of this exhibit that could be compared with this one.")
             self._banner.tell_notice(words)
             return
         dialog = CompareDialog(found, self._window)

@@ -40,11 +40,12 @@ class Stand(Enum):
 
 
 _ORDER = {stand: place for place, stand in enumerate(Stand)}
-_LIVE = {
-    Standing.RUNNING: Stand.RUNNING,
-    Standing.WAITING: Stand.WAITING,
-    Standing.FAILED: Stand.FAILED,
-    Standing.CANCELLED: Stand.INTERRUPTED,
+_LIVE = {  # by the standing's own word
+    "running": Stand.RUNNING,
+    "waiting": Stand.WAITING,
+    "failed": Stand.FAILED,
+    "cancelled": Stand.INTERRUPTED,
+    "interrupted": Stand.INTERRUPTED,
 }
 _QUEUED = {"waiting": Stand.WAITING, "running": Stand.INTERRUPTED, "failed": Stand.FAILED}
 _ENDED = {
@@ -101,8 +102,8 @@ def _row(one: ExhibitAtAGlance, entry: Queued | None, blind: bool, done: int | N
 
 def _stand(one: ExhibitAtAGlance, entry: Queued | None) -> Stand:
     """What goes on now, then what the queue of the case holds, then how the last analysis ended."""
-    if entry is not None and entry.standing in _LIVE:
-        return _LIVE[entry.standing]
+    if entry is not None and entry.standing.value in _LIVE:
+        return _LIVE[entry.standing.value]
     if entry is not None and entry.standing is Standing.FINISHED and entry.kept is not None:
         return Stand.FINISHED
     kept = Stand.FINISHED if one.analyses else Stand.OPENED

@@ -44,6 +44,7 @@ class AnalysesList(QTreeWidget):
         self.header().setSectionsMovable(False)
         self.header().setStretchLastSection(False)
         self.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.header().setMinimumSectionSize(8 * self.fontMetrics().averageCharWidth())
         self.header().setSectionResizeMode(_MODEL, QHeaderView.ResizeMode.Stretch)
         for column in _NUMBERS:
             self.headerItem().setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

@@ -14,6 +14,18 @@ Index = QModelIndex | QPersistentModelIndex
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _NUMBERS = frozenset({Place.NUMBER, Place.TOP, Place.FLAGGED, Place.ANALYSES, Place.MARKS, Place.NOTES})
+_ALIGNED = [_RIGHT if column in _NUMBERS else _LEFT for column in Place]
+_ROLE = Qt.ItemDataRole
+_ANSWERED = frozenset(
+    int(role)
+    for role in (
+        _ROLE.DisplayRole,
+        _ROLE.FontRole,
+        _ROLE.TextAlignmentRole,
+        _ROLE.ToolTipRole,
+        _ROLE.AccessibleTextRole,
+    )
+)
 FALLING = frozenset({Place.TOP, Place.FLAGGED, Place.ANALYSES, Place.MARKS, Place.NOTES, Place.TAKEN})
 """Columns that are sorted from the highest down first."""
 
@@ -28,6 +40,7 @@ class CaseModel(QAbstractTableModel):
         super().__init__(parent)
         self._rows: Sequence[CaseRow] = ()
         self._order: list[int] = []
+        self._texts: dict[int, tuple[str, ...]] = {}
         self._headings, self._tips = case_words.headings(self.tr), case_words.heading_tips(self.tr)
         self._bold = QFont()
         self._bold.setBold(True)
@@ -55,22 +68,30 @@ class CaseModel(QAbstractTableModel):
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """A cell as it is read, as it is spoken, and more about it."""
-        row = self.row_at(index.row()) if index.isValid() else None
+        """A cell as it is read, as it is spoken, and more about it. Asked a thousand times for each painting."""
+        if role not in _ANSWERED or not index.isValid():
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _ALIGNED[index.column()]
+        place = index.row()
+        row = self.row_at(place)
         if row is None:
             return None
-        column = Place(index.column())
         if role == Qt.ItemDataRole.DisplayRole:
-            return case_words.cell(row, column, self.tr)
+            return self._texts_of(place, row)[index.column()]
+        if role == Qt.ItemDataRole.FontRole:
+            return self._bold if row.open else None
+        column = Place(index.column())
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return case_words.spoken(row, column, self.tr)
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _RIGHT if column in _NUMBERS else _LEFT
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tip(case_words.tip(row, column, self.tr))
-        if role == Qt.ItemDataRole.FontRole and row.open:
-            return self._bold
-        return None
+        return plain_tip(case_words.tip(row, column, self.tr))
+
+    def _texts_of(self, place: int, row: CaseRow) -> tuple[str, ...]:
+        """All cells of a row, put into words once for as long as it is shown."""
+        texts = self._texts.get(place)
+        if texts is None:
+            texts = self._texts[place] = tuple(case_words.cell(row, column, self.tr) for column in Place)
+        return texts
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Ask for another order."""
@@ -87,6 +108,7 @@ class CaseModel(QAbstractTableModel):
 
     def show_rows(self, rows: Sequence[CaseRow], order: list[int]) -> None:
         """Draw these. Where the same exhibits stay shown, every view keeps its place at its exhibit."""
+        self._texts = {}
         before = [self._rows[at].at.path for at in self._order]
         after = [rows[at].at.path for at in order]
         if before == after:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
-from PySide6.QtGui import QAction, QFont, QFontMetrics, QKeyEvent
+from PySide6.QtGui import QAction, QFont, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from vmdesk.ui.logic import case_words
@@ -12,6 +12,8 @@ from vmdesk.ui.parts.case_model import FALLING, CaseModel
 
 _PADDING = 8
 """Pixels left and right in a cell; the style sheet has them too."""
+_LEAST_NAME = 24
+"""Average characters that names have room for at least; a narrower table is scrolled sideways."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _MOVES = (
     Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End,
@@ -54,7 +56,7 @@ class CaseTable(QTableView):
         down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         across.setHighlightSections(False)
         across.setMinimumSectionSize(40)
-        across.setSectionResizeMode(Place.NAME, QHeaderView.ResizeMode.Stretch)
+        across.setStretchLastSection(False)
         self._size_columns()
 
     def _size_columns(self) -> None:
@@ -66,6 +68,19 @@ class CaseTable(QTableView):
         across.ensurePolished()  # headings have the margins of the style sheet from then on
         for column, words in case_words.widest(self.tr).items():
             across.resizeSection(column, max(across.sectionSizeHint(column), measure(words) + 3 * _PADDING))
+        self._size_names()
+
+    def _size_names(self) -> None:
+        """Names take the room that the others leave, and never less than most of a name needs."""
+        across = self.horizontalHeader()
+        others = across.length() - across.sectionSize(Place.NAME)
+        least = _LEAST_NAME * self.fontMetrics().averageCharWidth()
+        across.resizeSection(Place.NAME, max(least, self.viewport().width() - others))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width is shared out anew."""
+        super().resizeEvent(event)
+        self._size_names()
 
     def changeEvent(self, event: QEvent) -> None:
         """Another font or style has other widths."""

@@ -2,9 +2,9 @@
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtGui import QPen
+from numpy.typing import NDArray
 
-from vmdesk.ui.logic.presenter_curves import Curve, thinned
+from vmdesk.ui.logic.presenter_curves import thinned
 from vmdesk.ui.logic.track_windows import TrackWindows
 from vmdesk.ui.parts import theme
 
@@ -59,8 +59,8 @@ class ComparedCurves:
             dense = seen.thin or len(seen.x) > columns
             line.setPen(theme.compared_pen(self._colours, place, dense=dense))
             line.setData(seen.x, seen.y, connect="finite", antialias=not dense)
-            x, y = spread(seen, first, last, max(1, columns // SPACING), place / max(1, len(self._tracks)))
-            pen = QPen(theme.compared_colour(self._colours, place), 1.6)
+            x, y = spread(track, first, last, max(1, columns // SPACING), place / max(1, len(self._tracks)))
+            pen = pg.mkPen(theme.compared_colour(self._colours, place), width=1.6)  # in pixels, at every size
             circles.setData(x, y, symbol="o", size=_SIZE, pen=pen, brush=pg.mkBrush(self._colours.base))
 
     def points(self) -> int:
@@ -68,22 +68,16 @@ class ComparedCurves:
         return sum(len(line.getData()[0]) for line, _ in self._items if line.getData()[0] is not None)
 
 
-def spread(curve: Curve, first: float, last: float, count: int, shift: float) -> tuple[np.ndarray, np.ndarray]:
-    """At most `count` places evenly over the time, and the curve's height there; none where it has no score.
+def spread(
+    track: TrackWindows, first: float, last: float, count: int, shift: float
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """At most `count` times evenly over those seen, and the score of the last window begun by then; none in a gap.
 
     `shift` in [0, 1) moves them along, so that circles of several curves do not hide one another.
     """
-    there = ~np.isnan(curve.y)
-    if last <= first or not there.any():
-        return np.zeros(0), np.zeros(0)
+    left, right, score = (track.windows[name] for name in ("left", "right", "score"))
     wanted = first + (np.arange(count) + 0.25 + 0.75 * shift) * (last - first) / count
-    right = np.searchsorted(np.where(np.isnan(curve.x), -np.inf, curve.x)[there], wanted)
-    x, y = curve.x[there], curve.y[there]
-    lifted = np.cumsum(~there)[there]  # points between two lifts of the pen have the same number
-    inside = (right > 0) & (right < x.size)
-    right, wanted = right[inside], wanted[inside]
-    joined = lifted[right - 1] == lifted[right]
-    right, wanted = right[joined], wanted[joined]
-    left = right - 1
-    width = np.maximum(x[right] - x[left], 1e-12)
-    return wanted, y[left] + (y[right] - y[left]) * (wanted - x[left]) / width
+    window = np.searchsorted(left, wanted, "right") - 1
+    wanted, window = wanted[window >= 0], window[window >= 0]
+    covered = (wanted < right[window]) & ~np.isnan(score[window])
+    return wanted[covered], score[window][covered]

@@ -133,6 +133,7 @@ class Docks(QObject):
             dock.toggleViewAction().setEnabled(True)
         if self._kept is None or not self._window.restoreState(self._kept, self._version()):
             self.reset()
+        self._by_default = self._by_default and not self._window.isVisible()  # what is arranged from now on is kept
         self._naming.start()
 
     def set_colours(self, colours: Colours) -> None:

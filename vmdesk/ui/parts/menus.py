@@ -68,7 +68,7 @@ class Commands:
         self.blind = self._action(tr("&Blind mode"), "", checked=False)
         self.reveal = self._action(tr("Re&veal scores"), "")
         self.overview = self._action(tr("&Case overview"), "F4", checked=False, repeats=False)
-        self.compare = self._action(tr("Com&pare with…"), "Ctrl+D")
+        self.compare = self._action(tr("Co&mpare with…"), "Ctrl+D")
         self.end_compare = self._action(tr("E&nd comparison"), "Ctrl+Shift+D")
 
     def _make_steps(self) -> None:
