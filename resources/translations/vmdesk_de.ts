@@ -115,12 +115,12 @@
     <message>
         <location filename="../../vmdesk/ui/control/copy_control.py"/>
         <source>Save the case first: exhibits are copied into the folder that you give it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern Sie zuerst den Fall: Asservate werden in den Ordner kopiert, den Sie ihm geben.</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/control/copy_control.py"/>
         <source>Copying {name} into the case, reading it back and comparing the digests</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} wird in den Fall kopiert, zurückgelesen und anhand der Prüfsummen verglichen</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/control/copy_control.py"/>
@@ -131,17 +131,17 @@
     <message>
         <location filename="../../vmdesk/ui/control/copy_control.py"/>
         <source>Copy exhibit into the case</source>
-        <translation type="unfinished"></translation>
+        <translation>Asservat in den Fall kopieren</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/control/copy_control.py"/>
         <source>The copy was cancelled; nothing of it was left.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Kopieren wurde abgebrochen; es blieb nichts davon zurück.</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/control/copy_control.py"/>
         <source>The copy lies at {path}; its digests are those of the original.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kopie liegt unter {path}; ihre Prüfsummen sind die des Originals.</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/control/details_control.py"/>
@@ -418,17 +418,17 @@
     <message>
         <location filename="../../vmdesk/ui/control/recheck_control.py"/>
         <source>Folder in which missing exhibits are looked for</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner, in dem fehlende Asservate gesucht werden</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/control/recheck_control.py"/>
         <source>Let the analysis end first; then the case can be pointed to new places.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lassen Sie zuerst die Analyse enden; dann kann der Fall auf neue Speicherorte verweisen.</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/control/recheck_control.py"/>
         <source>The case refers to the exhibits where they were found now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Fall verweist jetzt auf die Orte, an denen die Asservate gefunden wurden.</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/control/report_control.py"/>
@@ -1084,97 +1084,97 @@
     <message>
         <location filename="../../vmdesk/ui/logic/presenter_custody.py"/>
         <source>Received</source>
-        <translation type="unfinished"></translation>
+        <translation>Empfangen</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/presenter_custody.py"/>
         <source>Inspected</source>
-        <translation type="unfinished"></translation>
+        <translation>Begutachtet</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/presenter_custody.py"/>
         <source>Transferred</source>
-        <translation type="unfinished"></translation>
+        <translation>Übergeben</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/presenter_custody.py"/>
         <source>Returned</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückgegeben</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/presenter_custody.py"/>
         <source>Working copy made</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeitskopie angefertigt</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/presenter_custody.py"/>
         <source>Entered in error</source>
-        <translation type="unfinished"></translation>
+        <translation>Irrtümlich eingetragen</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/presenter_custody.py"/>
         <source>not stated</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht angegeben</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/presenter_custody.py"/>
         <source>found intact</source>
-        <translation type="unfinished"></translation>
+        <translation>unversehrt vorgefunden</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/presenter_custody.py"/>
         <source>found NOT intact</source>
-        <translation type="unfinished"></translation>
+        <translation>NICHT unversehrt vorgefunden</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/presenter_custody.py"/>
         <source>When, as you state it</source>
-        <translation type="unfinished"></translation>
+        <translation>Wann, nach Ihrer Angabe</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/presenter_custody.py"/>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>Von</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/presenter_custody.py"/>
-        <source>To, or by whom</source>
-        <translation type="unfinished"></translation>
+        <source>To</source>
+        <translation>An</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/presenter_custody.py"/>
         <source>How</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf welchem Weg</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/presenter_custody.py"/>
         <source>Purpose</source>
-        <translation type="unfinished"></translation>
+        <translation>Zweck</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/presenter_custody.py"/>
         <source>Numbers of seals</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummern der Siegel</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/presenter_custody.py"/>
         <source>Seals were</source>
-        <translation type="unfinished"></translation>
+        <translation>Siegel waren</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/presenter_custody.py"/>
         <source>Condition</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/presenter_custody.py"/>
         <source>File of the copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei der Kopie</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/presenter_custody.py"/>
         <source>SHA-256 of the copy</source>
-        <translation type="unfinished"></translation>
+        <translation>SHA-256 der Kopie</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/presenter_custody.py"/>
@@ -1185,63 +1185,73 @@
     <message>
         <location filename="../../vmdesk/ui/logic/presenter_custody.py"/>
         <source>Entry</source>
-        <translation type="unfinished"></translation>
+        <translation>Eintrag</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/presenter_custody.py"/>
         <location filename="../../vmdesk/ui/parts/custody_dialog.py"/>
         <source>Event</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorgang</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/presenter_custody.py"/>
         <source>Took place, as stated</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitpunkt laut Angabe</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/presenter_custody.py"/>
         <source>From → to</source>
-        <translation type="unfinished"></translation>
+        <translation>Von → an</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/presenter_custody.py"/>
         <source>Particulars</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelheiten</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/presenter_custody.py"/>
         <source>Recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgezeichnet</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/presenter_custody.py"/>
         <source>as recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>wie aufgezeichnet</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/presenter_custody.py"/>
         <source>{utc} by {account}</source>
-        <translation type="unfinished"></translation>
+        <translation>{utc} durch {account}</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/presenter_custody.py"/>
+        <source>by {person}</source>
+        <translation>durch {person}</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/logic/presenter_custody.py"/>
+        <source>By whom</source>
+        <translation>Durch wen</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/presenter_custody.py"/>
         <source>entry {entry}</source>
-        <translation type="unfinished"></translation>
+        <translation>Eintrag {entry}</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/presenter_custody.py"/>
         <source>corrects entry {entry}</source>
-        <translation type="unfinished"></translation>
+        <translation>berichtigt Eintrag {entry}</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/presenter_custody.py"/>
         <source>corrected by entry {entry}</source>
-        <translation type="unfinished"></translation>
+        <translation>berichtigt durch Eintrag {entry}</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/presenter_custody.py"/>
         <source>copied by vmdesk, digests compared</source>
-        <translation type="unfinished"></translation>
+        <translation>von vmdesk kopiert, Prüfsummen verglichen</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/presenter_facts.py"/>
@@ -2019,52 +2029,52 @@
     <message>
         <location filename="../../vmdesk/ui/logic/presenter_recheck.py"/>
         <source>never hashed before</source>
-        <translation type="unfinished"></translation>
+        <translation>zuvor nie gehasht</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/presenter_recheck.py"/>
         <source>not looked at</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht geprüft</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/presenter_recheck.py"/>
         <source>The case's own copy lies at {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die eigene Kopie des Falls liegt unter {path}</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/presenter_recheck.py"/>
         <source>Found at {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>Gefunden unter {path}</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/presenter_recheck.py"/>
         <source>Not the bytes that were taken into the case</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht die Bytes, die in den Fall aufgenommen wurden</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/presenter_recheck.py"/>
         <source>No such file at its place; none like it was found</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine solche Datei an ihrem Ort; auch keine gleiche wurde gefunden</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/presenter_recheck.py"/>
         <source>SHA-256 now: {digest}</source>
-        <translation type="unfinished"></translation>
+        <translation>SHA-256 jetzt: {digest}</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/presenter_recheck.py"/>
         <source>Exhibit {place} of {count}: reading {name}, {percent} %</source>
-        <translation type="unfinished"></translation>
+        <translation>Asservat {place} von {count}: {name} wird gelesen, {percent} %</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/presenter_recheck.py"/>
         <source>Every exhibit was looked at. {counts}</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Asservate wurden geprüft. {counts}</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/presenter_recheck.py"/>
         <source>Stopped after {done} of {count} exhibits. {counts}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach {done} von {count} Asservaten angehalten. {counts}</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/logic/presenter_sight.py"/>
@@ -2709,67 +2719,67 @@
     <message>
         <location filename="../../vmdesk/ui/parts/custody_dialog.py"/>
         <source>Custody of {exhibit}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/parts/custody_dialog.py"/>
-        <source>&amp;Correct the chosen entry</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/parts/custody_dialog.py"/>
-        <source>&amp;Stop correcting</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/parts/custody_dialog.py"/>
-        <source>&amp;Record</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/parts/custody_dialog.py"/>
-        <source>Custody events</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/parts/custody_dialog.py"/>
-        <source>for instance 2026-11-25 14:30, local time</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/parts/custody_dialog.py"/>
-        <source>What is recorded here is kept in the audit trail and stands in the report. It cannot be changed or removed; a mistake is corrected by another entry that names it, and both stay.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/ui/parts/custody_dialog.py"/>
-        <source>Record an event</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwahrung von {exhibit}</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/custody_dialog.py"/>
         <source>No custody events are recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Verwahrungsvorgänge aufgezeichnet</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/custody_dialog.py"/>
+        <source>&amp;Correct the chosen entry</source>
+        <translation>Gewählten Eintrag &amp;berichtigen</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/custody_dialog.py"/>
+        <source>&amp;Stop correcting</source>
+        <translation>Berichtigung a&amp;ufgeben</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/custody_dialog.py"/>
+        <source>&amp;Record</source>
+        <translation>Auf&amp;zeichnen</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/custody_dialog.py"/>
+        <source>Custody events</source>
+        <translation>Verwahrungsvorgänge</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/custody_dialog.py"/>
+        <source>for instance 2026-11-25 14:30, local time</source>
+        <translation>zum Beispiel 25.11.2026 14:30, Ortszeit</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/custody_dialog.py"/>
+        <source>What is recorded here is kept in the audit trail and stands in the report. It cannot be changed or removed; a mistake is corrected by another entry that names it, and both stay.</source>
+        <translation>Was hier aufgezeichnet wird, bleibt im Prüfprotokoll und steht im Bericht. Es kann weder geändert noch entfernt werden; ein Irrtum wird durch einen weiteren Eintrag berichtigt, der ihn nennt, und beide bleiben.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/ui/parts/custody_dialog.py"/>
+        <source>Record an event</source>
+        <translation>Vorgang aufzeichnen</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/custody_dialog.py"/>
         <source>This corrects entry {entry}; choose “Entered in error” where it should not be there at all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies berichtigt Eintrag {entry}; wählen Sie „Irrtümlich eingetragen“, wenn er gar nicht bestehen sollte.</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/custody_dialog.py"/>
         <source>Choose the entry in the table, then “Correct the chosen entry”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie den Eintrag in der Tabelle, dann „Gewählten Eintrag berichtigen“.</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/custody_dialog.py"/>
         <source>Nothing is stated yet; what is recorded cannot be removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist noch nichts angegeben; was aufgezeichnet ist, kann nicht entfernt werden.</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/custody_dialog.py"/>
         <source>A SHA-256 has 64 hexadecimal digits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine SHA-256-Prüfsumme hat 64 hexadezimale Ziffern.</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/details_dialog.py"/>
@@ -3587,17 +3597,17 @@
     <message>
         <location filename="../../vmdesk/ui/parts/menus.py"/>
         <source>C&amp;ustody…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Verwahrung …</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/menus.py"/>
         <source>Copy exhibit &amp;into the case</source>
-        <translation type="unfinished"></translation>
+        <translation>Asservat &amp;in den Fall kopieren</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/menus.py"/>
         <source>&amp;Verify exhibits…</source>
-        <translation type="unfinished"></translation>
+        <translation>Asservate &amp;prüfen …</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/menus.py"/>
@@ -3782,7 +3792,7 @@
     <message>
         <location filename="../../vmdesk/ui/parts/menus.py"/>
         <source>&amp;Case</source>
-        <translation type="unfinished"></translation>
+        <translation>Fa&amp;ll</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/menus.py"/>
@@ -4005,7 +4015,7 @@
     <message>
         <location filename="../../vmdesk/ui/parts/recheck_dialog.py"/>
         <source>Verify exhibits</source>
-        <translation type="unfinished"></translation>
+        <translation>Asservate prüfen</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/recheck_dialog.py"/>
@@ -4016,42 +4026,42 @@
     <message>
         <location filename="../../vmdesk/ui/parts/recheck_dialog.py"/>
         <source>C&amp;ancel</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;bbrechen</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/recheck_dialog.py"/>
         <source>&amp;Look also in…</source>
-        <translation type="unfinished"></translation>
+        <translation>Auch &amp;suchen in …</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/recheck_dialog.py"/>
         <source>&amp;Use the new places</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Neue Orte übernehmen</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/recheck_dialog.py"/>
         <source>Found</source>
-        <translation type="unfinished"></translation>
+        <translation>Befund</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/recheck_dialog.py"/>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>Näheres</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/recheck_dialog.py"/>
         <source>Every exhibit is read again and compared with the bytes that were taken into the case. What is found is kept in the audit trail. Exhibits that are not at their place are looked for beside the others.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jedes Asservat wird erneut gelesen und mit den Bytes verglichen, die in den Fall aufgenommen wurden. Der Befund bleibt im Prüfprotokoll. Asservate, die nicht an ihrem Ort sind, werden neben den anderen gesucht.</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/recheck_dialog.py"/>
         <source>Exhibits read</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelesene Asservate</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/recheck_dialog.py"/>
         <source>Looked for also in: {folders}</source>
-        <translation type="unfinished"></translation>
+        <translation>Auch gesucht in: {folders}</translation>
     </message>
     <message>
         <location filename="../../vmdesk/ui/parts/sound_controls.py"/>
@@ -4521,22 +4531,22 @@
     <message>
         <location filename="../../vmdesk/case/copies.py"/>
         <source>The copy of {0} does not have the digests of the original; it was thrown away.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kopie von {0} hat nicht die Prüfsummen des Originals; sie wurde verworfen.</translation>
     </message>
     <message>
         <location filename="../../vmdesk/case/copies.py"/>
         <source>Look whether the disk of the case is sound.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie, ob der Datenträger des Falls in Ordnung ist.</translation>
     </message>
     <message>
         <location filename="../../vmdesk/case/copies.py"/>
         <source>{0} is no longer what was taken into the case; it was not copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist nicht mehr das, was in den Fall aufgenommen wurde; es wurde nicht kopiert.</translation>
     </message>
     <message>
         <location filename="../../vmdesk/case/copies.py"/>
         <source>Find the file that was taken in; Case, Verify exhibits looks for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen Sie die Datei, die aufgenommen wurde; „Fall, Asservate prüfen“ sucht danach.</translation>
     </message>
     <message>
         <location filename="../../vmdesk/case/copies.py"/>
@@ -4553,12 +4563,12 @@
     <message>
         <location filename="../../vmdesk/case/copies.py"/>
         <source>{0} was not copied into the case: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} wurde nicht in den Fall kopiert: {1}.</translation>
     </message>
     <message>
         <location filename="../../vmdesk/case/copies.py"/>
         <source>Look whether the disk of the case has enough room and can be written. Nothing of the copy was left.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie, ob der Datenträger des Falls genug Platz hat und beschreibbar ist. Von der Kopie blieb nichts zurück.</translation>
     </message>
     <message>
         <location filename="../../vmdesk/case/database.py"/>
@@ -4683,7 +4693,7 @@
     <message>
         <location filename="../../vmdesk/case/rechecks.py"/>
         <source>Another exhibit of the case lies at {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Asservat des Falls liegt unter {0}.</translation>
     </message>
     <message>
         <location filename="../../vmdesk/case/store.py"/>
@@ -4774,52 +4784,52 @@
     <message>
         <location filename="../../vmdesk/cli/case_custody.py"/>
         <source>What is stated belongs to an event.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angaben gehören zu einem Vorgang.</translation>
     </message>
     <message>
         <location filename="../../vmdesk/cli/case_custody.py"/>
         <source>Say which with --add EVENT.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nennen Sie ihn mit --add EVENT.</translation>
     </message>
     <message>
         <location filename="../../vmdesk/cli/case_custody.py"/>
         <source>This cannot be recorded as a custody event.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies kann nicht als Verwahrungsvorgang aufgezeichnet werden.</translation>
     </message>
     <message>
         <location filename="../../vmdesk/cli/case_custody.py"/>
         <source>The case has more than one exhibit, or none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Fall hat mehr als ein Asservat oder keines.</translation>
     </message>
     <message>
         <location filename="../../vmdesk/cli/case_custody.py"/>
         <source>Say which with --exhibit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nennen Sie es mit --exhibit.</translation>
     </message>
     <message>
         <location filename="../../vmdesk/cli/case_custody.py"/>
         <source>The case has no exhibit {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Fall hat kein Asservat {0}.</translation>
     </message>
     <message>
         <location filename="../../vmdesk/cli/case_custody.py"/>
         <source>`vmdesk case show` lists them.</source>
-        <translation type="unfinished"></translation>
+        <translation>`vmdesk case show` führt sie auf.</translation>
     </message>
     <message>
         <location filename="../../vmdesk/cli/case_custody.py"/>
         <source>Entry {0} is no custody event of exhibit {1} that could be corrected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eintrag {0} ist kein Verwahrungsvorgang von Asservat {1}, der berichtigt werden könnte.</translation>
     </message>
     <message>
         <location filename="../../vmdesk/cli/case_custody.py"/>
         <source>Correct the entry that corrected it, if it was corrected before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Berichtigen Sie den Eintrag, der ihn berichtigt hat, falls er schon berichtigt wurde.</translation>
     </message>
     <message>
         <location filename="../../vmdesk/cli/case_files.py"/>
         <source>There is no folder {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keinen Ordner {0}.</translation>
     </message>
     <message>
         <location filename="../../vmdesk/cli/case_queue.py"/>

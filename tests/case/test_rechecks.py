@@ -123,13 +123,13 @@ def test_the_case_is_pointed_to_where_an_exhibit_was_found(case, files, tmp_path
     place = tmp_path / "now here.mp4"
     files[1].rename(place)
     moved = found(case, tmp_path)[1]
-    point_to(case, moved)
+    point_to(case, [moved])
     assert case.exhibits()[1].path == place
     last = case.trail.entries[-1]
     assert (last.details["from"], last.details["to"]) == (str(files[1]), str(place))
     assert [one.outcome for one in found(case)] == ["unchanged"] * 4
     with pytest.raises(CaseError, match="Another exhibit"):
-        point_to(case, Recheck(1, "", "moved", found_at=place))
+        point_to(case, [Recheck(1, "", "moved", found_at=place)])
 
 
 def test_reading_stops_at_any_step(case):

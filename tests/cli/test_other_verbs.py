@@ -20,7 +20,9 @@ from vmdesk.cli import main
 ROOT = Path(__file__).resolve().parents[2]
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["verify", "--help"], ["analyze", "--help"], ["key", "--help"]])
+@pytest.mark.parametrize(
+    "arguments", [["--help"], ["verify", "--help"], ["analyze", "--help"], ["key", "--help"], ["case", "--help"]]
+)
 def test_help_imports_neither_torch_nor_qt(arguments: list[str]) -> None:
     heavy = {
         "torch",

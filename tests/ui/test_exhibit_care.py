@@ -72,7 +72,7 @@ def test_custody_is_recorded_shown_and_corrected(named, custody, qtbot):
     assert custody.fields["giver"].text() == "", "the form is ready for the next"
 
     custody.table.setFocus()
-    custody.table.setCurrentItem(custody.table.topLevelItem(0))
+    custody.table.setCurrentCell(0, 0)
     click(custody.correct)
     assert custody.fields["giver"].text() == "Officer 7"
     assert "This corrects entry" in custody.hint.text()
@@ -82,10 +82,10 @@ def test_custody_is_recorded_shown_and_corrected(named, custody, qtbot):
     first, second = custody.words()
     assert first[1] == f"Received; corrected by entry {second[0]}"
     assert second[1] == f"Received; corrects entry {first[0]}"
-    custody.table.setCurrentItem(custody.table.topLevelItem(0))
+    custody.table.setCurrentCell(0, 0)
     assert not custody.correct.isEnabled(), "what is corrected is corrected once"
 
-    custody.table.setCurrentItem(custody.table.topLevelItem(1))
+    custody.table.setCurrentCell(1, 0)
     click(custody.correct)
     custody.kind.setCurrentIndex(KINDS.index("entered in error"))
     assert not custody.form.isRowVisible(custody.fields["giver"])

@@ -8,6 +8,7 @@ import os
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Literal, cast
 
@@ -153,7 +154,7 @@ class _Elsewhere:
         if one.sha256 is None:
             return None, False
         if self._sizes is None:
-            self._sizes = self._listed()
+            self._sizes = yield from self._listed(one)
         for path in self._sizes.get(one.size_bytes or -1, []):
             if (yield from self._known(one.number, path)) == one.sha256:
                 return path, path in self._copies
@@ -166,26 +167,29 @@ class _Elsewhere:
                 _, self._digests[path] = yield from _digest(number, path)
         return self._digests[path]
 
-    def _listed(self) -> dict[int, list[Path]]:
+    def _listed(self, one: Expected) -> Generator[Reading, None, dict[int, list[Path]]]:
         """Files by their size: those of the folders given first, the case's own copies last."""
-        theirs = {one.path for one in self._exhibits}
+        passed_over = {exhibit.path for exhibit in self._exhibits}
         sizes: dict[int, list[Path]] = {}
-        for path in dict.fromkeys((*self._files(), *self._copies)):
-            size = _size(path) if path not in theirs else None
-            if size:
-                sizes.setdefault(size, []).append(path)
+        for folder, files in chain(self._files(), ((one.path, self._copies),)):
+            yield Reading(one.number, folder, 0, 0)
+            for path in files:
+                size = _size(path) if path not in passed_over else None
+                passed_over.add(path)
+                if size:
+                    sizes.setdefault(size, []).append(path)
         for paths in sizes.values():
             paths.sort(key=lambda path: path in self._copies)
         return sizes
 
-    def _files(self) -> Iterator[Path]:
+    def _files(self) -> Iterator[tuple[Path, Sequence[Path]]]:
         left = _FILES_LOOKED_AT
         beside = dict.fromkeys(one.path.parent for one in self._exhibits)
         walks = [*((folder.absolute(), True) for folder in self._folders), *((folder, False) for folder in beside)]
         for folder, below in walks:
             for base, inside, names in os.walk(folder):
                 inside[:] = inside if below else []
-                yield from (Path(base) / name for name in names[:left])
+                yield Path(base), [Path(base) / name for name in names[:left]]
                 left = max(0, left - len(names))
 
 
@@ -216,19 +220,22 @@ def keep(store: CaseStore, found: Recheck) -> None:
         store.record(found.utc, RECHECKED, details)
 
 
-def point_to(store: CaseStore, found: Recheck) -> None:
-    """Let the case refer to an exhibit where it was found; recorded with the place before.
+def point_to(store: CaseStore, moved: Sequence[Recheck]) -> None:
+    """Let the case refer to exhibits where they were found; each recorded with the place before.
 
-    Raises CaseError where another exhibit of the case lies there, CaseReadOnly, OutputNotWritable.
+    Raises CaseError where another exhibit of the case lies there, CaseReadOnly, OutputNotWritable; nothing is changed
+    then.
     """
-    place = found.found_at
-    one = next((one for one in store.exhibits() if one.number == found.number), None)
-    if place is None or one is None:
-        return
-    if any(other.path == place for other in store.exhibits()):
-        raise CaseError(f"Another exhibit of the case lies at {cleaned(place.name)}.")
-    told = {"from": cleaned(str(one.path), _LONGEST_PATH), "to": cleaned(str(place), _LONGEST_PATH)}
-    known = {each.number: each for each in expected(store)}[found.number]
+    known = {one.number: one for one in expected(store)}
+    taken = {one.path for one in known.values()}
     with store.change() as line:
-        line.execute("UPDATE exhibits SET path = ? WHERE number = ?", (os.fsencode(place), found.number))
-        store.record(utc_now(), POINTED, {"exhibit": found.number, **told, "sha256": known.sha256})
+        for found in moved:
+            one, place = known[found.number], found.found_at
+            if place is None:
+                continue
+            if place in taken:
+                raise CaseError(f"Another exhibit of the case lies at {cleaned(place.name)}.")
+            taken.add(place)
+            told = {"from": cleaned(str(one.path), _LONGEST_PATH), "to": cleaned(str(place), _LONGEST_PATH)}
+            line.execute("UPDATE exhibits SET path = ? WHERE number = ?", (os.fsencode(place), one.number))
+            store.record(utc_now(), POINTED, {"exhibit": one.number, **told, "sha256": one.sha256})

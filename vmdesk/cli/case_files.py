@@ -37,7 +37,7 @@ def recheck(args: argparse.Namespace) -> int:
                 counts[found.outcome] += 1
                 followed = args.follow and found.outcome == "moved"
                 if followed:
-                    point_to(case, found)
+                    point_to(case, [found])
                 _tell(exhibits[found.number], found, followed, args)
         finally:
             end(case, dict(counts), whole=counts.total() == len(exhibits))

@@ -16,6 +16,8 @@ COPIED = "exhibit copied into the case"
 """The action of the entry that vmdesk itself makes of a copy; a custody event, too."""
 Kind = Literal["received", "inspected", "transferred", "returned", "working copy made", "entered in error"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
+IN_PLACE: frozenset[Kind] = frozenset({"inspected", "working copy made"})
+"""Events in which the exhibit goes to nobody: `taker` is by whom."""
 WITHDRAWN: Kind = "entered in error"
 """Not an event: it takes one back that never was, and stands for a correction."""
 Seal = Literal["", "intact", "not intact"]

@@ -4,7 +4,7 @@ All of it comes out of the audit trail that is attached, as `vmdesk.domain.custo
 """
 
 from vmdesk.domain.audit import AuditEntry
-from vmdesk.domain.custody import LONGEST, LONGEST_TEXT, WITHDRAWN, CustodyEvent, custody_in
+from vmdesk.domain.custody import IN_PLACE, LONGEST, LONGEST_TEXT, WITHDRAWN, CustodyEvent, custody_in
 from vmdesk.domain.notes import numbers_of
 from vmdesk.domain.result import AnalysisResult
 from vmdesk.domain.text import cleaned
@@ -14,11 +14,11 @@ NONE_RECORDED = "No custody events are recorded"
 _LIMIT, _LIMIT_TEXT = LONGEST + 20, LONGEST_TEXT + 20
 """Characters of a statement that are printed: all, but where many of them must be written out as escapes."""
 _COLUMNS = (
-    Column("Entry", 1.4, "right"),
-    Column("Event", 3),
-    Column("Took place, as stated", 3),
-    Column("Particulars, as stated", 9.4),
-    Column("Recorded", 3.6),
+    Column("Entry", 1.3, "right"),
+    Column("Event", 2.8),
+    Column("Took place, as stated", 2.8),
+    Column("Particulars, as stated", 9.2),
+    Column("Recorded", 4.8),
 )
 """Wide enough for the longest statements: a row must fit on a page."""
 
@@ -58,7 +58,9 @@ def printed_custody(sha256: str, entries: tuple[AuditEntry, ...]) -> dict[str, s
 
 
 def _row(event: CustodyEvent) -> tuple[str, ...]:
-    when = "as recorded" if event.by_vmdesk else cleaned(event.statement.stated, _LIMIT) or "not stated"
+    told = event.statement
+    when = "as recorded" if event.by_vmdesk else cleaned(told.stated, _LIMIT) or "not stated"
+    when = "–" if told.kind == WITHDRAWN else when
     return str(event.seq), _kind(event), when, _particulars(event), f"{event.utc} by {cleaned(event.actor, 120)}"
 
 
@@ -78,7 +80,7 @@ def _particulars(event: CustodyEvent) -> str:
     seals = f"{told.seals} ({state})" if told.seals else state if told.seal else ""
     named = (
         ("From", told.giver, _LIMIT),
-        ("To", told.taker, _LIMIT),
+        ("By" if told.kind in IN_PLACE else "To", told.taker, _LIMIT),
         ("How", told.method, _LIMIT),
         ("Purpose", told.purpose, _LIMIT),
         ("Seals", seals, _LIMIT),

@@ -79,7 +79,7 @@ def custody(result: AnalysisResult, entries: tuple[AuditEntry, ...], result_sha2
     same = "matched" if result.evidence.rehash_matches else "DID NOT MATCH"
     last = f"The exhibit's digests before and after the analysis {same}."
     exact = frozenset({"Audit trail head", "SHA-256 of result.json"})
-    return Section("Custody and audit trail", (Paragraph(words), Facts(rows, exact), Paragraph(last)))
+    return Section("Audit trail", (Paragraph(words), Facts(rows, exact), Paragraph(last)))
 
 
 def signature(facts: IdentityFacts) -> Section:

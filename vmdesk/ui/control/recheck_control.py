@@ -197,6 +197,5 @@ def _in_case(folder: Path, change: Any, case: CaseStore) -> None:
 def _pointed(folder: Path, moved: list[Recheck], case: CaseStore) -> int:
     if case.folder != folder:
         return 0
-    for one in moved:
-        point_to(case, one)
+    point_to(case, moved)
     return len(moved)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from vmdesk.domain.custody import KINDS, WITHDRAWN, CustodyEvent, Kind, Seal
+from vmdesk.domain.custody import IN_PLACE, KINDS, WITHDRAWN, CustodyEvent, Kind, Seal
 from vmdesk.domain.text import cleaned
 from vmdesk.ui.logic.presenter import Translate
 
@@ -52,7 +52,7 @@ def field_words(tr: Translate) -> dict[str, str]:
     return {
         "stated": tr("When, as you state it"),
         "giver": tr("From"),
-        "taker": tr("To, or by whom"),
+        "taker": tr("To"),
         "method": tr("How"),
         "purpose": tr("Purpose"),
         "seals": tr("Numbers of seals"),
@@ -77,13 +77,25 @@ def rows(events: Sequence[CustodyEvent], tr: Translate) -> tuple[CustodyRow, ...
 def _row(event: CustodyEvent, tr: Translate) -> CustodyRow:
     told = event.statement
     when = tr("as recorded") if event.by_vmdesk else cleaned(told.stated, _LIMIT) or tr("not stated")
-    giver, taker = (cleaned(text, _LIMIT) or tr("not stated") for text in (told.giver, told.taker))
-    way = f"{giver} → {taker}" if told.giver or told.taker else "–"
+    way = _way(event, tr)
     recorded = tr("{utc} by {account}").format(utc=event.utc, account=cleaned(event.actor, 120))
     particulars = _particulars(event, tr)
     cells = str(event.seq), _event(event, tr), when, way, " · ".join(particulars) or "–", recorded
     lines = "\n".join((_event(event, tr), when, way, *particulars, recorded))
     return CustodyRow(event, cells, lines)
+
+
+def _way(event: CustodyEvent, tr: Translate) -> str:
+    told = event.statement
+    if told.kind in IN_PLACE:
+        return tr("by {person}").format(person=cleaned(told.taker, _LIMIT)) if told.taker else "–"
+    giver, taker = (cleaned(text, _LIMIT) or tr("not stated") for text in (told.giver, told.taker))
+    return f"{giver} → {taker}" if told.giver or told.taker else "–"
+
+
+def taker_words(kind: Kind, tr: Translate) -> str:
+    """Who is asked for beside an event of this kind."""
+    return tr("By whom") if kind in IN_PLACE else tr("To")
 
 
 def _event(event: CustodyEvent, tr: Translate) -> str:

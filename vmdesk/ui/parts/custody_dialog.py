@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
-    QTreeWidget,
-    QTreeWidgetItem,
+    QTableWidget,
+    QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
@@ -38,6 +38,8 @@ from vmdesk.ui.parts import dialogs, theme
 from vmdesk.ui.parts.facts_widgets import plain_tip
 
 _PARTICULARS = 4
+_CHARACTERS = (7, 20, 24, 24, 40, 26)
+"""How wide the columns are; longer texts are wrapped."""
 
 
 class CustodyDialog(QDialog):
@@ -54,6 +56,7 @@ class CustodyDialog(QDialog):
         self._rows: tuple[CustodyRow, ...] = ()
         self._corrects: int | None = None
         self.table, self.hint = self._table(), _plain("")
+        self.none = _plain(self.tr("No custody events are recorded"))
         self.kind, self.seal = QComboBox(), QComboBox()
         self.fields: dict[str, QLineEdit] = {}
         self.form = QFormLayout()
@@ -66,19 +69,26 @@ class CustodyDialog(QDialog):
         self._connect()
         self._on_kind()
         self.show_events(())
-        self.resize(940, 720)
+        self.resize(1040, 740)
 
-    def _table(self) -> QTreeWidget:
-        table = QTreeWidget()
+    def _table(self) -> QTableWidget:
+        names = presenter_custody.columns(self.tr)
+        table = QTableWidget(0, len(names))
         table.setAccessibleName(self.tr("Custody events"))
-        table.setHeaderLabels(list(presenter_custody.columns(self.tr)))
-        table.setRootIsDecorated(False)
-        table.setTextElideMode(Qt.TextElideMode.ElideRight)
-        table.header().setSectionsMovable(False)
-        table.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        table.header().setMaximumSectionSize(230)
-        table.header().setStretchLastSection(False)
-        table.header().setSectionResizeMode(_PARTICULARS, QHeaderView.ResizeMode.Stretch)
+        table.setHorizontalHeaderLabels(names)
+        table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
+        table.setTabKeyNavigation(False)
+        table.setShowGrid(True)
+        table.verticalHeader().hide()
+        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header, wide = table.horizontalHeader(), table.fontMetrics().averageCharWidth()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setHighlightSections(False)
+        for column, characters in enumerate(_CHARACTERS):
+            header.resizeSection(column, wide * characters + 2 * theme.GAP)
+        header.setSectionResizeMode(_PARTICULARS, QHeaderView.ResizeMode.Stretch)
         return table
 
     def _fill_form(self) -> None:
@@ -117,6 +127,7 @@ class CustodyDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setSpacing(theme.MARGIN)
         layout.addWidget(words)
+        layout.addWidget(self.none)
         layout.addWidget(self.table, 1)
         layout.addLayout(row)
         layout.addWidget(group)
@@ -135,45 +146,35 @@ class CustodyDialog(QDialog):
     def show_events(self, events: Sequence[CustodyEvent]) -> None:
         """Draw the table; the row that is current stays so."""
         rows = presenter_custody.rows(events, self.tr)
-        if rows == self._rows and self.table.topLevelItemCount():
+        self.none.setVisible(not rows)
+        if rows == self._rows:
             return
-        current = self._place()
+        current = self.table.currentRow()
         self._rows = rows
-        self.table.clear()
-        for row in rows:
-            self.table.addTopLevelItem(self._item(row))
-        if not rows:
-            none = QTreeWidgetItem(["", self.tr("No custody events are recorded")])
-            none.setFirstColumnSpanned(False)
-            none.setFlags(Qt.ItemFlag.ItemIsEnabled)
-            self.table.addTopLevelItem(none)
-        item = self.table.topLevelItem(current) if rows else None
-        if item is not None:
-            self.table.setCurrentItem(item)
+        self.table.setRowCount(len(rows))
+        for place, row in enumerate(rows):
+            for column, text in enumerate(row.cells):
+                self.table.setItem(place, column, self._item(row, column, text))
+        if current >= 0:
+            self.table.setCurrentCell(current, 0)
         self._on_chosen()
 
-    def _item(self, row: CustodyRow) -> QTreeWidgetItem:
-        item = QTreeWidgetItem(list(row.cells))
-        item.setTextAlignment(0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    def _item(self, row: CustodyRow, column: int, text: str) -> QTableWidgetItem:
+        item = QTableWidgetItem(text)
+        item.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        item.setToolTip(plain_tip(row.told))
         font = QFont(self.font())
-        font.setStrikeOut(row.event.corrected_by is not None)  # said in words, too
-        for column in range(len(row.cells)):
-            item.setToolTip(column, plain_tip(row.told))
-            if column not in (0, 1):
-                item.setFont(column, font)
+        font.setStrikeOut(row.event.corrected_by is not None and 1 < column < 5)  # said in words, too
+        item.setFont(font)
         return item
 
     def words(self) -> list[tuple[str, ...]]:
         """What stands in the rows."""
         return [row.cells for row in self._rows]
 
-    def _place(self) -> int:
-        item: QTreeWidgetItem | None = self.table.currentItem()
-        return -1 if item is None else self.table.indexOfTopLevelItem(item)
-
     def _chosen(self) -> CustodyEvent | None:
         """The event of the current row, where it may be corrected."""
-        place = self._place()
+        place = self.table.currentRow()
         event = self._rows[place].event if 0 <= place < len(self._rows) else None
         return event if event in standing(row.event for row in self._rows) else None
 
@@ -205,6 +206,10 @@ class CustodyDialog(QDialog):
         kind = self.kind.currentData()
         for name, field in (*self.fields.items(), ("seal", self.seal)):
             self.form.setRowVisible(field, name in presenter_custody.FIELDS[kind])
+        label = self.form.labelForField(self.fields["taker"])
+        if isinstance(label, QLabel):
+            label.setText(presenter_custody.taker_words(kind, self.tr))
+            self.fields["taker"].setAccessibleName(label.text())
         correcting = self._corrects is not None
         self.give_up.setVisible(correcting)
         self.record.setEnabled(correcting or kind != WITHDRAWN)

@@ -113,22 +113,20 @@ class RecheckDialog(QDialog):
     def show_rows(self, rows: Sequence[RecheckRow]) -> None:
         """Draw the whole list."""
         self.list.clear()
-        for row in rows:
-            item = QTreeWidgetItem()
-            self._draw(item, row)
-            self.list.addTopLevelItem(item)
+        items = [QTreeWidgetItem(list(row.cells)) for row in rows]
+        for item, row in zip(items, rows, strict=True):
+            item.setToolTip(_NAME, plain_tip(row.tip))
+        self.list.addTopLevelItems(items)
 
     def show_row(self, place: int, row: RecheckRow) -> None:
         """Draw one row anew, and have it in sight."""
         item = self.list.topLevelItem(place)
-        if item is not None:
-            self._draw(item, row)
-            self.list.scrollToItem(item)
-
-    def _draw(self, item: QTreeWidgetItem, row: RecheckRow) -> None:
+        if item is None:
+            return
         for column, text in enumerate(row.cells):
             item.setText(column, text)
             item.setToolTip(column, plain_tip("\n".join(part for part in (row.tip, row.cells[_MORE]) if part)))
+        self.list.scrollToItem(item)
 
     def listed(self) -> list[tuple[str, ...]]:
         """What stands in the rows."""
