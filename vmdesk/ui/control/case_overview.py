@@ -186,6 +186,8 @@ class CaseOverview(QObject):
         return cleaned(case.folder.name)
 
     def _draw_notes(self) -> None:
+        for panel in (self._notes, self._page.notes):
+            panel.set_writable(not self._desk.state.read_only)
         """In the panel those on the exhibit that is open, in the overview those on the current one."""
         exhibit = self._desk.state.exhibit
         on_case = self._seen.notes if self._seen is not None else ()

@@ -72,12 +72,16 @@ class Notebook(QObject):
 
     def write(self, text: str, exhibit: Path | None) -> None:
         """Keep a free note on the exhibit at a path, or on the case; it cannot be taken back."""
+        if self._state().read_only:
+            return
         self._casework.record(NOTE_WRITTEN, {"text": text}, exhibit)
         self._put(self._state(), Part.NOTES)
 
     def list_scores(self, listed: Mapping[Path, int]) -> None:
         """Scores of these exhibits, given with their numbers in the case, stand in a list on the screen now."""
         state = self._state()
+        if state.read_only:
+            return
         utc = self._casework.record(SCORES_SHOWN, {"exhibits": sorted(listed.values()), "in": "case overview"}, None)
         seen = state.exhibit is not None and state.exhibit.path in listed and not state.shown_before
         if seen and state.notes is not None:
