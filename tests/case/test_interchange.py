@@ -30,7 +30,7 @@ def case(tmp_path, kept, item, facts):
 
 def test_json_holds_exhibits_analyses_and_a_trail_that_checks(case, item):
     told = json.loads(as_json(case))
-    assert told["schema"] == "vmdesk-case/1"
+    assert told["schema"] == "vmdesk-case-export/1"
     first, second = told["exhibits"]
     assert (first["sha256"], first["size_bytes"]) == (item.digests.sha256, 9)
     assert [one["top_score"] for one in first["analyses"]] == [0.9, 0.9]

@@ -187,6 +187,17 @@ def test_the_trail_is_written_and_checks(
     assert not (made[2].parent / "trail.jsonl").exists()
 
 
+def test_a_case_is_written_for_other_programs(vmdesk: Any, case: Path, tmp_path: Path) -> None:
+    for name in ("c.json", "c.jsonld", "c.csv"):
+        done = vmdesk("case", "export", case, "--out", tmp_path / name)
+        assert done.code == 0
+        last = entries_of(case)[-1]
+        assert (last.action, last.details["file"], last.details["sha256"] in done.out) == ("case exported", name, True)
+    told = json.loads((tmp_path / "c.json").read_bytes())
+    assert told["exhibits"][0]["analyses"][0]["windows_scored"] > 0
+    assert vmdesk("case", "export", case, "--out", tmp_path / "c.xml").code == 2
+
+
 def test_custody_is_added_corrected_and_listed(vmdesk: Any, case: Path) -> None:
     assert "No custody events are recorded." in vmdesk("case", "custody", case).out
     given = ["--from", "Officer 7", "--to", "Laboratory", "--when", "20 Nov 2026", "--seals", "A-1", "--seals-intact"]

@@ -1,4 +1,4 @@
-"""A case for other programs: as JSON (`vmdesk-case/1`), as a table (CSV), and as CASE/UCO (`vmdesk.case.uco`).
+"""A case for other programs: as JSON (`vmdesk-case-export/1`), as a table (CSV), and as CASE/UCO (`vmdesk.case.uco`).
 
 No windows are in it: those of an analysis are in its `vmdesk-result/1`. All three say the same.
 """
@@ -17,7 +17,7 @@ from vmdesk.domain.audit import GENESIS, AuditEntry
 from vmdesk.domain.result import canonical_json
 from vmdesk.domain.text import cleaned, for_spreadsheet
 
-SCHEMA = "vmdesk-case/1"
+SCHEMA = "vmdesk-case-export/1"
 _COLUMNS = (
     *("exhibit", "file", "size_bytes", "sha256", "sha1", "md5", "taken_utc"),
     *("analysis", "kept_utc", "started_utc", "finished_utc", "model", "model_sha256", "engine", "device", "precision"),
@@ -34,7 +34,7 @@ def contents_of(store: CaseStore) -> CaseContents:
 
 
 def as_json(case: CaseContents) -> str:
-    """The case as `vmdesk-case/1`: JSON, UTF-8, sorted keys, a final newline."""
+    """The case as `vmdesk-case-export/1`: JSON, UTF-8, sorted keys, a final newline."""
     by_exhibit = _by_exhibit(case)
     head = case.entries[-1].hash if case.entries else GENESIS
     told = {

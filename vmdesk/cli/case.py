@@ -32,6 +32,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     verify.add_argument("--json", action="store_true", help="print one JSON object instead")
     trail = _deed(deeds, "trail", "write its audit trail as JSON lines")
     trail.add_argument("--out", type=Path, required=True, metavar="FILE", help="where to (.jsonl)")
+    export = _deed(deeds, "export", "write it for other programs: CASE/UCO, JSON or a table, by the name's ending")
+    words = "where to (.jsonld for CASE/UCO, .json, .csv)"
+    export.add_argument("--out", type=Path, required=True, metavar="FILE", help=words)
     _custody_arguments(_deed(deeds, "custody", "list the custody events of its exhibits, or add one"))
     recheck = _deed(deeds, "recheck", "hash every exhibit again: unchanged, changed, missing, moved, unreadable")
     words = "folder in which missing exhibits are looked for, with all below it"
@@ -76,6 +79,7 @@ def run(args: argparse.Namespace) -> int:
         "show": case_show.show,
         "verify": case_verify.verify,
         "trail": case_show.write_trail,
+        "export": case_show.export,
         "custody": case_custody.custody,
         "recheck": case_files.recheck,
         "copy-in": case_files.copy,

@@ -50,6 +50,7 @@ class QueueRun:
         self._pending: dict[int, Path] = {}
         self._others: list[Path] = []
         self._code = self._videos = 0
+        self._cut_off = False
         self._refused = ""
 
     def take_in(self, found: Found) -> None:
@@ -100,7 +101,8 @@ class QueueRun:
             self._queue.begin(item.exhibit, self._hands.settings)
             self._hands.score(path)
         except (KeyboardInterrupt, BrokenPipeError):
-            if self._is_running(item.exhibit):
+            self._cut_off = self._is_running(item.exhibit)
+            if self._cut_off:
                 self._queue.add(item.exhibit, because=CANCELLED)
             raise
         except Exception as error:  # noqa: BLE001 - one exhibit's defect must not cost the others their turn
@@ -169,22 +171,17 @@ class QueueRun:
         try:
             while True:
                 self.run()
-                if not self._waited():
-                    return self._code
+                time.sleep(_LOOK_SECONDS)
                 new = looking.look(folders, time.monotonic())
                 if new:
                     self.take_in(Found(files=[(path, False) for path in new]))
+        except KeyboardInterrupt:
+            if self._cut_off:
+                raise
+            return self._code
         finally:
             for folder in folders:
                 unwatch(self._case, folder)
-
-    def _waited(self) -> bool:
-        """A moment later; False where Ctrl+C came first."""
-        try:
-            time.sleep(_LOOK_SECONDS)
-        except KeyboardInterrupt:
-            return False
-        return True
 
 
 def _defect(error: Exception) -> VmdeskError:

@@ -1,4 +1,4 @@
-"""What `vmdesk case show` and `vmdesk case trail` print and write; the case is only read."""
+"""What `vmdesk case show`, `trail` and `export` print and write."""
 
 import argparse
 import json
@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 from vmdesk.case.overview import ExhibitAtAGlance, case_at_a_glance
 from vmdesk.case.store import CaseStore
 from vmdesk.domain.audit import GENESIS, trail_text
+from vmdesk.domain.notes import CASE_EXPORTED
 from vmdesk.domain.text import cleaned
 from vmdesk.files import write_atomically
-from vmdesk.workbench import refuse_evidence_folder
+from vmdesk.workbench import export_case, refuse_evidence_folder
 
 if TYPE_CHECKING:
     from vmdesk.domain.audit import AuditEntry
@@ -45,6 +46,15 @@ def write_trail(args: argparse.Namespace) -> int:
         refuse_evidence_folder(args.out.parent, [one.path for one in case.exhibits()])
     write_atomically(args.out, trail_text(entries).encode())
     sys.stdout.write(f"{len(entries)} entries, head {_head(entries)}\n")
+    return 0
+
+
+def export(args: argparse.Namespace) -> int:
+    """Write the case for other programs, and note that. Returns 0. Raises UsageError and what using a case raises."""
+    with CaseStore(args.case) as case:
+        digest = export_case(case, args.out)
+        case.trail.record(CASE_EXPORTED, file=cleaned(args.out.name, 255), sha256=digest)
+    sys.stdout.write(f"{cleaned(args.out.name, 255)}, SHA-256 {digest}\n")
     return 0
 
 

@@ -32,7 +32,8 @@ class CaseExport(QObject):
 
     def _on_changed(self, parts: Part) -> None:
         if parts & (Part.CASE | Part.QUEUE):
-            self._action.setEnabled(self._desk.state.case is not None)
+            state = self._desk.state
+            self._action.setEnabled(state.case is not None and not state.read_only)
 
     def _ask(self) -> None:
         case = self._desk.state.case

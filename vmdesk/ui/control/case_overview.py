@@ -186,9 +186,9 @@ class CaseOverview(QObject):
         return cleaned(case.folder.name)
 
     def _draw_notes(self) -> None:
+        """In the panel those on the exhibit that is open, in the overview those on the current one."""
         for panel in (self._notes, self._page.notes):
             panel.set_writable(not self._desk.state.read_only)
-        """In the panel those on the exhibit that is open, in the overview those on the current one."""
         exhibit = self._desk.state.exhibit
         on_case = self._seen.notes if self._seen is not None else ()
         known = self._known(exhibit.path) if exhibit is not None else None
