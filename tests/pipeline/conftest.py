@@ -41,7 +41,9 @@ def run(finder: FaceFinder) -> Run:
 
     def whole(path: Path, scorer: Scorer, trail: AuditTrail | None = None, **options: Any) -> AnalysisFinished:
         last: Event | None = None
-        for event in analyse(path, scorer, finder, trail or AuditTrail("tester"), Options(**options)):
+        for event in analyse(
+            path, scorer, finder, AuditTrail("tester") if trail is None else trail, Options(**options)
+        ):
             last = event
         assert isinstance(last, AnalysisFinished)
         return last

@@ -61,7 +61,8 @@ def told_by(
     options: Options | None = None,
 ) -> list[events.Event]:
     options = options or Options(stride=4)
-    return list(analyse(clip, scorer, finder, trail or AuditTrail("tester"), options, kept=kept))
+    trail = AuditTrail("tester") if trail is None else trail  # one without entries counts as false
+    return list(analyse(clip, scorer, finder, trail, options, kept=kept))
 
 
 def result_in(told: Sequence[events.Event]) -> dict[str, object]:
