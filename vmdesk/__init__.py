@@ -69,14 +69,16 @@ Rooms
                 importer of torch, transformers, safetensors and openvino
     case/       intake (digests), exhibits (which files are meant), trail (the audit chain), database (tables, the way
                 from every earlier version), store (a case), records (what it gives back), sealing (an analysis as
-                bytes), queue, watched (folders), rechecks, overview, interchange, uco (the only importer of rdflib),
-                network (shares are refused), indexes (kept frame indexes), unfinished (windows of runs that did not
-                end well)
-    report/     words, ink, letters of all scripts, signature, tokens, timestamps, verification, identities; the only
-                importer of reportlab, pyHanko, pypdf and PKCS#11; authority is the one module that speaks HTTP
+                bytes), queue, watched (folders), copies, rechecks, overview, interchange, uco (the only importer of
+                rdflib), network (shares are refused), indexes (kept frame indexes), unfinished (windows of runs that
+                did not end well)
+    report/     words, ink, letters of all scripts (lettering, reading_order), archive (PDF/A), signature, tokens,
+                timestamps, verification, identities; the only importer of reportlab, pyHanko, pypdf and PKCS#11;
+                authority is the one module that speaks HTTP
     pipeline/   the order of the steps: run, course (what was asked for), plan (windows and squares), clips (pictures
                 gathered per window), batches, scoring_pass, noting (cuts and damage as they are met), keeping,
-                highlights, record
+                highlights, peak_frames (the pictures of flagged segments, fetched after the pass by exact seeks and
+                checked against it), record
     workbench   the real parts of a run, and its report on the disk
     checking    a report against everything at hand;  benchmark  how fast a file is scored, beside the card's own loop
     background/ the desktop's scoring process: entry, runs, reins (pause, stop), sights (the model's own picture, to be
