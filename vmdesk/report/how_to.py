@@ -57,7 +57,7 @@ there, and enter what stands behind each $.
    $ pdftotext REPORT.pdf - | tr -d ' \\n\\f' > words.txt
    $ sha256sum result.json
    There are now result.json, audit.jsonl and certificate.pem. The SHA-256 of result.json must be the one printed in the
-   report, in the section "Custody and audit trail".
+   report, in the section "Audit trail".
 3. Who signed. This prints the certificate's SHA-256:
    $ sed '/END/q' certificate.pem | sed '/-----/d' | base64 -d | sha256sum
    It must be the fingerprint printed in the report and the one you received from the examiner by another way; colons

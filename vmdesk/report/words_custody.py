@@ -118,6 +118,6 @@ def verifying() -> Section:
     others = (
         "Without vmdesk, any reader that checks PAdES signatures will do, for instance pdfsig: read its text, not its "
         "exit code. The attached how-to-verify.txt, taken out by pdfdetach -saveall REPORT.pdf, goes through all the "
-        "rest, command by command, with nothing but poppler and sha256sum."
+        "rest, command by command, with nothing but poppler, OpenSSL and sha256sum."
     )
     return Section("How to verify this report", (Paragraph(words), Paragraph(VERIFY, "command"), Paragraph(others)))
