@@ -64,7 +64,7 @@ def signing_words(tmp_path_factory):
     name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "Examiner of the frozen program")])
     now = datetime.now(UTC)
     builder = x509.CertificateBuilder(name, name, key.public_key(), x509.random_serial_number())
-    builder = builder.not_valid_before(now - timedelta(days=1)).not_valid_after(now + timedelta(days=2))
+    builder = builder.not_valid_before(now - timedelta(days=1)).not_valid_after(now + timedelta(days=60))
     usage = x509.KeyUsage(True, True, False, False, False, False, False, False, False)
     certificate = builder.add_extension(usage, critical=True).sign(key, hashes.SHA256())
     how = serialization.BestAvailableEncryption(b"secret")

@@ -114,7 +114,7 @@ def test_a_key_of_another_certificate(certify):
         check_key(ec.generate_private_key(ec.SECP256R1()), certify())
 
 
-@pytest.mark.parametrize(("days", "warned"), [(2, "in 1 days"), (31, "in 30 days"), (33, None), (0.5, None)])
+@pytest.mark.parametrize(("days", "warned"), [(2, "in 1 day."), (31, "in 30 days"), (33, None), (0.5, None)])
 def test_an_end_that_is_near(certify, noon, days, warned):
     words = expiry_warning(certify(days=days), noon)
     assert words is None if warned is None else warned in words

@@ -19,6 +19,7 @@ from vmdesk.domain.errors import (
     EvidenceChanged,
     EvidenceError,
     NothingDecodes,
+    UsageError,
     VideoTooShort,
     VmdeskError,
 )
@@ -77,13 +78,18 @@ def analyse(
     """
     chosen = options or Options()
     told = {"exhibit": cleaned(path.name, 255)}
-    trail.record("analysis started", **told, model=scorer.passport.id)
+    try:
+        course = Course.of(scorer, faces, chosen)
+    except UsageError as error:
+        trail.record("analysis failed", **told, model=scorer.passport.id, error=error.kind, message=str(error))
+        raise
+    trail.record("analysis started", **told, **course.settings)
     if chosen.region is not None:
         square = {"x": chosen.region.x, "y": chosen.region.y, "side": chosen.region.side}
         trail.record("region chosen by the examiner", **told, **square)
     finished = False
     try:
-        for event in _analyse(path, scorer, faces, trail, chosen, indexes, kept):
+        for event in _analyse(path, course, trail, chosen, indexes, kept):
             finished = isinstance(event, AnalysisFinished)
             yield event
     except GeneratorExit:
@@ -98,15 +104,13 @@ def analyse(
 
 def _analyse(
     path: Path,
-    scorer: Scorer,
-    faces: FaceFinder | None,
+    course: Course,
     trail: AuditTrail,
     options: Options,
     indexes: IndexStore | None,
     kept: RunStore | None,
 ) -> Iterator[Event]:
-    provenance = fresh_provenance(scorer)
-    course = Course.of(scorer, faces, options)
+    provenance = fresh_provenance(course.scorer)
     exhibit = yield from _hash(path, Stage.HASHING)
     trail.record("exhibit hashed", size_bytes=exhibit.size_bytes, sha256=exhibit.digests.sha256)
     with kept_run(kept, course.key(exhibit), resume=options.resume) as keeping:

@@ -92,7 +92,8 @@ def expiry_warning(certificate: x509.Certificate, now: datetime) -> str | None:
     left = certificate.not_valid_after_utc - now
     if not timedelta(0) <= left <= _ALMOST:
         return None
-    return f"The signing certificate expires on {certificate.not_valid_after_utc:%Y-%m-%d}, in {left.days} days."
+    days = "1 day" if left.days == 1 else f"{left.days} days"
+    return f"The signing certificate expires on {certificate.not_valid_after_utc:%Y-%m-%d}, in {days}."
 
 
 def unfitness(certificate: x509.Certificate, now: datetime) -> str | None:
