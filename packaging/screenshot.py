@@ -16,6 +16,8 @@ from vmdesk.ui.parts.theme import Theme
 from vmdesk.ui.window import MainWindow
 
 LIMIT_SECONDS = 600
+REST_MS = 1500
+"""For the last repaint, and the small pictures of the film strip, which come after it."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -61,7 +63,8 @@ def _until(reached: Callable[[], bool]) -> None:
     loop.exec()
     if not reached():
         raise SystemExit(f"not reached within {LIMIT_SECONDS} s")
-    QTimer.singleShot(300, loop.quit)  # let the last repaint happen
+    timer.stop()
+    QTimer.singleShot(REST_MS, loop.quit)
     loop.exec()
 
 

@@ -38,8 +38,9 @@ A folder with `case.db` (SQLite, write-ahead log, synchronous=FULL; one writer h
 the audit trail: triggers refuse whatever is not the next entry, and what an entry tells of is committed together with
 it. Marks, opinions, notes and custody have no other record than its entries (`domain.notes`, `domain.custody`): what
 was corrected stays as it was. Each finished analysis is a row beside those before; windows of a run under way lie in
-`unfinished/` until it ends well. Order is that of `seq`; each entry carries the wall clock and the steady one. Desktop
-and `vmdesk analyze --case` keep a case the same way, queue and all.
+`unfinished/` until it ends well: that of the case on the command line, that of the examiner's folder at the desktop.
+Order is that of `seq`; each entry carries the wall clock and the steady one. Desktop and `vmdesk analyze --case` keep
+a case the same way, queue and all.
 
 Scoring
 -------
