@@ -4602,6 +4602,16 @@
     </message>
     <message>
         <location filename="../../vmdesk/case/database.py"/>
+        <source>The audit trail of the case {0} does not check: {1}.</source>
+        <translation>Das Protokoll des Falls {0} besteht die Prüfung nicht: {1}.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/case/database.py"/>
+        <source>Keep the folder as it is; compare it with a backup and with the heads in signed reports.</source>
+        <translation>Lassen Sie den Ordner, wie er ist; vergleichen Sie ihn mit einer Sicherung und mit den Endwerten in signierten Berichten.</translation>
+    </message>
+    <message>
+        <location filename="../../vmdesk/case/database.py"/>
         <source>The case {0} was made by a newer vmdesk.</source>
         <translation>Der Fall {0} stammt von einem neueren vmdesk.</translation>
     </message>
@@ -4609,18 +4619,6 @@
         <location filename="../../vmdesk/case/database.py"/>
         <source>Open it with that version.</source>
         <translation>Öffnen Sie ihn mit jener Version.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/case/database.py"/>
-        <location filename="../../vmdesk/case/store.py"/>
-        <source>The audit trail of the case {0} does not check: {1}.</source>
-        <translation>Das Protokoll des Falls {0} besteht die Prüfung nicht: {1}.</translation>
-    </message>
-    <message>
-        <location filename="../../vmdesk/case/database.py"/>
-        <location filename="../../vmdesk/case/store.py"/>
-        <source>Keep the folder as it is; compare it with a backup and with the heads in signed reports.</source>
-        <translation>Lassen Sie den Ordner, wie er ist; vergleichen Sie ihn mit einer Sicherung und mit den Endwerten in signierten Berichten.</translation>
     </message>
     <message>
         <location filename="../../vmdesk/case/exhibits.py"/>

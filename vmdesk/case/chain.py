@@ -6,7 +6,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from vmdesk.case.database import connected_to_read, guarded, guards
+from vmdesk.case.database import connected_to_read, first_misfit, guarded, guards, trail_rows
 from vmdesk.domain.audit import AuditEntry, whole_part
 from vmdesk.domain.checks import Check
 from vmdesk.domain.notes import EXHIBIT_IDENTIFIED
@@ -27,9 +27,9 @@ def case_chain(folder: Path) -> CaseChain:
     CaseReadOnly where it was made by an earlier vmdesk and was never opened since.
     """
     with closing(connected_to_read(folder)) as line, guarded(folder):
-        rows = line.execute("SELECT line, seq, previous, hash FROM trail ORDER BY seq").fetchall()
+        rows = trail_rows(line)
         entries, problem = whole_part(str(row[0]) for row in rows)
-        problem = problem or _other_columns(entries, rows)
+        problem = problem or first_misfit(entries, rows)
         checks = (
             _database(line),
             _guards(line),
@@ -41,13 +41,6 @@ def case_chain(folder: Path) -> CaseChain:
 
 def _head(entries: Sequence[AuditEntry]) -> str:
     return entries[-1].hash if entries else "none"
-
-
-def _other_columns(entries: Sequence[AuditEntry], rows: Sequence[tuple[object, ...]]) -> str:
-    for entry, (_, *columns) in zip(entries, rows, strict=False):
-        if [entry.seq, entry.previous, entry.hash] != columns:
-            return f"entry {entry.seq} does not fit its row"
-    return ""
 
 
 def _database(line: sqlite3.Connection) -> Check:

@@ -3,9 +3,10 @@
 import os
 import sqlite3
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 from uuid import uuid4
 
@@ -180,6 +181,27 @@ def large(data: bytes) -> bytes:
     return zlib.decompress(data)
 
 
+def trail_rows(line: sqlite3.Connection) -> list[tuple[Any, ...]]:
+    """Of each row of the trail the entry's line, then the columns `seq`, `previous` and `hash`."""
+    return line.execute("SELECT line, seq, previous, hash FROM trail ORDER BY seq").fetchall()
+
+
+def first_misfit(entries: Sequence[AuditEntry], rows: Sequence[tuple[Any, ...]]) -> str:
+    """What is wrong with the first entry whose row has other columns; empty for none."""
+    for entry, (_, *columns) in zip(entries, rows, strict=False):
+        if [entry.seq, entry.previous, entry.hash] != columns:
+            return f"entry {entry.seq} does not fit its row"
+    return ""
+
+
+def trail_broken(folder: Path, problem: Exception) -> CaseDamaged:
+    """The error that says which entry of the case in `folder` does not check."""
+    return CaseDamaged(
+        f"The audit trail of the case {cleaned(folder.name)} does not check: {problem}.",
+        advice="Keep the folder as it is; compare it with a backup and with the heads in signed reports.",
+    )
+
+
 def add_entry(line: sqlite3.Connection, entry: AuditEntry) -> None:
     """Add an entry to the trail; the table itself refuses one that does not follow the last."""
     values = entry.seq, entry.previous, entry.hash, entry.line()
@@ -226,10 +248,7 @@ def _earlier_entries(folder: Path) -> tuple[AuditEntry, ...]:
     try:
         return parse_trail(path.read_bytes().decode("utf-8")) if path.exists() else ()
     except (OSError, ValueError) as error:
-        raise CaseDamaged(
-            f"The audit trail of the case {cleaned(folder.name)} does not check: {error}.",
-            advice="Keep the folder as it is; compare it with a backup and with the heads in signed reports.",
-        ) from error
+        raise trail_broken(folder, error) from error
 
 
 def _put_away(line: sqlite3.Connection, folder: Path) -> None:

@@ -13,7 +13,7 @@ from vmdesk import __version__
 from vmdesk.case.records import CaseContents, CaseExhibit
 from vmdesk.case.store import CaseStore
 from vmdesk.case.uco import as_case_uco
-from vmdesk.domain.audit import GENESIS, AuditEntry
+from vmdesk.domain.audit import AuditEntry, head_of
 from vmdesk.domain.result import canonical_json
 from vmdesk.domain.text import cleaned, for_spreadsheet
 
@@ -36,13 +36,16 @@ def contents_of(store: CaseStore) -> CaseContents:
 def as_json(case: CaseContents) -> str:
     """The case as `vmdesk-case-export/1`: JSON, UTF-8, sorted keys, a final newline."""
     by_exhibit = _by_exhibit(case)
-    head = case.entries[-1].hash if case.entries else GENESIS
     told = {
         "schema": SCHEMA,
         "vmdesk": __version__,
         "case": {"id": case.case_id, "name": case.name, "made_utc": case.made_utc},
         "exhibits": [_exhibit(one, by_exhibit.get(one.number, [])) for one in case.exhibits],
-        "audit": {"entries": [_entry(one) for one in case.entries], "count": len(case.entries), "head": head},
+        "audit": {
+            "entries": [_entry(one) for one in case.entries],
+            "count": len(case.entries),
+            "head": head_of(case.entries),
+        },
     }
     return canonical_json(told, indent=1) + "\n"
 

@@ -84,12 +84,6 @@ def case_at_a_glance(store: CaseStore) -> CaseAtAGlance:
     return CaseAtAGlance(store.folder, tuple(map(told.beside, exhibits)), tuple(told.of(None).notes))
 
 
-def number_of(store: CaseStore, path: Path) -> int | None:
-    """The number in the case of the exhibit at `path`; None where it has none. Raises CaseDamaged."""
-    rows = store.rows("SELECT number FROM exhibits WHERE path = ?", os.fsencode(path))
-    return int(rows[0][0]) if rows else None
-
-
 def _exhibit(row: tuple[Any, ...]) -> ExhibitAtAGlance:
     number, place, sha256, taken, top, flagged, analyses, queued, outcome, utc = row
     path = Path(os.fsdecode(place))

@@ -21,16 +21,19 @@ from vmdesk.case.database import (
     changing,
     connected,
     connected_to_read,
+    first_misfit,
     guarded,
     large,
     small,
+    trail_broken,
+    trail_rows,
 )
 from vmdesk.case.network import refuse_network_share
 from vmdesk.case.records import CaseExhibit, KeptAnalysis, ListedAnalysis
 from vmdesk.case.trail import AuditTrail, utc_now
 from vmdesk.domain.analysis_facts import AnalysisFacts
 from vmdesk.domain.audit import AuditEntry, parse_lines
-from vmdesk.domain.errors import CaseBusy, CaseDamaged, CaseError, CaseReadOnly, OutputNotWritable
+from vmdesk.domain.errors import CaseBusy, CaseError, CaseReadOnly, OutputNotWritable
 from vmdesk.domain.evidence import Digests, EvidenceItem
 from vmdesk.domain.faces import FaceTrack, Square
 from vmdesk.domain.notes import EXHIBIT_IDENTIFIED, EXHIBIT_TAKEN, Notes, notes_in
@@ -100,12 +103,16 @@ class CaseStore:
         with guarded(self.folder):
             return tuple(_exhibit(row) for row in self._line.execute(_EXHIBITS))
 
+    def number_of(self, path: Path) -> int | None:
+        """The number in the case of the exhibit at `path`; None where it has none."""
+        rows = self.rows("SELECT number FROM exhibits WHERE path = ?", os.fsencode(path))
+        return int(rows[0][0]) if rows else None
+
     def take_in(self, path: Path) -> int:
         """The number of the exhibit at `path` (absolute) in this case, which it gets where it has none yet."""
-        with guarded(self.folder):
-            found = self._line.execute("SELECT number FROM exhibits WHERE path = ?", (os.fsencode(path),)).fetchone()
-        if found is not None:
-            return int(found[0])
+        known = self.number_of(path)
+        if known is not None:
+            return known
         with self.change() as line:
             values = os.fsencode(path), utc_now()
             added = line.execute("INSERT INTO exhibits (path, taken_utc) VALUES (?, ?)", values)
@@ -258,17 +265,14 @@ def _locked(folder: Path) -> Iterator[None]:
 def _entries(line: sqlite3.Connection, folder: Path) -> tuple[AuditEntry, ...]:
     """The trail, every link checked. Raises CaseDamaged naming the first broken entry."""
     with guarded(folder):
-        rows = line.execute("SELECT line, seq, previous, hash FROM trail ORDER BY seq").fetchall()
+        rows = trail_rows(line)
     try:
         entries = parse_lines(row[0] for row in rows)
-        for entry, (_, *columns) in zip(entries, rows, strict=True):
-            if [entry.seq, entry.previous, entry.hash] != columns:
-                raise ValueError(f"entry {entry.seq} does not fit its row")
+        misfit = first_misfit(entries, rows)
+        if misfit:
+            raise ValueError(misfit)
     except ValueError as error:
-        raise CaseDamaged(
-            f"The audit trail of the case {cleaned(folder.name)} does not check: {error}.",
-            advice="Keep the folder as it is; compare it with a backup and with the heads in signed reports.",
-        ) from error
+        raise trail_broken(folder, error) from error
     return entries
 
 

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 from vmdesk.case.overview import ExhibitAtAGlance, case_at_a_glance
 from vmdesk.case.store import CaseStore
-from vmdesk.domain.audit import GENESIS, trail_text
+from vmdesk.domain.audit import head_of, trail_text
 from vmdesk.domain.notes import CASE_EXPORTED
 from vmdesk.domain.text import cleaned
 from vmdesk.files import write_atomically
 from vmdesk.workbench import export_case, refuse_evidence_folder
 
 if TYPE_CHECKING:
-    from vmdesk.domain.audit import AuditEntry
+    pass
 
 _SCHEMA = "vmdesk-case/1"
 
@@ -27,14 +27,14 @@ def show(args: argparse.Namespace) -> int:
             "schema": _SCHEMA,
             "case_id": case.fact("case_id"),
             "made_utc": case.fact("made_utc"),
-            "trail": {"entries": len(entries), "head": _head(entries)},
+            "trail": {"entries": len(entries), "head": head_of(entries)},
             "exhibits": [_told(one) for one in exhibits],
         }
     if args.json:
         sys.stdout.write(json.dumps(told, ensure_ascii=False) + "\n")
         return 0
     name = cleaned(args.case.resolve().name)
-    sys.stdout.write(f"Case {name}, made {told['made_utc']}, {len(entries)} entries, head {_head(entries)}\n")
+    sys.stdout.write(f"Case {name}, made {told['made_utc']}, {len(entries)} entries, head {head_of(entries)}\n")
     sys.stdout.write("".join(f"{line}\n" for line in _lines(exhibits)))
     return 0
 
@@ -45,7 +45,7 @@ def write_trail(args: argparse.Namespace) -> int:
         entries = case.trail.entries
         refuse_evidence_folder(args.out.parent, [one.path for one in case.exhibits()])
     write_atomically(args.out, trail_text(entries).encode())
-    sys.stdout.write(f"{len(entries)} entries, head {_head(entries)}\n")
+    sys.stdout.write(f"{len(entries)} entries, head {head_of(entries)}\n")
     return 0
 
 
@@ -56,10 +56,6 @@ def export(args: argparse.Namespace) -> int:
         case.trail.record(CASE_EXPORTED, file=cleaned(args.out.name, 255), sha256=digest)
     sys.stdout.write(f"{cleaned(args.out.name, 255)}, SHA-256 {digest}\n")
     return 0
-
-
-def _head(entries: "tuple[AuditEntry, ...]") -> str:
-    return entries[-1].hash if entries else GENESIS
 
 
 def _told(one: ExhibitAtAGlance) -> dict[str, Any]:

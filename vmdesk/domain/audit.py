@@ -126,6 +126,11 @@ def _is_line(entry: AuditEntry, line: str) -> bool:
     return bool(member) and hashlib.sha256((before + after).encode()).hexdigest() == entry.hash
 
 
+def head_of(entries: Sequence[AuditEntry]) -> str:
+    """The last entry's hash; sixty-four zeros for an empty trail."""
+    return entries[-1].hash if entries else GENESIS
+
+
 def trail_text(entries: tuple[AuditEntry, ...]) -> str:
     """Entries as `audit.jsonl`."""
     return "".join(entry.line() + "\n" for entry in entries)

@@ -2,13 +2,13 @@
 
 from datetime import datetime
 
-from vmdesk.domain.audit import AuditEntry
+from vmdesk.domain.audit import AuditEntry, head_of
 from vmdesk.domain.report_details import ReportDetails, details_told, stated_in
 from vmdesk.domain.result import AnalysisResult
 from vmdesk.domain.text import cleaned
 from vmdesk.report.blocks import Paragraph, ReportContent, Section
 from vmdesk.report.credentials import IdentityFacts
-from vmdesk.report.reference import audit_head, report_id, sha256_of
+from vmdesk.report.reference import report_id, sha256_of
 from vmdesk.report.words_chain import chain_of_custody
 from vmdesk.report.words_custody import cited_frames, custody, signature, verifying
 from vmdesk.report.words_details import asked, certification, index, on_the_first_page
@@ -36,7 +36,7 @@ def compose(
     digest, details = sha256_of(result.to_json().encode()), stated_in(entries)
     return ReportContent(
         title="Video analysis report",
-        report_id=report_id(digest, audit_head(entries)),
+        report_id=report_id(digest, head_of(entries)),
         exhibit_name=cleaned(result.evidence.file_name, NAME_LIMIT),
         written_utc=f"{written:%Y-%m-%d %H:%M:%S} UTC",
         brief=(on_the_first_page(details), *brief(result), *in_short(result)),
@@ -75,7 +75,7 @@ def _sections(
         signature(identity),
         verifying(),
         index(details_told(entries)),
-        certification(details, report_id(digest, audit_head(entries)), result.evidence.sha256, digest),
+        certification(details, report_id(digest, head_of(entries)), result.evidence.sha256, digest),
         all_windows(result),
     )
     return tuple(section for section in sections if section is not None)

@@ -3,7 +3,7 @@
 import hashlib
 from typing import Any
 
-from vmdesk.domain.audit import GENESIS, AuditEntry
+from vmdesk.domain.audit import AuditEntry, head_of
 from vmdesk.domain.notes import notes_in, numbers_of
 from vmdesk.report.words_chain import printed_custody
 
@@ -23,11 +23,6 @@ def report_id(result_sha256: str, audit_head: str) -> str:
     return "VMD-" + "-".join(digits[k : k + 4] for k in range(0, 24, 4))
 
 
-def audit_head(entries: tuple[AuditEntry, ...]) -> str:
-    """The last entry's hash; sixty-four zeros for an empty trail."""
-    return entries[-1].hash if entries else GENESIS
-
-
 def score_text(score: float | None) -> str:
     """A score as the report prints it: four decimals, or "not scored"."""
     return "not scored" if score is None else f"{score:.4f}"
@@ -37,7 +32,7 @@ def printed_facts(result: dict[str, Any], result_sha256: str, entries: tuple[Aud
     """What must stand in the printed text, by what it is. Raises KeyError or TypeError on a result of another shape."""
     evidence, summary = result["evidence"], result["summary"]
     return {
-        "report id": report_id(result_sha256, audit_head(entries)),
+        "report id": report_id(result_sha256, head_of(entries)),
         "SHA-256 of result.json": result_sha256,
         "exhibit SHA-256": str(evidence["sha256"]),
         "exhibit SHA-1": str(evidence["sha1"]),
@@ -48,7 +43,7 @@ def printed_facts(result: dict[str, Any], result_sha256: str, entries: tuple[Aud
         "windows not scored": f"Windows not scored {int(summary['windows_not_scored'])}",
         "flagged segments": f"Flagged segments {len(summary['flagged_segments'])}",
         "model SHA-256": str(result["model"]["sha256"]),
-        "audit head": f"Audit trail head {audit_head(entries)}",
+        "audit head": f"Audit trail head {head_of(entries)}",
         "audit count": f"Audit trail entries {len(entries)}",
         **_printed_notes(str(evidence["sha256"]), entries),
         **printed_custody(str(evidence["sha256"]), entries),

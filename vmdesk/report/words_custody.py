@@ -1,10 +1,9 @@
 """Words on custody and proof: cited frames, the audit trail, who signed, how anyone can check."""
 
-from vmdesk.domain.audit import AuditEntry
+from vmdesk.domain.audit import AuditEntry, head_of
 from vmdesk.domain.result import AnalysisResult
 from vmdesk.report.blocks import Block, Column, Facts, Paragraph, Section, Table
 from vmdesk.report.credentials import IdentityFacts
-from vmdesk.report.reference import audit_head
 
 _ROUNDED = frozenset(
     {"mjpeg", "h261", "h263", "h263p", "flv1", "mpeg1video", "mpeg2video", "mpeg4", "msmpeg4v2", "msmpeg4v3", "wmv1"}
@@ -64,7 +63,7 @@ def _rounding(result: AnalysisResult) -> str:
 def custody(result: AnalysisResult, entries: tuple[AuditEntry, ...], result_sha256: str) -> Section:
     """The audit trail's head and count, and the digest of the attached record."""
     rows = (
-        ("Audit trail head", audit_head(entries)),
+        ("Audit trail head", head_of(entries)),
         ("Audit trail entries", str(len(entries))),
         ("First entry", entries[0].utc if entries else "none"),
         ("Last entry", entries[-1].utc if entries else "none"),

@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
-from vmdesk.case.overview import number_of
 from vmdesk.case.store import CaseStore
 from vmdesk.domain.custody import CUSTODY, CustodyEvent, CustodyStatement, custody_details, custody_in
 from vmdesk.domain.text import cleaned
@@ -79,5 +78,5 @@ class CustodyControl(QObject):
 
 
 def _events(exhibit: Path, case: CaseStore) -> tuple[CustodyEvent, ...]:
-    number = number_of(case, exhibit)
+    number = case.number_of(exhibit)
     return () if number is None else custody_in(case.trail.entries, (number,))

@@ -3,7 +3,6 @@
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from vmdesk.case.overview import number_of
 from vmdesk.case.records import KeptAnalysis, ListedAnalysis
 from vmdesk.case.store import CaseStore
 from vmdesk.domain.result import WindowScore
@@ -26,7 +25,7 @@ class Compared:
 
 def kept_of(store: CaseStore, path: Path) -> tuple[ListedAnalysis, ...]:
     """The analyses that a case keeps of the exhibit at `path`, oldest first. Raises CaseDamaged."""
-    number = number_of(store, path)
+    number = store.number_of(path)
     return () if number is None else store.analyses(number)
 
 
